@@ -1,0 +1,426 @@
+// The nouns that flow: feed → article → ownership event → story → match → alert. Unit beside every number; null means
+// "not said", zero is a claim.
+
+/** Milliseconds since 1970-01-01 UTC; every field named …At holds one. */
+export type UnixMs = number;
+
+// ── Figures ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A printed figure: exact (min = max), "up to" (min null), "at least" (max null), a range (both, different). */
+export interface Interval {
+  min: number | null;
+  max: number | null;
+  /** True for "about", "nearly", "roughly". */
+  approximate: boolean;
+}
+/** Part of a company's ownership, percent 0-100. What was bought or sold, and what is held afterwards, are two figures. */
+export interface Stake extends Interval {
+  meaning: 'bought' | 'sold' | 'held';
+  /** Shares and votes are different interests (Beneficial Ownership Data Standard 0.4); shares where nothing is printed. */
+  interest: 'shares' | 'votes';
+}
+/** A printed sum in whole units (14_300_000_000, never 14.3); currency ISO 4217, null when none is printed. */
+export interface Money extends Interval {
+  currency: string | null;
+}
+
+// ── Collect: feeds and articles ──────────────────────────────────────────────────────────────────────────────────────
+
+/** A news source that is polled. */
+export interface Feed {
+  /** SHA-256 of the canonical URL, hex, first 16 characters. */
+  id: string;
+  url: string;
+  title: string;
+  /** Wanted time between two polls, ms. */
+  every: number;
+  /** True: the first poll is told like any other; false: it is the silent baseline. */
+  backfill: boolean;
+  /** Where it was set up; only a feed added by command can be removed by command. */
+  addedBy: 'config' | 'command' | 'demo';
+}
+
+/** What is remembered of a feed between two polls. */
+export interface FeedState {
+  feedId: string;
+  /** Validators, sent back to the byte. */
+  etag: string | null;
+  lastModified: string | null;
+  /** SHA-256 of the last body, for feeds without validators. */
+  bodyHash: string | null;
+  /** False until the first successful poll, whose articles are the baseline. */
+  baselineDone: boolean;
+  nextPollAt: UnixMs;
+  lastPollAt: UnixMs | null;
+  lastSuccessAt: UnixMs | null;
+  /** When an article was last seen that was not known before. */
+  lastNewAt: UnixMs | null;
+  /** Failed polls in a row. */
+  failures: number;
+  /** The last failure in words a person understands; null after a success. */
+  lastError: string | null;
+}
+
+/** One item of a feed. */
+export interface Article {
+  /** SHA-256 of the canonical URL, or of feed and guid where there is none; hex, first 32 characters. */
+  id: string;
+  /** Every identity it is known by: `url:…`, `guid:…`, `content:…`. Known by one is known. */
+  keys: string[];
+  feedId: string;
+  /** Name of the publication, for people ("Example Wire"). */
+  source: string;
+  /** Canonical URL; null where the feed gives none. */
+  url: string | null;
+  title: string;
+  /** As received, HTML or text. */
+  body: string;
+  /** null when the feed gives none; never "now". */
+  publishedAt: UnixMs | null;
+  seenAt: UnixMs;
+}
+
+// ── Extract: ownership events and ripples ────────────────────────────────────────────────────────────────────────────
+
+export const KINDS = [
+  'acquisition',
+  'merger',
+  'stake',
+  'investment',
+  'divestiture',
+  'spin-off',
+  'ipo',
+  'buyout',
+  'joint-venture',
+  'license-and-hire',
+  'insolvency-sale',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** In the order a deal goes; the last three end it. */
+export const STAGES = [
+  'rumored',
+  'in-talks',
+  'announced',
+  'regulatory',
+  'completed',
+  'called-off',
+  'blocked',
+  'denied',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A verbatim piece of an article. `start` and `end` are offsets into `articleText(article)` (extract/clean.ts). */
+export interface Evidence {
+  articleId: string;
+  quote: string;
+  start: number;
+  end: number;
+}
+
+/** One step of the way to an event, which "why this alert?" prints. */
+export interface TrailStep {
+  /** Name of the row that spoke: of the rules, figures, stages or vetoes. */
+  row: string;
+  step: 'rule' | 'stage' | 'figure' | 'role' | 'veto' | 'confidence';
+  /** The words it read, verbatim. */
+  read: string;
+}
+
+/** What changes hands besides shares. */
+export type AlsoMoves = 'board-seat' | 'executive' | 'data-access';
+
+/** One change of ownership as one article tells it; names as printed (match/ resolves them), the fullest form in the article. */
+export interface OwnershipEvent {
+  kind: Kind;
+  stage: Stage;
+  /** Lead first. Empty where the article names none. */
+  acquirers: string[];
+  /** null where only an acquirer or seller is named ("X to sell its pumps unit" has the unit as target). */
+  target: string | null;
+  seller: string | null;
+  stake: Stake | null;
+  price: Money | null;
+  valuation: Money | null;
+  valuationBefore: Money | null;
+  alsoMoves: AlsoMoves[];
+  /** True when it stands in a list of related headlines, outside the article's own text. */
+  headlineOnly: boolean;
+  /** At least one. */
+  evidence: Evidence[];
+  /** 0-1. */
+  confidence: number;
+  trail: TrailStep[];
+}
+
+export type RippleKind =
+  | 'customer-leaves'
+  | 'customer-reduces'
+  | 'customer-stays'
+  | 'executive-moves'
+  | 'competitor-gains'
+  | 'competitor-comments'
+  | 'vendor-replies';
+
+/** What follows from a deal, as one article tells it. */
+export interface Ripple {
+  kind: RippleKind;
+  /** The company that the deal is about ("Scale AI"), where the article says. */
+  about: string | null;
+  /** Who acts: the customer, the competitor, the vendor; of an executive, the company left. */
+  company: string;
+  person: string | null;
+  /** Where an executive goes. */
+  toCompany: string | null;
+  /** A sum that goes with it, and what it is: never a price. */
+  amount: (Money & { of: 'contract-spend' | 'revenue' }) | null;
+  /** "doubled" 2, "tripled" 3. */
+  factor: number | null;
+  /** Before the deal, or because of it; null when the article does not say. */
+  timing: 'before' | 'after' | null;
+  /** Who says so, as printed ("one source", "its CFO"). */
+  saidBy: string | null;
+  /** One plain clause ("plans to cut most of its work with Scale AI"). */
+  text: string;
+  evidence: Evidence;
+}
+
+/** Whose report an article tells: its own, another's by name ("according to Reuters"), or unnamed "media reports". */
+export interface Origin {
+  report: 'own' | 'named' | 'unnamed';
+  name: string | null;
+}
+
+/** Everything that was read out of one article, the main event first. */
+export interface Reading {
+  events: OwnershipEvent[];
+  ripples: Ripple[];
+  origin: Origin;
+  /** Look-alikes that were turned away, for "why not?". */
+  rejected: TrailStep[];
+}
+
+// ── Match: companies, stories, watchlists ────────────────────────────────────────────────────────────────────────────
+
+/** A well-known company (config/companies.yaml). */
+export interface Company {
+  /** kebab-case, unique ("meta"). */
+  id: string;
+  name: string;
+  aliases: string[];
+  /** Names that look like it and are not ("Meta Materials"). */
+  notAliases: string[];
+  tickers: string[];
+  /** id of the company that owns it. */
+  parent: string | null;
+}
+
+/** A company in a story. */
+export interface Party {
+  /** Registry id, or the normalised name where the registry does not know it. */
+  key: string;
+  /** The form to show. */
+  name: string;
+  /** Every printed form met so far. */
+  names: string[];
+}
+
+/** An article that told a story. */
+export interface Source {
+  articleId: string;
+  source: string;
+  url: string | null;
+  title: string;
+  publishedAt: UnixMs | null;
+  seenAt: UnixMs;
+  origin: Origin;
+  /** SHA-256 of the normalised text, so that a syndicated copy counts once. */
+  textHash: string;
+}
+
+export interface StoryEvent extends OwnershipEvent {
+  articleId: string;
+}
+export interface StoryRipple extends Ripple {
+  articleId: string;
+}
+
+/** One deal, however many articles tell it. Disagreement is kept, never averaged. */
+export interface Story {
+  id: string;
+  /** Grows by one with each commit; a stale one is refused. */
+  revision: number;
+  kind: Kind;
+  stage: Stage;
+  acquirers: Party[];
+  target: Party | null;
+  seller: Party | null;
+  /** Every event that told it, oldest first. */
+  events: StoryEvent[];
+  ripples: StoryRipple[];
+  sources: Source[];
+  /** Each stage it reached, with the article that says so. */
+  stages: { stage: Stage; at: UnixMs; articleId: string }[];
+  firstSeenAt: UnixMs;
+  updatedAt: UnixMs;
+}
+
+export const ROLES = ['vendor', 'rival', 'self', 'partner'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const SEVERITIES = ['digest', 'low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** From which percentage a rival's stake in a vendor is high, and critical. */
+export interface Thresholds {
+  high: number;
+  critical: number;
+}
+
+/** A company on a watchlist, and what the team has at stake with it (blank fields are null). */
+export interface WatchedCompany {
+  role: Role;
+  name: string;
+  aliases: string[];
+  notAliases: string[];
+  tickers: string[];
+  /** Who owns the relationship. */
+  owner: string | null;
+  /** What data of ours it holds. */
+  data: string | null;
+  criticality: 'low' | 'medium' | 'high' | null;
+  /** YYYY-MM-DD. */
+  renewalOn: string | null;
+  /** Percent at which the contract's change-of-control clause bites. */
+  changeOfControlPercent: number | null;
+  alternatives: string[];
+  /** null: the watchlist's own. */
+  thresholds: Thresholds | null;
+}
+
+export interface Mute {
+  id: string;
+  scope: 'company' | 'story' | 'source' | 'kind';
+  /** Company key, story id, source name or kind. */
+  value: string;
+  /** What a person reads ("Scale AI"). */
+  label: string;
+  /** null: until it is undone. */
+  until: UnixMs | null;
+  by: string;
+  at: UnixMs;
+}
+
+export interface WatchSettings {
+  /** Below it nothing is posted; it waits for the digest. */
+  floor: Severity;
+  /** Whether rumours are told. */
+  rumors: boolean;
+  thresholds: Thresholds;
+}
+
+/** A channel's companies with their roles, and its settings. */
+export interface Watchlist {
+  teamId: string;
+  channelId: string;
+  /** For people: "#vendor-risk" or the channel's id. */
+  channelName: string;
+  /** Grows by one with each save; a stale one is refused. */
+  revision: number;
+  companies: WatchedCompany[];
+  settings: WatchSettings;
+  mutes: Mute[];
+  updatedAt: UnixMs;
+}
+
+export interface RoleMatch {
+  role: Role;
+  company: WatchedCompany;
+  party: Party;
+  as: 'acquirer' | 'target' | 'seller' | 'ripple';
+  /** The chain where it is not the company itself ("Google belongs to Alphabet"); null where it is. */
+  via: string | null;
+}
+
+/** A story × a watchlist: why this channel should care. `roles` is never empty. */
+export interface Match {
+  story: Story;
+  watchlist: Watchlist;
+  roles: RoleMatch[];
+}
+
+// ── Notify: alerts ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A sentence in pieces: plain, **strong**, or a link. Whoever shows it escapes it. */
+export type Phrase = string | { strong: string } | { link: string; label: string };
+export type Sentence = Phrase[];
+
+export interface Quote {
+  text: string;
+  source: string;
+  url: string | null;
+  at: UnixMs | null;
+}
+
+/** All that an alert says, in words, before any channel's markup. */
+export interface AlertContent {
+  severity: Severity;
+  stage: Stage;
+  /** "Meta (your rival) takes 49% of Scale AI (your vendor)". */
+  headline: Sentence;
+  /** The whole point for a notification, plain, at most 150 characters. */
+  notification: string;
+  /** The severity rule that fired, and why it matters here. */
+  rule: string;
+  reason: Sentence;
+  facts: { label: string; value: string }[];
+  notKnown: string[];
+  quotes: Quote[];
+  ripples: Sentence[];
+  /** value null: "not recorded". */
+  exposure: { label: string; value: string | null }[];
+  nextSteps: string[];
+  alternatives: string[];
+  articles: number;
+  independentSources: number;
+  disagreements: { about: string; figures: { says: string; source: string }[] }[];
+  needsReview: boolean;
+  headlineOnly: boolean;
+  /** What changed since the channel was last told; empty for a first alert. */
+  changes: Sentence[];
+  publishedAt: UnixMs | null;
+  seenAt: UnixMs;
+  /** The company that made the channel care, and its role. */
+  watched: { name: string; role: Role };
+}
+
+/** One Slack message owed to one channel. */
+export interface Alert {
+  /** Made of story, revision and channel, so that the same news is owed once. */
+  id: string;
+  /** Short form for people, unique in a channel: "A-7K3QF". */
+  code: string;
+  storyId: string;
+  storyRevision: number;
+  teamId: string;
+  channelId: string;
+  kind: 'new' | 'update';
+  severity: Severity;
+  stage: Stage;
+  /** True: speaks up in the channel again (severity rose or the stage moved). */
+  loud: boolean;
+  /** True: below the channel's floor, kept for the digest. */
+  held: boolean;
+  content: AlertContent;
+  createdAt: UnixMs;
+}
+
+export interface AlertRecord extends Alert {
+  state: 'due' | 'held' | 'sent' | 'dead';
+  attempts: number;
+  lastError: string | null;
+  /** Slack's id of the message; null until sent. */
+  ts: string | null;
+  sentAt: UnixMs | null;
+  acknowledged: { by: string; at: UnixMs } | null;
+}

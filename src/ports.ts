@@ -1,0 +1,162 @@
+// The doors to the world: what the program asks of a store, a downloader and a clock. Adapters stand in store/ and collect/.
+import type {
+  Alert,
+  AlertRecord,
+  Article,
+  Feed,
+  FeedState,
+  Severity,
+  Stage,
+  Story,
+  UnixMs,
+  Watchlist,
+} from './domain.ts';
+
+export type Clock = () => UnixMs;
+
+// ── Download ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface DownloadRequest {
+  url: string;
+  etag: string | null;
+  lastModified: string | null;
+}
+export type DownloadResult =
+  | {
+      state: 'body';
+      /** Address after redirects. */
+      url: string;
+      bytes: Uint8Array;
+      contentType: string | null;
+      etag: string | null;
+      lastModified: string | null;
+    }
+  | { state: 'not-modified' }
+  /** `reason` is a plain sentence; `retryAfter` in ms where the server named one. */
+  | { state: 'failed'; reason: string; gone: boolean; retryAfter: number | null };
+/** Never throws. */
+export type Download = (request: DownloadRequest) => Promise<DownloadResult>;
+
+// ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A lease on a piece of work. The token grows with each claim; a stale one settles nothing. */
+export interface Lease {
+  token: number;
+  until: UnixMs;
+}
+export interface FeedClaim extends Lease {
+  feed: Feed;
+  state: FeedState;
+}
+export interface AlertClaim extends Lease {
+  alert: AlertRecord;
+  /** An earlier claim ended without an outcome: the message may stand in the channel already, look before posting. */
+  ambiguous: boolean;
+  /** When the alert was first claimed: no message of it can be older. */
+  firstClaimedAt: UnixMs;
+  /** The message that the story's thread hangs on in this channel; null when there is none (yet). */
+  root: { ts: string; alertId: string } | null;
+}
+export type DeliveryOutcome =
+  | { state: 'sent'; ts: string; at: UnixMs }
+  /** Owed again from `at`; `channelFreeAt` holds up the whole channel (a 429). `attempt` false: it does not count as a try. */
+  | { state: 'later'; at: UnixMs; error: string; channelFreeAt: UnixMs | null; attempt: boolean }
+  | { state: 'dead'; error: string };
+
+/** What a channel was last told (or is owed) about a story. */
+export interface Told {
+  storyId: string;
+  teamId: string;
+  channelId: string;
+  alertId: string;
+  storyRevision: number;
+  severity: Severity;
+  stage: Stage;
+  state: AlertRecord['state'];
+}
+
+export interface StoreCounts {
+  feeds: number;
+  articles: number;
+  stories: number;
+  watchlists: number;
+  alerts: Record<AlertRecord['state'], number>;
+  /** createdAt of the oldest alert still due; null when none is. */
+  oldestDueAt: UnixMs | null;
+}
+
+/**
+ * What is remembered. Two adapters, one contract (test/store/contract.ts); each method is one atomic step, durable when
+ * its promise resolves. Methods throw only when the store itself fails.
+ */
+export interface Store {
+  // Feeds
+  feeds(): Promise<{ feed: Feed; state: FeedState }[]>;
+  /** Adds or replaces the feed; its state is kept where it has one. `now` is its first due time. */
+  saveFeed(feed: Feed, now: UnixMs): Promise<void>;
+  /** The feed and its state; false when there was none. What was seen of it stays known. */
+  removeFeed(feedId: string): Promise<boolean>;
+  /** The feed longest due that nobody holds; null when none is due. */
+  claimFeed(now: UnixMs, leaseFor: number): Promise<FeedClaim | null>;
+  /** Saves the state and ends the claim; false, saving nothing, when the token is stale or the feed was removed. */
+  settleFeed(claim: { feedId: string; token: number }, state: FeedState): Promise<boolean>;
+
+  // Articles and stories
+  /** For each article's keys, whether any of them was ever committed. */
+  knownArticles(keys: string[][]): Promise<boolean[]>;
+  /**
+   * All or nothing: the article is seen, the stories told, the alerts owed (an alert id that exists is left alone).
+   * `known`: one of its keys was committed before. `stale`: a story has moved on (its stored revision is not `revision` - 1).
+   * Neither writes anything. Story.companyKeys decides how openStories finds it.
+   */
+  commit(change: {
+    article: Article;
+    stories: StoredStory[];
+    alerts: Alert[];
+  }): Promise<'committed' | 'known' | 'stale'>;
+  /** Stories under any of these company keys, updated at or after `since`, newest first, at most `limit`. */
+  storiesOf(companyKeys: string[], since: UnixMs, limit: number): Promise<Story[]>;
+  story(storyId: string): Promise<Story | null>;
+
+  // Watchlists
+  watchlist(teamId: string, channelId: string): Promise<Watchlist | null>;
+  watchlists(): Promise<Watchlist[]>;
+  /** Saves revision n over stored revision n-1 (1 over none), with the keys it is found by; false when stale. */
+  saveWatchlist(watchlist: Watchlist, companyKeys: string[]): Promise<boolean>;
+  /** Watchlists saved under any of these keys; cost does not grow with the number of others. */
+  watchlistsFor(companyKeys: string[]): Promise<Watchlist[]>;
+
+  // Alerts
+  /** The latest alert per story and channel. */
+  toldAbout(storyIds: string[]): Promise<Told[]>;
+  /**
+   * The oldest due alert whose channel is free and whose thread (story in channel) has no earlier alert still due.
+   * Claiming makes the channel busy for `pace` ms. A claim whose lease ran out is claimable again, as ambiguous.
+   */
+  claimAlert(now: UnixMs, leaseFor: number, pace: number): Promise<AlertClaim | null>;
+  /** Writes the outcome and ends the claim; false, writing nothing, when the token is stale. */
+  settleAlert(claim: { alertId: string; token: number }, outcome: DeliveryOutcome): Promise<boolean>;
+  alert(alertId: string): Promise<AlertRecord | null>;
+  /** By the short code people use, in one channel; case is ignored. */
+  alertByCode(teamId: string, channelId: string, code: string): Promise<AlertRecord | null>;
+  /** Alerts of a channel, newest first; `states` empty means all. */
+  alertsIn(teamId: string, channelId: string, states: AlertRecord['state'][], limit: number): Promise<AlertRecord[]>;
+  /** First to acknowledge wins; returns who and when stands now, null where there is no such alert. */
+  acknowledge(alertId: string, by: string, at: UnixMs): Promise<{ by: string; at: UnixMs } | null>;
+
+  // The rest
+  /** True the first time an id is shown within `keepFor` ms; false for each repeat. */
+  firstTime(id: string, now: UnixMs, keepFor: number): Promise<boolean>;
+  counts(): Promise<StoreCounts>;
+  /** Drops request ids past their time and articles' keys unseen for `keepFor`; stories and alerts stay. */
+  prune(now: UnixMs): Promise<void>;
+  /** Throws with a plain reason when the store cannot be written. */
+  check(): Promise<{ kind: 'embedded' | 'redis'; where: string }>;
+  close(): Promise<void>;
+}
+
+/** A story with the keys it is found by. */
+export interface StoredStory {
+  story: Story;
+  companyKeys: string[];
+}
