@@ -1,0 +1,115 @@
+// A date as feeds print it → the instant, or null.
+import type { UnixMs } from '../domain.ts';
+import { DAY, HOUR, MINUTE } from '../time.ts';
+
+const LONGEST = 80; // characters; no date is longer
+
+/** Zones by name, hours east of Greenwich: RFC 822's, and those that publishers write all the same. */
+// prettier-ignore
+const ZONES: Record<string, number> = {
+  ut: 0, utc: 0, gmt: 0, z: 0, wet: 0, west: 1, bst: 1, cet: 1, met: 1, mez: 1, cest: 2, mest: 2, mesz: 2, sast: 2, eet: 2,
+  eest: 3, msk: 3, trt: 3, gst: 4, pkt: 5, ist: 5.5, ict: 7, wib: 7, sgt: 8, hkt: 8, awst: 8, jst: 9, kst: 9, acst: 9.5,
+  aest: 10, acdt: 10.5, aedt: 11, nzst: 12, nzdt: 13, nst: -3.5, ndt: -2.5, art: -3, brt: -3, ast: -4, adt: -3, est: -5,
+  edt: -4, et: -5, cst: -6, cdt: -5, ct: -6, mst: -7, mdt: -6, mt: -7, pst: -8, pdt: -7, pt: -8, akst: -9, akdt: -8, hst: -10,
+};
+
+/** How months begin in the languages that news feeds print them in; the first row that fits wins. */
+// prettier-ignore
+const MONTHS: [string, number][] = [
+  ['jan', 1], ['ene', 1], ['gen', 1], ['jän', 1], ['feb', 2], ['fev', 2], ['fév', 2], ['mar', 3], ['mär', 3], ['mrz', 3],
+  ['mrt', 3], ['maa', 3], ['apr', 4], ['avr', 4], ['abr', 4], ['may', 5], ['mai', 5], ['mag', 5], ['mei', 5], ['maj', 5],
+  ['juin', 6], ['jun', 6], ['giu', 6], ['juil', 7], ['jul', 7], ['lug', 7], ['aug', 8], ['aoû', 8], ['aou', 8], ['ago', 8],
+  ['sep', 9], ['set', 9], ['oct', 10], ['okt', 10], ['ott', 10], ['out', 10], ['nov', 11], ['dec', 12], ['dez', 12],
+  ['déc', 12], ['dic', 12],
+];
+
+const CLOCK = String.raw`(?<clock>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?)`;
+const ZONE = String.raw`\s?\(?(?<zone>(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|[a-z]{1,4}\b)?`;
+const WEEKDAY = String.raw`(?:\p{L}{2,13}\.?,?\s+)?`;
+const row = (source: string): RegExp => new RegExp(`^${source}`, 'iu');
+
+/** Ways to print a date, in the order tried; the first that reads wins. Without a zone the time is UTC. */
+const SHAPES: RegExp[] = [
+  // ISO 8601 and W3C-DTF: 2025-06-10T14:05:00Z, 2025-06-10 14:05 +0200, 2025/06/10
+  row(
+    String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:(?:\s?t\s?|,?\s)${CLOCK}${ZONE})?(?![\d-])`,
+  ),
+  // Nothing but a year, or a year and a month: 2025, 2025-06
+  row(String.raw`(?<year>(?:19|20)\d{2})(?:-(?<month>\d{2}))?$`),
+  // Its compact form: 20250610, 20250610T140500Z
+  row(String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:t?(?<clock>\d{4}(?:\d{2})?)${ZONE})?(?!\d)`),
+  // Its days of the year: 2025-161T14:05:00Z
+  row(String.raw`(?<year>\d{4})-(?<dayOfYear>\d{3})(?:t${CLOCK}${ZONE})?(?!\d)`),
+  // RFC 822: Tue, 10 Jun 2025 14:05:00 GMT, 10-Jun-25, 10. Juni 2025, 10 de junio de 2025
+  row(
+    String.raw`${WEEKDAY}(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]{1,3}(?:de\s)?(?<month>\p{L}{3,12})\.?,?[\s-]{1,3}(?:de\s)?(?<year>\d{4}|\d{2})(?:,?\s+(?:at\s)?${CLOCK}${ZONE})?(?!\d)`,
+  ),
+  // Month first: June 10, 2025 2:05 pm EDT
+  row(
+    String.raw`${WEEKDAY}(?<month>\p{L}{3,12})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:,?\s+(?:at\s)?${CLOCK}${ZONE})?(?!\d)`,
+  ),
+  // asctime: Tue Jun 10 14:05:00 EDT 2025
+  row(String.raw`${WEEKDAY}(?<month>\p{L}{3,12})\s+(?<day>\d{1,2})\s+${CLOCK}${ZONE}\s+(?<year>\d{4})(?!\d)`),
+  // 31.12.2025 14:05; never 06/10/2025, of which nobody can say the month
+  row(String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?:,?\s+${CLOCK}${ZONE})?(?!\d)`),
+  // 12/31/2025: only the day can be above 12
+  row(String.raw`(?<month>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/(?<year>\d{4})(?:,?\s+${CLOCK}${ZONE})?(?!\d)`),
+];
+
+/** Milliseconds since midnight; null when it is no time of day. A leap second is the second before it. */
+function readClock(text: string): number | null {
+  const found = /^(\d{1,2}):?(\d{2}):?(\d{2})?(?:[.,](\d{1,9}))?\s?([ap])?/i.exec(text);
+  if (!found) return null;
+  const [, hours, minutes, seconds = '0', fraction = '0', half] = found;
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours);
+  if (hour > 24 || Number(minutes) > 59 || Number(seconds) > 60) return null;
+  const whole = hour * HOUR + Number(minutes) * MINUTE + Math.min(Number(seconds), 59) * 1_000;
+  return whole + Math.floor(Number(`0.${fraction}`) * 1_000);
+}
+
+/** Milliseconds east of Greenwich; 0 for none or an unknown name, as readers of RFC 822 are told to. */
+function readZone(text: string): number {
+  const found = /([+-])(\d{1,2}):?(\d{2})?$/.exec(text);
+  if (!found) return (ZONES[text.trim().toLowerCase()] ?? 0) * HOUR;
+  const [, sign, hours, minutes = '0'] = found;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
+}
+
+/** RFC 2822's rule for two digits: 00-49 is of this century. */
+function readYear(text: string): number {
+  const year = Number(text);
+  return text.length > 2 ? year : year + (year < 50 ? 2_000 : 1_900);
+}
+
+/** The number of a month, printed as one or by name; null for anything else. */
+function readMonth(text: string): number | null {
+  const month = /^\d/.test(text) ? Number(text) : MONTHS.find(([start]) => text.toLowerCase().startsWith(start))?.[1];
+  return month !== undefined && month >= 1 && month <= 12 ? month : null;
+}
+
+/** The instant that the parts of one shape name; null for 31 February. */
+function instant(parts: Record<string, string | undefined>): UnixMs | null {
+  const month = parts.dayOfYear ? 1 : readMonth(parts.month ?? '1');
+  const day = Number(parts.dayOfYear ?? parts.day ?? '1');
+  const time = parts.clock === undefined ? 0 : readClock(parts.clock);
+  if (parts.year === undefined || month === null || time === null) return null;
+  const midnight = Date.UTC(readYear(parts.year), month - 1, day);
+  if (!parts.dayOfYear && new Date(midnight).getUTCDate() !== day) return null;
+  const zone = readZone(parts.zone ?? '');
+  return Math.abs(zone) > DAY ? null : midnight + time - zone;
+}
+
+/**
+ * Reads a date as feeds print it: ISO 8601, RFC 822 and what publishers make of them; named zones and months.
+ * @returns null when it is no date, or when the month could be the day
+ */
+export function readDate(text: string): UnixMs | null {
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  if (trimmed.length > LONGEST) return null;
+  for (const reads of SHAPES) {
+    const found = reads.exec(trimmed)?.groups;
+    const at = found ? instant(found) : null;
+    if (at !== null) return at;
+  }
+  return null;
+}

@@ -1,0 +1,12 @@
+// A title or name with markup and references → one line of plain text.
+import { decodeHTML } from 'entities';
+
+/** Tags that stand in titles. A `<` before any other word is a sign: "Why A < B matters". */
+const TAGS =
+  /<\/?(?:a|abbr|b|bdi|big|blockquote|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|q|s|script|small|span|strike|strong|style|sub|sup|time|tt|u|ul|wbr)(?:[\s/][^<>]{0,2000})?>/gi;
+
+/** One line of plain text, at most `longest` characters. */
+export function plainLine(text: string, longest: number): string {
+  const decoded = decodeHTML(text.slice(0, longest * 10).replace(TAGS, ' '));
+  return decoded.replace(/\s+/g, ' ').trim().slice(0, longest);
+}

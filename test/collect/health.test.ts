@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { feedHealth } from '../../src/collect/health.ts';
+import { initialFeedState } from '../../src/collect/poll.ts';
+import type { Feed, FeedState } from '../../src/domain.ts';
+import { DAY, HOUR, MINUTE } from '../../src/time.ts';
+
+const NOW = Date.UTC(2025, 5, 10, 12);
+const feed: Feed = {
+  id: 'f',
+  url: 'https://wire.example/feed',
+  title: 'Wire',
+  every: 15 * MINUTE,
+  backfill: false,
+  addedBy: 'config',
+};
+const polled: Partial<FeedState> = {
+  lastPollAt: NOW - MINUTE,
+  lastSuccessAt: NOW - MINUTE,
+  nextPollAt: NOW + 14 * MINUTE,
+};
+
+describe('feedHealth', () => {
+  it.each<[string, Partial<FeedState>]>([
+    ['not polled yet', {}],
+    ['ok, nothing new yet', polled],
+    ['ok, last new 2 h ago', { ...polled, lastNewAt: NOW - 2 * HOUR }],
+    ['ok, last new 3 days ago', { ...polled, lastNewAt: NOW - 3 * DAY }],
+    ['ok, last new less than a minute ago', { ...polled, lastNewAt: NOW - 1 }],
+    [
+      'failing at the last poll: It is gone. (never read so far, next try in 4 min)',
+      { lastPollAt: NOW, failures: 1, lastError: 'It is gone.', nextPollAt: NOW + 4 * MINUTE },
+    ],
+    [
+      'failing for 3 polls: It is gone. (last read 5 h ago, next try now)',
+      { ...polled, failures: 3, lastError: 'It is gone.', lastSuccessAt: NOW - 5 * HOUR, nextPollAt: NOW },
+    ],
+    ['overdue: it should have been polled 2 h ago', { ...polled, nextPollAt: NOW - 2 * HOUR }],
+  ])('%s', (line, state) => {
+    expect(feedHealth(feed, { ...initialFeedState(feed.id, NOW), ...state }, NOW)).toBe(line);
+  });
+});
