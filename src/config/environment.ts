@@ -1,0 +1,177 @@
+// The environment → settings: one table of every variable with its type, default, check and meaning.
+import type { Checked, Mistake } from './mistakes.ts';
+import { shown } from './mistakes.ts';
+
+interface Variable {
+  name: string;
+  type: string;
+  /** null: not set. */
+  default: string | null;
+  meaning: string;
+  /** What is expected, when the text is not that; null when it is fine. */
+  wrong: (text: string) => string | null;
+  /** A secret's value is never printed. */
+  secret?: true;
+}
+
+const oneOf = (...words: string[]) => ({
+  type: words.join(' | '),
+  wrong: (text: string) => (words.includes(text) ? null : `one of ${words.join(', ')}`),
+});
+const wholeNumber = (from: number, to: number) => ({
+  type: `whole number ${from}-${to}`,
+  wrong: (text: string) =>
+    /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to
+      ? null
+      : `a whole number from ${from} to ${to}`,
+});
+const startsWith = (prefix: string, hint: string) => ({
+  type: `text starting with ${prefix}`,
+  wrong: (text: string) => (text.startsWith(prefix) ? null : `a token that starts with "${prefix}" (${hint})`),
+});
+const address = (...schemes: string[]) => ({
+  type: schemes.map((scheme) => `${scheme}://…`).join(' or '),
+  wrong: (text: string) =>
+    schemes.some((scheme) => text.startsWith(`${scheme}://`)) && URL.canParse(text)
+      ? null
+      : `an address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+});
+const anyText = { type: 'text', wrong: (text: string) => (text.trim() === '' ? 'some text' : null) };
+
+/** Every variable that Stakewatch reads, in the order `stakewatch help env` prints them. */
+export const VARIABLES = [
+  {
+    name: 'SLACK_BOT_TOKEN',
+    ...startsWith('xoxb-', 'Slack app page: OAuth & Permissions'),
+    default: null,
+    secret: true,
+    meaning: 'The bot token. Not set: Stakewatch runs in preview, without Slack.',
+  },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    type: 'text',
+    wrong: (text) =>
+      /^x(?:ox|app)/.test(text)
+        ? 'the signing secret (Slack app page: Basic Information), not a token'
+        : anyText.wrong(text),
+    default: null,
+    secret: true,
+    meaning: 'Checks that requests come from Slack; with SLACK_BOT_TOKEN it selects HTTP.',
+  },
+  {
+    name: 'SLACK_APP_TOKEN',
+    ...startsWith('xapp-', 'Slack app page: Basic Information, App-Level Tokens, scope connections:write'),
+    default: null,
+    secret: true,
+    meaning: 'The app-level token; with SLACK_BOT_TOKEN it selects Socket Mode (no public address needed).',
+  },
+  {
+    name: 'SLACK_API_URL',
+    ...address('https', 'http'),
+    default: null,
+    meaning: "Another server that speaks Slack's Web API, for tests; not set: Slack itself.",
+  },
+  {
+    name: 'PORT',
+    ...wholeNumber(0, 65535),
+    default: '3000',
+    meaning: "The port of the preview page, or of Slack's requests over HTTP. 0: any free one.",
+  },
+  {
+    name: 'HOST',
+    ...anyText,
+    default: '0.0.0.0',
+    meaning: "The address that Slack's requests are listened for on. The preview is always on 127.0.0.1.",
+  },
+  {
+    name: 'REDIS_URL',
+    ...address('redis', 'rediss'),
+    default: null,
+    secret: true,
+    meaning: 'Keeps everything in Redis instead of the local file.',
+  },
+  {
+    name: 'REDIS_PREFIX',
+    type: 'text',
+    wrong: (text) => (/^[\w{}:.-]{1,64}$/.test(text) ? null : 'letters, digits, and any of _ { } : . - (at most 64)'),
+    default: '{stakewatch}',
+    meaning: 'What every Redis key starts with; the braces keep them in one Cluster slot.',
+  },
+  {
+    name: 'STAKEWATCH_DATA',
+    ...anyText,
+    default: './data',
+    meaning: 'The folder of the local store, where REDIS_URL is not set.',
+  },
+  {
+    name: 'STAKEWATCH_CONFIG',
+    ...anyText,
+    default: null,
+    meaning:
+      'The folder of feeds.yaml, watchlist.yaml and companies.yaml; not set: the one that comes with Stakewatch.',
+  },
+  {
+    name: 'STAKEWATCH_CONTACT',
+    ...anyText,
+    default: null,
+    meaning: 'An address or page for the people who run the feeds; goes into the User-Agent.',
+  },
+  {
+    name: 'STAKEWATCH_PRIVATE_HOSTS',
+    ...anyText,
+    default: null,
+    meaning:
+      'Private hosts that feeds may be read from, with commas ("intranet.local, 10.0.0.5:8080"). All others are refused.',
+  },
+  {
+    name: 'STAKEWATCH_POLLS',
+    ...wholeNumber(1, 200),
+    default: '8',
+    meaning: 'How many feeds are polled at the same time.',
+  },
+  {
+    name: 'STAKEWATCH_WITHOUT_HISTORY',
+    ...oneOf('repost', 'hold'),
+    default: 'repost',
+    meaning:
+      "What to do with an alert that may have been posted, where the bot may not read the channel's history: post it again, or hold it for a person.",
+  },
+  {
+    name: 'LOG_LEVEL',
+    ...oneOf('debug', 'info', 'warn', 'error'),
+    default: 'info',
+    meaning: 'How much is logged to stderr. The preview says warn where it is not set.',
+  },
+] as const satisfies Variable[];
+
+export type VariableName = (typeof VARIABLES)[number]['name'];
+/** Every variable's text, its default where it is not set, null where there is none. */
+export type Environment = Record<VariableName, string | null>;
+
+/** Reads the variables of the table out of `env`; an empty one counts as not set. Reports every mistake. */
+export function readEnvironment(env: Record<string, string | undefined>): Checked<Environment> {
+  const mistakes: Mistake[] = [];
+  const read = VARIABLES.map((variable: Variable): [string, string | null] => {
+    const text = env[variable.name];
+    if (text === undefined || text === '') return [variable.name, variable.default];
+    const expected = variable.wrong(text);
+    if (expected !== null)
+      mistakes.push({
+        place: 'environment',
+        path: variable.name,
+        value: variable.secret ? null : shown(text),
+        expected,
+      });
+    return [variable.name, text];
+  });
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  return { ok: true, value: Object.fromEntries(read) as Environment };
+}
+
+/** The table as text, for `stakewatch help env`. */
+export function environmentHelp(): string {
+  return VARIABLES.map((variable: Variable) => {
+    const given = variable.default === null ? 'not set' : variable.default;
+    return `${variable.name}\n    ${variable.type}; default: ${given}\n    ${variable.meaning}`;
+  }).join('\n\n');
+}

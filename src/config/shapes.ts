@@ -1,0 +1,129 @@
+// The shapes of config/*.yaml, for zod: what may stand where, and what it becomes.
+import { z } from 'zod';
+import { ROLES, SEVERITIES, type Company, type Role, type WatchedCompany, type WatchSettings } from '../domain.ts';
+import { MINUTE } from '../time.ts';
+import { readDuration } from './durations.ts';
+
+const name = z.string().trim().min(1).max(200);
+const names = z.array(name).max(500).default([]);
+const note = z.string().trim().max(1000).nullable().default(null);
+const percent = z.number().min(0).max(100);
+const duration = z.string().transform((text, context) => {
+  const ms = readDuration(text);
+  if (ms !== null && ms >= MINUTE / 60) return ms;
+  context.issues.push({ code: 'custom', input: text, message: 'a time such as 30s, 15m or 2h' });
+  return z.NEVER;
+});
+/** "Scale AI" is short for `{ name: Scale AI }`. */
+const named = <S extends z.ZodType>(shape: S) =>
+  z.preprocess((value) => (typeof value === 'string' ? { name: value } : value), shape);
+
+// ── feeds.yaml ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const feedAddress = z.string().refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), {
+  error: 'an address that starts with https:// or http://',
+});
+export const feedsShape = z.strictObject({
+  every: duration.default(15 * MINUTE),
+  feeds: z
+    .array(
+      z.strictObject({
+        url: feedAddress,
+        title: name.optional(),
+        every: duration.optional(),
+        backfill: z.boolean().default(false),
+      }),
+    )
+    .max(100_000)
+    .default([]),
+});
+
+// ── companies.yaml ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const company = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'an id in kebab-case ("scale-ai")' }),
+  name,
+  aliases: names,
+  notAliases: names,
+  tickers: names,
+  parent: z.string().nullable().default(null),
+}) satisfies z.ZodType<Company>;
+export const companiesShape = z.array(company).max(200_000);
+
+// ── watchlist.yaml ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const thresholds = z
+  .strictObject({ high: percent, critical: percent })
+  .refine((t) => t.high <= t.critical, { error: 'high at or below critical' });
+export const DEFAULT_SETTINGS: WatchSettings = { floor: 'medium', rumors: true, thresholds: { high: 5, critical: 20 } };
+
+const watched = named(
+  z.strictObject({
+    name,
+    aliases: names,
+    notAliases: names,
+    tickers: names,
+    owner: note,
+    data: note,
+    criticality: z.enum(['low', 'medium', 'high']).nullable().default(null),
+    renewalOn: z.iso.date({ error: 'a date such as 2027-03-31' }).nullable().default(null),
+    changeOfControlPercent: percent.nullable().default(null),
+    alternatives: names,
+    thresholds: thresholds.nullable().default(null),
+  }),
+);
+const list = z.array(watched).max(200_000).default([]);
+const settings = z
+  .strictObject({
+    floor: z.enum(SEVERITIES).default(DEFAULT_SETTINGS.floor),
+    rumors: z.boolean().default(DEFAULT_SETTINGS.rumors),
+    thresholds: thresholds.default(DEFAULT_SETTINGS.thresholds),
+  })
+  .default(DEFAULT_SETTINGS);
+
+/** What a watchlist file says, before it belongs to a channel. */
+export interface WatchlistDraft {
+  companies: WatchedCompany[];
+  settings: WatchSettings;
+}
+/** Where each role's companies stand in the file. */
+export const ROLE_KEYS: Record<Role, 'vendors' | 'rivals' | 'self' | 'partners'> = {
+  vendor: 'vendors',
+  rival: 'rivals',
+  self: 'self',
+  partner: 'partners',
+};
+
+const lists = { vendors: list, rivals: list, self: list, partners: list, settings };
+const toDraft = (
+  file: { settings: WatchSettings } & Record<(typeof ROLE_KEYS)[Role], z.output<typeof list>>,
+): WatchlistDraft => ({
+  companies: ROLES.flatMap((role) => file[ROLE_KEYS[role]].map((entry): WatchedCompany => ({ role, ...entry }))),
+  settings: file.settings,
+});
+/** One watchlist, as `watchlist import` reads it. */
+export const watchlistShape = z.strictObject(lists).transform(toDraft);
+/** The watchlist of a new channel at the top; under `channels`, by channel id, those of channels known beforehand. */
+export const watchlistsShape = z
+  .strictObject({ ...lists, channels: z.record(name, watchlistShape).default({}) })
+  .transform(({ channels, ...file }) => ({ default: toDraft(file), channels }));
+
+// ── demo/articles.yaml ───────────────────────────────────────────────────────────────────────────────────────────────
+
+export const demoShape = z.array(
+  z
+    .strictObject({
+      id: name,
+      source: name,
+      title: name,
+      link: feedAddress,
+      body: z.string(),
+      publish: z.enum(['baseline', 'after']),
+      /** Seconds from the feed's first poll to the item's appearance. */
+      afterSeconds: z.number().positive().optional(),
+    })
+    .refine((item) => (item.publish === 'after') === (item.afterSeconds !== undefined), {
+      error: 'afterSeconds with `publish: after`, and only there',
+    }),
+);
+export type DemoArticle = z.output<typeof demoShape>[number];

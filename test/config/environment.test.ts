@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { environmentHelp, readEnvironment, VARIABLES } from '../../src/config/environment.ts';
+import { mistakeText } from '../../src/config/mistakes.ts';
+import { slackSettings } from '../../src/config/slack-settings.ts';
+
+function mistakesIn(env: Record<string, string>): string[] {
+  const read = readEnvironment(env);
+  const checked = read.ok ? slackSettings(read.value) : read;
+  return checked.ok ? [] : checked.mistakes.map(mistakeText);
+}
+function modeOf(env: Record<string, string>): string {
+  const read = readEnvironment(env);
+  const checked = read.ok ? slackSettings(read.value) : read;
+  return checked.ok ? checked.value.mode : 'refused';
+}
+
+describe('which Slack settings select what', () => {
+  it.each([
+    ['nothing set: preview', {}, 'preview'],
+    ['an empty variable counts as not set', { SLACK_BOT_TOKEN: '' }, 'preview'],
+    ['bot token and signing secret: HTTP', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' }, 'http'],
+    ['bot token and app token: Socket Mode', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, 'socket'],
+    [
+      'all three: Socket Mode',
+      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 'abc' },
+      'socket',
+    ],
+  ])('%s', (_, env, mode) => expect(modeOf(env)).toBe(mode));
+
+  it.each([
+    [
+      'only the bot token',
+      { SLACK_BOT_TOKEN: 'xoxb-1' },
+      /SLACK_SIGNING_SECRET: expected the signing secret.*or SLACK_APP_TOKEN/,
+    ],
+    [
+      'only the signing secret',
+      { SLACK_SIGNING_SECRET: 'abc' },
+      /SLACK_BOT_TOKEN: expected the bot token.*because SLACK_SIGNING_SECRET is set/,
+    ],
+    [
+      'only the app token',
+      { SLACK_APP_TOKEN: 'xapp-1' },
+      /SLACK_BOT_TOKEN: expected the bot token.*because SLACK_APP_TOKEN is set/,
+    ],
+    [
+      'an app token in the place of the bot token',
+      { SLACK_BOT_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 'abc' },
+      /SLACK_BOT_TOKEN: expected a token that starts with "xoxb-"/,
+    ],
+    [
+      'a token in the place of the signing secret',
+      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'xoxb-1' },
+      /SLACK_SIGNING_SECRET: expected the signing secret/,
+    ],
+  ])('half or wrong settings are said: %s', (_, env, said) => {
+    const mistakes = mistakesIn(env);
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(said);
+  });
+
+  it('says every mistake at once', () => {
+    const mistakes = mistakesIn({ PORT: 'eighty', LOG_LEVEL: 'loud', REDIS_URL: 'localhost' });
+    expect(mistakes).toEqual([
+      'environment: PORT: expected a whole number from 0 to 65535, got "eighty"',
+      'environment: REDIS_URL: expected an address that starts with redis:// or rediss://',
+      'environment: LOG_LEVEL: expected one of debug, info, warn, error, got "loud"',
+    ]);
+  });
+
+  it('never prints the value of a secret', () => {
+    const secret = 'sekret-canary';
+    const env = Object.fromEntries(
+      VARIABLES.filter((v) => 'secret' in v).map((v) => [
+        v.name,
+        v.name === 'SLACK_SIGNING_SECRET' ? `xoxb-${secret}` : secret,
+      ]),
+    );
+    const mistakes = mistakesIn(env);
+    expect(mistakes.length).toBeGreaterThan(2);
+    expect(mistakes.join('\n')).not.toContain(secret);
+  });
+});
+
+describe('help env', () => {
+  it.each(VARIABLES.map((variable) => [variable.name, variable] as const))('explains %s', (name, variable) => {
+    const page = environmentHelp();
+    expect(page).toContain(name);
+    expect(page).toContain(variable.meaning);
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mistakeText } from '../../src/config/mistakes.ts';
+import { DEFAULT_SETTINGS } from '../../src/config/shapes.ts';
+import { readWatchlist, writeWatchlist } from '../../src/config/watchlist-file.ts';
+import { ROLES, type WatchedCompany } from '../../src/domain.ts';
+
+const word = fc
+  .stringMatching(/^[A-Za-zÀ-ž=+@-][\w &'",.=-]{0,20}$/)
+  .map((text) => text.trim())
+  .filter((text) => text.length > 0 && !text.startsWith("'"));
+const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null });
+const company: fc.Arbitrary<WatchedCompany> = fc.record({
+  role: fc.constantFrom(...ROLES),
+  name: word,
+  aliases: fc.array(word, { maxLength: 3 }),
+  notAliases: fc.array(word, { maxLength: 2 }),
+  tickers: fc.array(word, { maxLength: 2 }),
+  owner: optional(word),
+  data: optional(word),
+  criticality: fc.constantFrom('low', 'medium', 'high', null),
+  renewalOn: fc.constantFrom('2027-03-31', '2026-12-01', null),
+  changeOfControlPercent: optional(fc.integer({ min: 0, max: 100 })),
+  alternatives: fc.array(word, { maxLength: 3 }),
+  thresholds: fc.constant(null),
+});
+/** Files group the companies by role; the order within a role stays. */
+const byRole = (companies: WatchedCompany[]) => ROLES.flatMap((role) => companies.filter((c) => c.role === role));
+
+describe('a watchlist as a file', () => {
+  it.each(['yaml', 'csv'] as const)('%s: what is written is read back', (format) => {
+    fc.assert(
+      fc.property(fc.array(company, { maxLength: 8 }), (companies) => {
+        const text = writeWatchlist({ companies, settings: DEFAULT_SETTINGS }, format);
+        const read = readWatchlist(text, format, 'file');
+        expect(read.ok ? read.value.companies : read.mistakes).toEqual(byRole(companies));
+      }),
+    );
+  });
+
+  it.each([
+    [
+      'a role that does not exist',
+      'role,name\nvendor,Scale AI\nfriend,Meta',
+      'file: line 3, role: expected one of vendor, rival, self, partner, got "friend"',
+    ],
+    ['a company without a name', 'role,name\nvendor,', 'file: line 2, name: expected at least 1 character(s), got ""'],
+    [
+      'a date that is none',
+      'name,renewal_on\nScale AI,soon',
+      'file: line 2, renewalOn: expected a date such as 2027-03-31, got "soon"',
+    ],
+    [
+      'a percentage in words',
+      'name,change of control percent\nScale AI,half',
+      'file: line 2, changeOfControlPercent: expected a number, got "half"',
+    ],
+    [
+      'an unknown column',
+      'name,colour\nScale AI,red',
+      /^file: line 1: expected the columns role, name, .*, got "colour"$/,
+    ],
+  ])('CSV: %s is said with its line', (_, text, said) => {
+    const read = readWatchlist(text, 'csv', 'file');
+    expect(read.ok ? [] : read.mistakes.map(mistakeText)).toEqual([
+      said instanceof RegExp ? expect.stringMatching(said) : said,
+    ]);
+  });
+
+  it('CSV from a spreadsheet: byte order mark, spaces, capital headers, a vendor where no role is given', () => {
+    const read = readWatchlist('\uFEFFName , Aliases\r\n Scale AI , Scale; Scale Labs \r\n', 'csv', 'file');
+    expect(read.ok && read.value.companies[0]).toMatchObject({
+      role: 'vendor',
+      name: 'Scale AI',
+      aliases: ['Scale', 'Scale Labs'],
+    });
+  });
+
+  it('a cell that a spreadsheet would run is disarmed', () => {
+    const companies = [
+      {
+        role: 'vendor',
+        name: '=cmd()',
+        aliases: [],
+        notAliases: [],
+        tickers: [],
+        owner: null,
+        data: null,
+        criticality: null,
+        renewalOn: null,
+        changeOfControlPercent: null,
+        alternatives: [],
+        thresholds: null,
+      },
+    ] satisfies WatchedCompany[];
+    expect(writeWatchlist({ companies, settings: DEFAULT_SETTINGS }, 'csv')).not.toMatch(/,=cmd/);
+  });
+});
