@@ -1,0 +1,155 @@
+// mrkdwn lines in, Block Kit out: the few blocks Stakewatch uses, packed into messages within Slack's limits.
+import type { types } from '@slack/bolt';
+import { LIMITS } from './limits.ts';
+import { cut } from './text.ts';
+
+export type Block =
+  types.SectionBlock | types.ContextBlock | types.ActionsBlock | types.InputBlock | types.DividerBlock;
+export type MessageBlock = Exclude<Block, types.InputBlock>;
+
+/** What one message shows; `text` is the notification, and what screen readers and old clients read. */
+export interface SlackMessage {
+  text: string;
+  blocks: MessageBlock[];
+}
+
+// `verbatim`: Slack must not turn words that look like addresses or channel names into links.
+const mrkdwn = (text: string): types.MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
+const plain = (text: string, most: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(text, most),
+  emoji: true,
+});
+
+/** One section; `text` is mrkdwn of at most 3,000 characters. */
+export function section(text: string): types.SectionBlock {
+  return { type: 'section', text: mrkdwn(text) };
+}
+
+/** Two columns, at most ten cells of mrkdwn. */
+export function columns(cells: string[]): types.SectionBlock {
+  return { type: 'section', fields: cells.map(mrkdwn) };
+}
+
+/** Small print, at most ten pieces of mrkdwn. */
+export function context(...pieces: string[]): types.ContextBlock {
+  return { type: 'context', elements: pieces.map(mrkdwn) };
+}
+
+export interface ButtonSpec {
+  action: string;
+  label: string;
+  value: string;
+  style?: 'primary' | 'danger';
+}
+
+/** A row of buttons, at most 25. */
+export function buttons(specs: ButtonSpec[]): types.ActionsBlock {
+  return {
+    type: 'actions',
+    elements: specs.map(({ action, label, value, style }) => ({
+      type: 'button' as const,
+      action_id: action,
+      text: plain(label, LIMITS.buttonText),
+      value,
+      ...(style === undefined ? {} : { style }),
+    })),
+  };
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** One of a few, in a modal. At most ten choices; more go to `select`. */
+export function radio(id: string, label: string, choices: Choice[]): types.InputBlock {
+  const options = choices.slice(0, LIMITS.radioOptions).map(option);
+  return {
+    type: 'input',
+    block_id: id,
+    label: plain(label, LIMITS.labelText),
+    element: { type: 'radio_buttons', action_id: id, options, ...(options[0] ? { initial_option: options[0] } : {}) },
+  };
+}
+
+/** One of many, in a modal. */
+export function select(id: string, label: string, choices: Choice[]): types.InputBlock {
+  const options = choices.slice(0, LIMITS.options).map(option);
+  return {
+    type: 'input',
+    block_id: id,
+    label: plain(label, LIMITS.labelText),
+    element: { type: 'static_select', action_id: id, options, ...(options[0] ? { initial_option: options[0] } : {}) },
+  };
+}
+
+/** One line of text, in a modal. */
+export function textInput(id: string, label: string, hint: string, initial: string): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    optional: true,
+    label: plain(label, LIMITS.labelText),
+    hint: plain(hint, LIMITS.hintText),
+    element: {
+      type: 'plain_text_input',
+      action_id: id,
+      max_length: 200,
+      ...(initial === '' ? {} : { initial_value: cut(initial, 200) }),
+    },
+  };
+}
+
+function option({ value, label }: Choice): types.PlainTextOption {
+  return { text: plain(label, LIMITS.optionText), value };
+}
+
+/** Lines → sections, each as full as Slack lets it be. A line is whole or alone; none may exceed 2,900 characters. */
+export function sectionsOf(lines: string[]): types.SectionBlock[] {
+  const sections: string[] = [];
+  let open = '';
+  for (const line of lines) {
+    const longer = open === '' ? line : `${open}\n${line}`;
+    if (longer.length > SECTION && open !== '') {
+      sections.push(open);
+      open = line;
+    } else open = longer;
+  }
+  if (open.trim() !== '') sections.push(open);
+  return sections.map(section);
+}
+const SECTION = LIMITS.sectionText - 100;
+
+/** Characters of block text, counted as Slack's total for one message is. */
+export function sizeOf(blocks: MessageBlock[]): number {
+  let size = 0;
+  for (const block of blocks) {
+    if (block.type === 'section') {
+      size += block.text?.text.length ?? 0;
+      for (const field of block.fields ?? []) size += field.text.length;
+    } else if (block.type === 'context') {
+      for (const element of block.elements) size += 'text' in element ? element.text.length : 0;
+    } else if (block.type === 'actions') {
+      for (const element of block.elements) size += element.type === 'button' ? element.text.text.length : 0;
+    }
+  }
+  return size;
+}
+
+/** Blocks → runs that each fit one message, in order, keeping `spare` characters and five blocks free for what is added. */
+export function packMessages(blocks: MessageBlock[], spare: number): MessageBlock[][] {
+  const messages: MessageBlock[][] = [];
+  let open: MessageBlock[] = [];
+  for (const block of blocks) {
+    const tooMany = open.length + 1 > LIMITS.blocks - 5;
+    const tooLong = sizeOf([...open, block]) > LIMITS.messageTotal - spare;
+    if (open.length > 0 && (tooMany || tooLong)) {
+      messages.push(open);
+      open = [];
+    }
+    open.push(block);
+  }
+  if (open.length > 0) messages.push(open);
+  return messages;
+}

@@ -1,0 +1,47 @@
+// A token in, a Web API client out that never repeats a call by itself: who posts must know what happened.
+import { webApi } from '@slack/bolt';
+import type { Log } from '../log.ts';
+import { errorText } from '../log.ts';
+import { SECOND } from '../time.ts';
+
+export type WebClient = webApi.WebClient;
+
+/** ms; far below a delivery's lease of 60 s, so that a claim outlives every call made under it. */
+export const CALL_TIMEOUT = 10 * SECOND;
+
+/**
+ * WebClient's own policy repeats for 30 minutes and posted four times when a reply was lost; `retries: 0` alone still
+ * waits at a 429, `rejectRateLimitedCalls` makes that an error with the delay.
+ */
+export function clientOptions(apiUrl: string | null): webApi.WebClientOptions {
+  return {
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    timeout: CALL_TIMEOUT,
+    rejectRateLimitedCalls: true,
+    // respond() has no time limit of its own; WebClient hands its own signal in.
+    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT) }),
+  };
+}
+
+/** A client for one workspace. Failures are thrown to the caller, who logs them once. */
+export function createClient(token: string, apiUrl: string | null, log: Log): WebClient {
+  return new webApi.WebClient(token, { ...clientOptions(apiUrl), logger: slackLogger(log, 'debug') });
+}
+
+type SlackLogger = NonNullable<webApi.WebClientOptions['logger']>;
+
+/** Bolt's and WebClient's words in our log: their debug and info lines carry whole messages and are left out. */
+export function slackLogger(log: Log, warnAs: 'warn' | 'debug'): SlackLogger {
+  const say = (level: 'debug' | 'warn' | 'error', parts: unknown[]): void =>
+    log[level]({ event: 'slack-library', said: parts.map(errorText).join(' ') });
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (...parts: unknown[]) => say(warnAs, parts),
+    error: (...parts: unknown[]) => say(warnAs === 'warn' ? 'error' : 'debug', parts),
+    setLevel: () => undefined,
+    getLevel: () => webApi.LogLevel.WARN,
+    setName: () => undefined,
+  };
+}

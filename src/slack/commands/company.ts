@@ -1,0 +1,161 @@
+// show, why: what is known of one company, and why one alert came.
+import type { AlertRecord, Story, Watchlist } from '../../domain.ts';
+import { companyNames, nameKey, ownersOf, resolveParty, suggestNames, typedCompany } from '../../match/aliases.ts';
+import { holdingsOf, type Holding } from '../../match/ownership.ts';
+import { stakeInWords } from '../../notify/figures-in-words.ts';
+import { explainAlert, storyLine } from '../../notify/wording.ts';
+import { STAGE_SHOWN } from '../alert-blocks.ts';
+import { say, type Answer } from '../answer.ts';
+import { readNames } from '../command-grammar.ts';
+import { isDirect } from '../place.ts';
+import type { Services } from '../services.ts';
+import { latestTold } from '../shown.ts';
+import { escapeWithin, linkTo, sentenceText, when } from '../text.ts';
+import { findWatched } from '../watchlists.ts';
+import type { Asked, Command } from './command.ts';
+import { ROLE_SHOWN } from './role-words.ts';
+
+const STORIES = 25; // newest; an older one is found in the channel's own history
+
+async function show(asked: Asked, services: Services): Promise<Answer> {
+  const typed = readNames(asked.rest).join(', ');
+  if (typed === '') return say('Which company? For example: `/stakewatch show Scale AI`');
+  const watchlist = isDirect(asked) ? null : await services.store.watchlist(asked.teamId, asked.channelId);
+  const about = aboutCompany(services, watchlist, typed);
+  const stories = await services.store.storiesOf(about.keys, 0, STORIES);
+  if (stories.length === 0 && about.role === null && !about.known) return unknownCompany(services, watchlist, typed);
+  return {
+    lines: [
+      `*${escapeWithin(about.name, 160)}*${about.role === null ? '' : ` — ${about.role}`}`,
+      ...owners(services, about, stories),
+      ...(stories.length === 0
+        ? ['No deal of its is known yet.']
+        : ['*Deals*, newest first', ...stories.map(dealLine)]),
+    ],
+  };
+}
+
+interface About {
+  name: string;
+  key: string;
+  /** Keys that its stories are found by. */
+  keys: string[];
+  /** What it is to this channel, in words; null where it is not watched. */
+  role: string | null;
+  known: boolean;
+}
+
+function aboutCompany(services: Services, watchlist: Watchlist | null, typed: string): About {
+  const { registry } = services;
+  const watched = watchlist === null ? null : findWatched(services, watchlist.companies, typed);
+  const company = typedCompany(registry, watched?.name ?? typed);
+  const name = company?.name ?? watched?.name ?? typed;
+  const names = [name, ...(watched === null ? [] : [watched.name, ...watched.aliases])];
+  const party = resolveParty(registry, name);
+  return {
+    name: watched?.name ?? name,
+    key: company?.id ?? party.key,
+    keys: [...new Set([...names.map(nameKey), ...(company === null ? [party.key] : companyNames(company))])],
+    role: watched === null ? null : watchedAs(watched),
+    known: company !== null,
+  };
+}
+
+function watchedAs({ role, owner, data, renewalOn }: Watchlist['companies'][number]): string {
+  const notes = [
+    `watched here as ${ROLE_SHOWN[role]}`,
+    owner === null ? '' : `owner of the relationship: ${escapeWithin(owner, 80)}`,
+    data === null ? '' : `data: ${escapeWithin(data, 200)}`,
+    renewalOn === null ? '' : `renewal ${escapeWithin(renewalOn, 20)}`,
+  ];
+  return notes.filter((note) => note !== '').join(' · ');
+}
+
+function owners({ registry }: Services, { key }: About, stories: Story[]): string[] {
+  const chain = ownersOf(registry, key).map(({ name }) => escapeWithin(name, 120));
+  const lines = chain.length === 0 ? [] : [`•  belongs to ${chain.join(', which belongs to ')}`];
+  lines.push(...holdingsOf(stories, key).map((holding) => holdingLine(holding, key)));
+  return lines.length === 0 ? ['Nothing is known of its owners.'] : ['*Owners and holdings*', ...lines];
+}
+
+function holdingLine({ holder, company, change, stake, stage, at }: Holding, key: string): string {
+  const what = stake === null ? 'a stake of unknown size' : escapeWithin(stakeInWords(stake), 80);
+  const other = escapeWithin(company.key === key ? holder.name : company.name, 120);
+  const end = `(${STAGE_SHOWN[stage]}, ${when(at)})`;
+  if (company.key === key) return `•  ${other} ${change === 'bought' ? 'took' : 'gave up'} ${what} ${end}`;
+  return `•  it ${change === 'bought' ? 'took' : 'gave up'} ${what} of ${other} ${end}`;
+}
+
+function dealLine(story: Story): string {
+  const source = story.sources[0];
+  const link = source === undefined ? '' : ` — ${linkTo(source.url, source.source)}`;
+  return `•  ${sentenceText(storyLine(story), 600)}${link}`;
+}
+
+function unknownCompany({ registry }: Services, watchlist: Watchlist | null, typed: string): Answer {
+  const near = suggestNames(registry, watchlist?.companies.map(({ name }) => name) ?? [], typed);
+  const shown = near.map((name) => `*${escapeWithin(name, 120)}*`).join(', ');
+  const hint = shown === '' ? '' : ` Did you mean ${shown}?`;
+  return say(
+    `Nothing is known of “${escapeWithin(typed, 160)}” yet.${hint}`,
+    'To hear of it from now on: `/stakewatch watch <its name>`',
+  );
+}
+
+async function why(asked: Asked, services: Services): Promise<Answer> {
+  const code = asked.rest.trim().replace(/^["'“”]|["'“”]$/g, '');
+  const recent = (): Promise<string> => recentCodes(asked, services);
+  if (code === '')
+    return say(
+      `Which alert? Its code stands at the foot of each one. For example: \`/stakewatch why A-7K3QF\`${await recent()}`,
+    );
+  const asCode = /^a-/i.test(code) ? code : `A-${code}`;
+  const alert = await services.store.alertByCode(asked.teamId, asked.channelId, asCode);
+  if (alert === null) return say(`No alert of this channel has the code “${escapeWithin(code, 40)}”.${await recent()}`);
+  return explain(services, alert);
+}
+
+async function recentCodes({ teamId, channelId }: Asked, { store }: Services): Promise<string> {
+  const alerts = await store.alertsIn(teamId, channelId, ['sent'], 5);
+  const lines = alerts.map(
+    ({ code, content }) => `•  ${escapeWithin(code, 40)}: ${escapeWithin(content.notification, 200)}`,
+  );
+  return lines.length === 0 ? '' : `\nThe latest here:\n${lines.join('\n')}`;
+}
+
+/** Why an alert came: its rule, the roles, the rows that spoke with the words they read, its sources. */
+export async function explain(services: Services, root: AlertRecord): Promise<Answer> {
+  const alert = await latestTold(services.store, root);
+  const story = await services.store.story(alert.storyId);
+  if (story === null) return say('The deal behind this alert is not known any more.');
+  return { lines: explainAlert(alert, story).map((sentence) => sentenceText(sentence, 2_400)) };
+}
+
+/** Every article that told a deal, oldest first. */
+export function sourceLines(story: Story): string[] {
+  const lines = story.sources.map(({ url, title, source, publishedAt, seenAt, origin }) => {
+    const time = publishedAt === null ? `seen ${when(seenAt)}` : when(publishedAt);
+    const retold = origin.name === null ? '' : `, retells ${escapeWithin(origin.name, 80)}`;
+    return `•  ${linkTo(url, title)} — ${escapeWithin(source, 80)}, ${time}${retold}`;
+  });
+  return [`*Sources* (${lines.length})`, ...lines];
+}
+
+export const COMPANY_COMMANDS: Command[] = [
+  {
+    name: 'show',
+    usage: 'show <company>',
+    says: 'what is known of a company: its role here, its owners, its deals',
+    example: 'show Scale AI',
+    anywhere: true,
+    answer: show,
+  },
+  {
+    name: 'why',
+    usage: 'why <alert>',
+    says: 'why an alert came: the rule, the roles, the words that were read',
+    example: 'why A-7K3QF',
+    anywhere: false,
+    answer: why,
+  },
+];

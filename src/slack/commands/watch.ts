@@ -1,0 +1,123 @@
+// watch, rival: puts companies on the channel's watchlist.
+import type { Role, WatchedCompany, Watchlist } from '../../domain.ts';
+import { nameKey, suggestNames, typedCompany } from '../../match/aliases.ts';
+import { say, type Answer } from '../answer.ts';
+import type { ButtonSpec } from '../blocks.ts';
+import { readNames } from '../command-grammar.ts';
+import { isMember } from '../membership.ts';
+import type { Services } from '../services.ts';
+import { cut, escapeWithin } from '../text.ts';
+import { changeWatchlist, findWatched, newCompany } from '../watchlists.ts';
+import type { Asked, Command } from './command.ts';
+import { bold, ROLE_SHOWN } from './role-words.ts';
+
+/** What became of one typed name. */
+interface Added {
+  typed: string;
+  name: string;
+  outcome: 'added' | 'already' | { was: Role };
+}
+
+function watchAs(role: Role): Command['answer'] {
+  return async (asked, services) => {
+    const names = readNames(asked.rest);
+    if (names.length === 0)
+      return say(
+        `Which company? For example: \`/stakewatch ${role === 'rival' ? 'rival Meta' : 'watch Scale AI, Labelbox'}\``,
+      );
+    return addCompanies(asked, services, role, names);
+  };
+}
+
+/** Puts companies on the channel's watchlist; also what "Watch … instead" does after a slip of the pen. */
+export async function addCompanies(
+  asked: Omit<Asked, 'rest'>,
+  services: Services,
+  role: Role,
+  names: string[],
+): Promise<Answer> {
+  let added: Added[] = [];
+  const changed = await changeWatchlist(services, asked, (before) => {
+    let { companies } = before;
+    added = names.map((typed) => {
+      const one = withCompany(services, companies, role, typed);
+      companies = one.companies;
+      return one.added;
+    });
+    return added.some(({ outcome }) => outcome !== 'already') ? { companies } : null;
+  });
+  const lines = added.map((one) => addedLine(one, role));
+  const near = added.flatMap((one) => nearName(services, one));
+  if (changed === null) return { lines };
+  if (changed.started && services.defaultWatchlist.companies.length > 0)
+    lines.push(`This channel had no watchlist yet: it starts with the default one (\`/stakewatch list\` shows it).`);
+  lines.push(`${totals(changed.watchlist)} News from now on is told; a change never alerts about the past.`);
+  if (!(await isMember(asked.client, asked.channelId)))
+    lines.push('⚠️ I am not in this channel, so I cannot post here yet: type `/invite @stakewatch`.');
+  return { lines: [...lines, ...near.map(({ line }) => line)], buttons: near.map(({ button }) => button(role)) };
+}
+
+function withCompany(
+  services: Services,
+  companies: WatchedCompany[],
+  role: Role,
+  typed: string,
+): { companies: WatchedCompany[]; added: Added } {
+  const there = findWatched(services, companies, typed);
+  if (there === null) {
+    const name = typedCompany(services.registry, typed)?.name ?? typed;
+    return { companies: [...companies, newCompany(role, name)], added: { typed, name, outcome: 'added' } };
+  }
+  const named = { typed, name: there.name };
+  if (there.role === role) return { companies, added: { ...named, outcome: 'already' } };
+  const moved = companies.map((company) => (company === there ? { ...company, role } : company));
+  return { companies: moved, added: { ...named, outcome: { was: there.role } } };
+}
+
+function addedLine({ typed, name, outcome }: Added, role: Role): string {
+  const known = nameKey(typed) === nameKey(name) ? '' : ` (you typed “${escapeWithin(typed, 160)}”)`;
+  if (outcome === 'added') return `👁️ ${bold(name)}${known} is now watched as ${ROLE_SHOWN[role]}.`;
+  if (outcome === 'already') return `${bold(name)}${known} is already watched here as ${ROLE_SHOWN[role]}.`;
+  return `${bold(name)}${known} was watched as ${ROLE_SHOWN[outcome.was]}; it is now ${ROLE_SHOWN[role]}.`;
+}
+
+/** A well-known company with nearly this name: any name may be watched, but a slip of the pen watches nothing. */
+function nearName(
+  { registry }: Services,
+  { typed, outcome }: Added,
+): { line: string; button: (role: Role) => ButtonSpec }[] {
+  if (outcome !== 'added' || typedCompany(registry, typed) !== null) return [];
+  const near = suggestNames(registry, [], typed).find((name) => nameKey(name) !== nameKey(typed));
+  if (near === undefined) return [];
+  const button = (role: Role): ButtonSpec => ({
+    action: `watch-instead:${nameKey(typed).slice(0, 100)}`,
+    label: `Watch ${cut(near, 50)} instead`,
+    value: JSON.stringify({ role, typed, near }),
+  });
+  return [{ line: `Did you mean ${bold(near)} rather than “${escapeWithin(typed, 160)}”?`, button }];
+}
+
+function totals({ companies }: Watchlist): string {
+  const count = (role: Role): number => companies.filter((company) => company.role === role).length;
+  const words = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+  return `Watched here: ${words(count('vendor'), 'vendor')}, ${words(count('rival'), 'rival')}.`;
+}
+
+export const WATCH_COMMANDS: Command[] = [
+  {
+    name: 'watch',
+    usage: 'watch <vendor>',
+    says: 'tells this channel when the ownership of a company you depend on changes',
+    example: 'watch Scale AI, Labelbox',
+    anywhere: false,
+    answer: watchAs('vendor'),
+  },
+  {
+    name: 'rival',
+    usage: 'rival <company>',
+    says: 'names a company you compete with: a deal of its with a vendor is the loudest news',
+    example: 'rival Meta',
+    anywhere: false,
+    answer: watchAs('rival'),
+  },
+];

@@ -1,0 +1,30 @@
+// What a listener may ask, handed in by whoever composes the program: no listener reaches for anything else.
+import type { Feed, FeedState, UnixMs, Watchlist } from '../domain.ts';
+import type { Registry } from '../match/aliases.ts';
+import type { Clock, Store } from '../ports.ts';
+
+export type FeedCheck =
+  /** `url` after redirects; `title` null where the feed has none; `newest`: the latest date of an item, null when none is dated. */
+  | { ok: true; url: string; title: string | null; items: number; newest: UnixMs | null }
+  /** `reason` is a plain sentence. */
+  | { ok: false; reason: string };
+
+export interface Services {
+  store: Store;
+  registry: Registry;
+  clock: Clock;
+  /** What a channel starts from when it watches its first company. */
+  defaultWatchlist: Pick<Watchlist, 'companies' | 'settings'>;
+  /** Fetches and reads an address once, saving nothing. */
+  checkFeed: (url: string) => Promise<FeedCheck>;
+  /** Wanted time between two polls of a feed that is added here, ms. */
+  feedEvery: number;
+  /** Feed.id of an address. */
+  feedIdOf: (url: string) => string;
+  /** How a feed is doing, in a few plain words. */
+  feedHealth: (feed: Feed, state: FeedState, now: UnixMs) => string;
+  version: string;
+  startedAt: UnixMs;
+  /** There may be work for the pollers now. */
+  wake: () => void;
+}

@@ -1,0 +1,192 @@
+// Every button and modal of an alert, pressed by people over signed HTTP: what they are told, and what the message shows.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DAY, SECOND } from '../../src/time.ts';
+import { newCompany } from '../../src/slack/watchlists.ts';
+import { anAlert, someContent } from './samples.ts';
+import { ADA, BEN, CHANNEL, openRoom, TEAM, type Room } from './workspace.ts';
+
+let room: Room;
+beforeEach(async () => {
+  room = await openRoom({ watchlist: [newCompany('rival', 'Borealis'), newCompany('vendor', 'Quarry Data')] });
+  await room.ask('watch Labelsmith');
+  await room.owe({});
+  await room.deliver();
+});
+afterEach(() => room.close());
+
+const root = () => room.slack.messages(CHANNEL)[0];
+const drawn = (): string => JSON.stringify(root()?.blocks);
+const press = (actionId: string, userId = ADA) =>
+  room.slack.userDoes.press({ userId, channelId: CHANNEL, ts: root()?.ts ?? '', actionId });
+const told = (userId = ADA): string[] => room.slack.ephemerals(userId, CHANNEL).map(({ text }) => text);
+const until = (what: string, seen: () => boolean) => room.slack.waitFor(what, seen);
+const mutes = async () => (await room.store.watchlist(TEAM, CHANNEL))?.mutes ?? [];
+
+describe('acknowledge', () => {
+  it('the message says who did', async () => {
+    await press('acknowledge');
+    await until('the message', () => drawn().includes(`Acknowledged by <@${ADA}>`));
+    expect(drawn()).not.toContain('"action_id":"acknowledge"');
+    expect((await room.store.alert(anAlert({ channelId: CHANNEL }).id))?.acknowledged?.by).toBe(ADA);
+  });
+  it('two people at once: the first stands, the other is told', async () => {
+    await Promise.all([press('acknowledge'), press('acknowledge', BEN)]);
+    const both = () => [...told(ADA), ...told(BEN)].filter((text) => text.includes('acknowledged this already'));
+    await until('who was second', () => both().length === 1);
+    await until('the message', () => drawn().includes('Acknowledged by'));
+    const first = (await room.store.alert(anAlert({ channelId: CHANNEL }).id))?.acknowledged?.by ?? '';
+    expect(drawn()).toContain(`Acknowledged by <@${first}>`);
+    expect(both()[0]).toContain(`<@${first}>`);
+  });
+  it('after an update it marks the message that now shows the update', async () => {
+    room.pass(2 * SECOND);
+    await room.owe({
+      storyRevision: 2,
+      content: someContent({ changes: [['More.']], facts: [{ label: 'Stake', value: '40%' }] }),
+    });
+    await room.deliver();
+    await press('acknowledge');
+    await until('the message', () => drawn().includes('Acknowledged by'));
+    expect(drawn()).toContain('40%');
+  });
+  it('works months later', async () => {
+    room.pass(400 * DAY);
+    await press('acknowledge');
+    await until('the message', () => drawn().includes('Acknowledged by'));
+  });
+});
+
+describe('questions', () => {
+  it('show sources lists every article, to the asker alone', async () => {
+    await press('show-sources');
+    await until('the list', () => told().some((text) => text.startsWith('*Sources* (1)')));
+    expect(told().at(-1)).toContain(
+      '<https://news.example/article-1|Borealis takes a third of Quarry Data> — Example Wire',
+    );
+    expect(told(BEN)).toEqual([]);
+  });
+  it('why this alert prints the rule and the words that were read', async () => {
+    await press('why');
+    await until('the reasons', () => told().some((text) => text.includes('a rival takes 20% or more of a vendor')));
+    expect(told().at(-1)).toContain('takes 33% of');
+  });
+});
+
+describe('mute…', () => {
+  const mute = async (what: string, length: string) => {
+    await press('mute');
+    const view = await room.slack.waitFor('the window', () => room.slack.views(ADA)[0]);
+    const choices = JSON.parse(JSON.stringify(view.blocks)) as {
+      block_id: string;
+      element?: { options: { text: { text: string }; value: string }[] };
+    }[];
+    const pick = (block: string, label: string) =>
+      choices.find(({ block_id: id }) => id === block)?.element?.options.find(({ text }) => text.text === label)
+        ?.value ?? '';
+    await room.slack.userDoes.submit(view.id, { what: pick('what', what), until: pick('until', length) }, ADA);
+    await until('the answer', () => told().some((text) => text.includes('Muted here')));
+  };
+  it.each([
+    ['This deal', 'story', 'story-1'],
+    ['Company: Borealis', 'company', 'borealis'],
+    ['Company: Quarry Data', 'company', 'quarry-data'],
+    ['Every deal of this kind: stake', 'kind', 'stake'],
+    ['Source: Example Wire', 'source', 'Example Wire'],
+  ])('%s', async (label, scope, value) => {
+    await mute(label, '1 week');
+    expect(await mutes()).toEqual([expect.objectContaining({ scope, value, by: ADA })]);
+    expect(await room.ask('list')).toMatch(/\*Muted\*\n•/);
+  });
+  it.each([
+    ['1 day', DAY],
+    ['1 week', 7 * DAY],
+    ['30 days', 30 * DAY],
+    ['Until somebody undoes it', null],
+  ])('for %s', async (label, length) => {
+    await mute('This deal', label);
+    const [one] = await mutes();
+    expect(one?.until === null ? null : (one?.until ?? 0) - (one?.at ?? 0)).toBe(length);
+  });
+  it('a muted deal is marked in the channel, and told again after the undo', async () => {
+    await mute('This deal', '1 day');
+    expect(drawn()).toContain(`This deal is muted here by <@${ADA}>`);
+    const answer = room.slack.ephemerals(ADA, CHANNEL).at(-1);
+    await room.slack.userDoes.press({
+      userId: ADA,
+      channelId: CHANNEL,
+      ts: answer?.ts ?? '',
+      actionId: `undo-mute:${(await mutes())[0]?.id}`,
+    });
+    await until('the message', () => !drawn().includes('is muted here'));
+    expect(await mutes()).toEqual([]);
+    expect(told().at(-1)).toContain('is told here again');
+  });
+  it('a second mute of the same thing takes the place of the first', async () => {
+    await mute('This deal', '1 day');
+    await mute('This deal', '30 days');
+    expect(await mutes()).toHaveLength(1);
+  });
+});
+
+describe('not relevant…', () => {
+  const answer = async (reason: string, name?: string) => {
+    await press('not-relevant');
+    const view = await room.slack.waitFor('the window', () => room.slack.views(ADA)[0]);
+    await room.slack.userDoes.submit(view.id, { reason, ...(name === undefined ? {} : { 'look-alike': name }) }, ADA);
+    await until('the answer', () => told().some((text) => text.includes('Thank you')));
+    return told().at(-1) ?? '';
+  };
+  const notAliases = async () =>
+    (await room.store.watchlist(TEAM, CHANNEL))?.companies.find(({ name }) => name === 'Quarry Data')?.notAliases;
+
+  it('a look-alike is no longer taken for the company, and the deal is muted', async () => {
+    expect(await answer('look-alike', 'Quarry Data Recovery')).toContain(
+      '“Quarry Data Recovery” is no longer taken for *Quarry Data*',
+    );
+    expect(await notAliases()).toEqual(['Quarry Data Recovery']);
+    expect(await mutes()).toEqual([expect.objectContaining({ scope: 'story', value: 'story-1', until: null })]);
+    expect(await room.ask('list')).toContain('not Quarry Data Recovery');
+  });
+  it('the watched name itself is never refused', async () => {
+    expect(await answer('look-alike', 'quarry data, Inc.')).toContain('is the name you watch');
+    expect(await notAliases()).toEqual([]);
+    expect(await mutes()).toHaveLength(1);
+  });
+  it.each(['no-change', 'unimportant'])('%s mutes the deal', async (reason) => {
+    await answer(reason, 'Quarry Data Recovery');
+    expect(await notAliases()).toEqual([]);
+    expect(await mutes()).toHaveLength(1);
+  });
+  it('a look-alike without a name is said, and the deal muted', async () => {
+    expect(await answer('look-alike')).toContain('You named no company');
+    expect(await mutes()).toHaveLength(1);
+  });
+});
+
+describe('what can go wrong with a press', () => {
+  it.each(['expired_trigger_id', 'trigger_expired', 'trigger_exchanged'])(
+    '%s: the person is asked to press again',
+    async (error) => {
+      room.slack.faults.next('views.open', error);
+      await press('mute');
+      await until('the answer', () => told().some((text) => text.includes('Please press the button again')));
+      expect(room.logged.filter(({ level }) => level === 50)).toEqual([]);
+    },
+  );
+  it('a deal that changed while the window was open is not muted by mistake', async () => {
+    await press('mute');
+    const view = await room.slack.waitFor('the window', () => room.slack.views(ADA)[0]);
+    const kind =
+      (
+        JSON.parse(JSON.stringify(view.blocks)) as {
+          element?: { options: { text: { text: string }; value: string }[] };
+        }[]
+      )
+        .flatMap((block) => block.element?.options ?? [])
+        .find(({ text }) => text.text.startsWith('Every deal'))?.value ?? '';
+    await room.owe({ storyRevision: 2, content: someContent() }, { kind: 'acquisition' });
+    await room.slack.userDoes.submit(view.id, { what: kind, until: '1-day' }, ADA);
+    await until('the answer', () => told().some((text) => text.includes('nothing was muted')));
+    expect(await mutes()).toEqual([]);
+  });
+});

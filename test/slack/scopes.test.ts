@@ -1,0 +1,47 @@
+// The manifest against the code: exactly the scopes, commands and addresses that are used.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { METHOD_SCOPES, NEEDED_SCOPES, SCOPE_MEANS } from '../../src/slack/scopes.ts';
+
+interface Manifest {
+  features: { slash_commands: { command: string; url: string; should_escape: boolean }[] };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: { interactivity: { is_enabled: boolean; request_url: string }; event_subscriptions?: object };
+}
+const ROOT = join(import.meta.dirname, '../..');
+const manifest = JSON.parse(readFileSync(join(ROOT, 'config/slack-manifest.json'), 'utf8')) as Manifest;
+const room = join(ROOT, 'src/slack');
+const sources = readdirSync(room, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join(room, file), 'utf8'))
+  .join('\n');
+
+/** Methods called on a client: `client.chat.postMessage(`, `client.auth.test(`. */
+const called = [...sources.matchAll(/\bclient\.((?:[a-z]+\.)+[a-zA-Z]+)\(/g)].map(([, method = '']) => method);
+
+describe('config/slack-manifest.json', () => {
+  it('has exactly the scopes of the methods that are called', () => {
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(NEEDED_SCOPES);
+  });
+  it('the table has exactly the methods that are called', () => {
+    const ofTheApp = called.filter((method) => method !== 'apps.connections.open'); // takes the app token, not the bot's
+    expect([...new Set(ofTheApp)].sort()).toEqual(Object.keys(METHOD_SCOPES).sort());
+  });
+  it('every scope says what is missing without it', () => {
+    expect(Object.keys(SCOPE_MEANS).sort()).toEqual(NEEDED_SCOPES);
+  });
+  it('the command and the buttons come to where the app listens', () => {
+    const [command] = manifest.features.slash_commands;
+    expect(command).toMatchObject({ command: '/stakewatch', should_escape: false });
+    expect(command?.url).toBe('https://YOUR-HOST/slack/events');
+    expect(manifest.settings.interactivity).toEqual({
+      is_enabled: true,
+      request_url: 'https://YOUR-HOST/slack/events',
+    });
+  });
+  it('no event is asked for, because none is listened to', () => {
+    expect(manifest.settings.event_subscriptions).toBeUndefined();
+    expect(sources).not.toMatch(/\bapp\.(event|message)\(/);
+  });
+});
