@@ -63,14 +63,14 @@ export interface FeedState {
 
 /** One item of a feed. */
 export interface Article {
-  /** SHA-256 of the canonical URL, or of feed and guid where there is none; hex, first 32 characters. */
+  /** SHA-256 of the canonical URL, or of feed and guid (or content) where that is none; hex, first 32 characters. */
   id: string;
   /** Every identity it is known by: `url:…`, `guid:…`, `content:…`. Known by one is known. */
   keys: string[];
   feedId: string;
   /** Name of the publication, for people ("Example Wire"). */
   source: string;
-  /** Canonical URL; null where the feed gives none. */
+  /** Where to open it: as the feed prints it, absolute http(s), without tracking parameters; null where it gives none. */
   url: string | null;
   title: string;
   /** As received, HTML or text. */
@@ -347,6 +347,46 @@ export interface Match {
   story: Story;
   watchlist: Watchlist;
   roles: RoleMatch[];
+}
+
+/** A figure over a whole story. `all` is best first; `best` is its first, null where no article prints one. */
+export interface StoryFigure<T> {
+  best: T | null;
+  all: { value: T; articleId: string }[];
+  /** False when two articles print figures that cannot both be right. */
+  agree: boolean;
+}
+
+/** What several articles say of one and the same ripple, the fullest telling first. */
+export interface MergedRipple {
+  ripple: StoryRipple;
+  /** Every article that tells it, in the order they came. */
+  articleIds: string[];
+}
+
+/** Two or more articles whose figures cannot both be right. */
+export interface Disagreement {
+  /** "stake", "price", "valuation", "valuation before", or the company whose ripple it is ("Handshake"). */
+  about: string;
+  figures: { value: Stake | Money | { factor: number }; articleId: string }[];
+}
+
+/** What all of a story's articles say together: made by match/, worded by notify/. */
+export interface StoryFacts {
+  storyId: string;
+  stake: StoryFigure<Stake>;
+  price: StoryFigure<Money>;
+  valuation: StoryFigure<Money>;
+  valuationBefore: StoryFigure<Money>;
+  alsoMoves: AlsoMoves[];
+  ripples: MergedRipple[];
+  disagreements: Disagreement[];
+  /** Reports counted by origin; at least 1. */
+  independentSources: number;
+  /** 0-1; the surest event's, raised by independent sources. */
+  confidence: number;
+  /** True when no article tells it in its own text, only in a list of headlines. */
+  headlineOnly: boolean;
 }
 
 // ── Notify: alerts ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,106 @@
+// A printed company name → the normalised form that all look-ups use, and the marks that came with it.
+
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const LETTERS: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+
+/** Legal forms, dropped from the end of a name. "S.p.A." has become "spa" by then. */
+const LEGAL_FORMS = new Set(
+  (
+    'inc incorporated corp corporation co company companies ltd limited llc llp lp lllp plc gmbh ag kg kgaa mbh se ' +
+    'sa sas sarl sca nv bv cv spa srl ab as asa oy oyj aps kk pty pte pvt bhd sdn tbk ulc jsc pjsc oao ooo zrt kft sro doo'
+  ).split(' '),
+);
+
+/** "(NASDAQ: META)", "($META)", "(META.O)"; every part is bounded. */
+const TICKER_TAG = new RegExp(
+  [
+    String.raw`\(\s*(?:[A-Za-z][A-Za-z ]{0,18}:\s*\$?([A-Z][A-Z0-9.-]{0,7})[^()]{0,40}`,
+    String.raw`\$([A-Z][A-Z.]{0,7})`,
+    String.raw`([A-Z]{1,5})\.[A-Z]{1,3})\s*\)`,
+  ].join('|'),
+  'g',
+);
+
+const LONGEST_NAME = 200; // characters; what is longer is no name, and is cut
+
+/**
+ * The normalised name, without case, diacritics, punctuation, ticker tag, possessive, leading "the" and legal forms.
+ * @returns words with one space between; empty where the name holds no letter and no digit
+ */
+export function nameKey(name: string): string {
+  return withoutForms(nameWords(name)).join(' ');
+}
+
+/** The normalised name with its legal form: "Merck KGaA" is not "Merck & Co". */
+export function fullKey(name: string): string {
+  return nameWords(name).join(' ');
+}
+
+/** True when the name is one of the look-alikes, held by `fullKey`: as it is printed, or without its legal form. */
+export function isLookAlike(lookAlikes: ReadonlySet<string>, name: string): boolean {
+  return lookAlikes.size > 0 && (lookAlikes.has(fullKey(name)) || lookAlikes.has(nameKey(name)));
+}
+
+/** True when the name is printed with its legal form ("Software AG"). */
+export function hasLegalForm(name: string): boolean {
+  const words = nameWords(name);
+  return withoutForms(words).length < words.length;
+}
+
+/** True when the name holds a capital or a digit: "scale" in lower case is a word, "Scale" and "xAI" are names. */
+export function hasCapital(name: string): boolean {
+  return /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(name);
+}
+
+/** The ticker in a tag behind the name; null where there is none. */
+export function tickerIn(name: string): string | null {
+  const tag = [...name.slice(0, LONGEST_NAME).matchAll(TICKER_TAG)][0];
+  return tag?.[1] ?? tag?.[2] ?? tag?.[3] ?? null;
+}
+
+/** The form to show: one line, without ticker tag and possessive. */
+export function shownName(name: string): string {
+  const tidy = name.slice(0, LONGEST_NAME).replace(TICKER_TAG, ' ').replace(/\s+/g, ' ').trim();
+  return tidy.replace(/(?:['’]s|['’])$/, '') || tidy;
+}
+
+function nameWords(name: string): string[] {
+  const plain = name
+    .slice(0, LONGEST_NAME)
+    .replace(TICKER_TAG, ' ')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .trim()
+    .replace(/'(?:[sS])?$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øłđðþßæœı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/'/g, '');
+  const words = withInitialsJoined(plain.split(/\s+/).flatMap(wordsOfToken));
+  return words.length > 1 && words[0] === 'the' ? words.slice(1) : words;
+}
+
+/** "j.p." → jp, "amazon.com" → amazon com, "coca-cola" → coca cola, "&" → and. */
+function wordsOfToken(token: string): string[] {
+  const initials = /^(?:\p{L}\.){1,6}\p{L}?[.,]?$/u.test(token) ? token.replace(/[.,]/g, '') : token;
+  return initials
+    .replace(/&/g, ' and ')
+    .replace(/\+/g, ' plus ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** "j m smucker" → "jm smucker", as "J.M. Smucker" reads. */
+function withInitialsJoined(words: string[]): string[] {
+  const isInitial = (word: string | undefined) => word !== undefined && /^\p{L}$/u.test(word);
+  return words.reduce<string[]>((joined, word, i) => {
+    if (!isInitial(word) || !isInitial(words[i - 1])) return [...joined, word];
+    return [...joined.slice(0, -1), `${joined.at(-1) ?? ''}${word}`];
+  }, []);
+}
+
+function withoutForms(words: string[]): string[] {
+  let end = words.length;
+  while (end > 1 && (LEGAL_FORMS.has(words[end - 1] ?? '') || (end < words.length && words[end - 1] === 'and'))) end--;
+  return words.slice(0, end);
+}

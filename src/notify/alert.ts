@@ -1,0 +1,83 @@
+// Matches and what channels were told → the alerts owed to them: new, an update, or silence.
+import { createHash } from 'node:crypto';
+import type { Alert, AlertRecord, Match, Stage, StoryFacts, UnixMs } from '../domain.ts';
+import { changesSince } from './changes.ts';
+import { decideSeverity, louder, type Verdict } from './severity.ts';
+import { alertContent } from './wording.ts';
+
+/** What a channel was last told, or is owed, about a story. */
+export type LastTold = Pick<Alert, 'storyId' | 'teamId' | 'channelId' | 'storyRevision' | 'severity' | 'stage'> & {
+  state: AlertRecord['state'];
+};
+
+export interface Plan {
+  /** The facts of each story that changed. A match whose story is not among them is an error of the caller. */
+  after: StoryFacts[];
+  /** Story × channel, the muted ones left out. */
+  matches: Match[];
+  /** The latest alert of each story and channel, where there is one. */
+  told: LastTold[];
+  now: UnixMs;
+}
+
+const RUMORS: ReadonlySet<Stage> = new Set(['rumored', 'in-talks']);
+
+/** The alerts owed, at most one for each match; none where nothing changed for the channel's readers. */
+export function planAlerts({ after, matches, told, now }: Plan): Alert[] {
+  const factsOf = new Map(after.map((one) => [one.storyId, one]));
+  return matches.flatMap((match) => {
+    const known = factsOf.get(match.story.id);
+    if (!known) throw new Error(`planAlerts: expected the facts of story ${match.story.id}, got none`);
+    const last = told.find((one) => isFor(one, match));
+    const alert = planAlert(match, known, last ?? null, now);
+    return alert === null ? [] : [alert];
+  });
+}
+
+function isFor(told: LastTold, { story, watchlist }: Match): boolean {
+  return told.storyId === story.id && told.teamId === watchlist.teamId && told.channelId === watchlist.channelId;
+}
+
+function planAlert(match: Match, facts: StoryFacts, told: LastTold | null, now: UnixMs): Alert | null {
+  const { story, watchlist } = match;
+  const verdict = decideSeverity(match, facts);
+  // A channel never told hears of an older story only by what its newest article brought: a change of settings never
+  // alerts about the past.
+  const revision = told?.storyRevision ?? story.revision - 1;
+  const isFirst = revision === 0;
+  const changes = isFirst ? [] : changesSince({ revision, told }, story, facts, verdict.severity);
+  if (!isFirst && changes.length === 0) return null;
+  // What stands in the channel, or is owed to it, is edited; what was held was never read.
+  const isRead = told !== null && told.state !== 'held';
+  const held = !isRead && isBelow(match, verdict);
+  return {
+    ...identity(match),
+    kind: isRead ? 'update' : 'new',
+    severity: verdict.severity,
+    stage: story.stage,
+    loud: !isRead || told.state === 'dead' || louder(verdict.severity, told.severity) || told.stage !== story.stage,
+    held,
+    content: alertContent(match, facts, verdict, isRead ? changes : []), // a first message has nothing to compare with
+    createdAt: now,
+    storyId: story.id,
+    storyRevision: story.revision,
+    teamId: watchlist.teamId,
+    channelId: watchlist.channelId,
+  };
+}
+
+/** Kept for the digest: below the channel's floor, or a rumour where rumours are not wanted. */
+function isBelow({ story, watchlist }: Match, { severity }: Verdict): boolean {
+  const { floor, rumors } = watchlist.settings;
+  return louder(floor, severity) || severity === 'digest' || (!rumors && RUMORS.has(story.stage));
+}
+
+const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'; // none that is mistaken for another: no 0 O, 1 I L, U
+const CODE_LENGTH = 5;
+
+function identity({ story, watchlist }: Match): { id: string; code: string } {
+  const made = JSON.stringify([story.id, story.revision, watchlist.teamId, watchlist.channelId]);
+  const hash = createHash('sha256').update(made).digest();
+  const letters = [...hash.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length] ?? '');
+  return { id: hash.toString('hex').slice(0, 32), code: `A-${letters.join('')}` };
+}

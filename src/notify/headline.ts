@@ -1,0 +1,96 @@
+// A story, its figures and the roles of its companies → the headline, with and without roles.
+import type { Kind, Money, Party, Role, RoleMatch, Sentence, Stake, Story } from '../domain.ts';
+import { moneyInWords, stakeInWords, upperBound } from './figures-in-words.ts';
+import { HEADLINES, type Shape } from './headlines.ts';
+import { capitalised, fill, listed } from './sentences.ts';
+
+const MOST_NAMED = 3; // acquirers; the rest is "and 4 others"
+
+export const ROLE_WORDS: Record<Role, string> = {
+  vendor: 'your vendor',
+  rival: 'your rival',
+  self: 'your own company',
+  partner: 'your partner',
+};
+
+/** What a headline is made of; `roles` empty for one that no channel reads. */
+export interface HeadlineParts {
+  story: Pick<Story, 'kind' | 'stage' | 'acquirers' | 'target' | 'seller'>;
+  stake: Stake | null;
+  price: Money | null;
+  roles: RoleMatch[];
+}
+
+/** "**Meta** (your rival) takes **49%** of **Scale AI** (your vendor)". */
+export function headlineOf({ story, stake, price, roles }: HeadlineParts): Sentence {
+  const shape = shapeOf(story, stake);
+  const target = story.target === null ? [unnamedTarget(story)] : named(story.target, roles);
+  const sellers = story.seller === null ? [] : named(story.seller, roles);
+  const slots: Record<string, Sentence> = {
+    A: listed(acquirersNamed(story.acquirers, roles)),
+    T: shape === 'venture' && story.target !== null ? [' with ', ...target] : shape === 'venture' ? [] : target,
+    S: sellers,
+    part: partOf(story.kind, stake),
+    sum: [price === null ? 'new money' : { strong: moneyInWords(price) }],
+  };
+  const sentence = fill(HEADLINES[shape][story.stage], slots, story.acquirers.length > 1);
+  const [first, ...rest] = sentence;
+  const opened = typeof first === 'string' ? [capitalised(first), ...rest] : sentence;
+  const fromSeller = sellers.length > 0 && ['buy', 'take', 'rescue'].includes(shape);
+  return fromSeller ? [...opened, ' from ', ...sellers] : opened;
+}
+
+/** Who acts and what is known decide the shape, in this order. */
+function shapeOf({ kind, acquirers, target, seller }: HeadlineParts['story'], stake: Stake | null): Shape {
+  const hasBuyer = acquirers.length > 0;
+  if (kind === 'ipo') return 'list';
+  if (kind === 'merger' && hasBuyer && target !== null) return 'merge';
+  if (kind === 'joint-venture' && hasBuyer) return 'venture';
+  if (kind === 'spin-off' && seller !== null) return 'spin-off';
+  if (seller !== null && !hasBuyer) return 'sell';
+  if (seller !== null && kind === 'divestiture') return 'sell-to';
+  if (kind === 'license-and-hire' && hasBuyer) return 'hire';
+  if (kind === 'insolvency-sale' && hasBuyer) return 'rescue';
+  const isPart = isPartial(stake) || kind === 'stake';
+  if (kind === 'investment' && !isPartial(stake)) return hasBuyer ? 'raise-from' : 'raise';
+  if (isPart) return hasBuyer ? 'take' : 'taken';
+  if (!hasBuyer) return 'bought';
+  return kind === 'buyout' ? 'take-private' : 'buy';
+}
+
+function isPartial(stake: Stake | null): stake is Stake {
+  const percent = stake === null ? null : upperBound(stake);
+  return percent !== null && percent < 100;
+}
+
+function partOf(kind: Kind, stake: Stake | null): Sentence {
+  if (isPartial(stake)) return [{ strong: stakeInWords(stake) }, ' of '];
+  return kind === 'stake' || kind === 'investment' ? ['a stake in '] : [];
+}
+
+function unnamedTarget({ seller }: HeadlineParts['story']): string {
+  return seller === null ? 'a company not named' : 'a part of its business';
+}
+
+/** Watched acquirers first, so that no rival hides among "others". */
+function acquirersNamed(acquirers: Party[], roles: RoleMatch[]): Sentence[] {
+  if (acquirers.length === 0) return [['A buyer not named']];
+  const isWatched = (party: Party) => roles.some((role) => role.as === 'acquirer' && role.party.key === party.key);
+  const ordered = [...acquirers.filter(isWatched), ...acquirers.filter((party) => !isWatched(party))];
+  const shown = ordered.length > MOST_NAMED ? ordered.slice(0, MOST_NAMED - 1) : ordered;
+  const others = ordered.length - shown.length;
+  return [...shown.map((party) => named(party, roles)), ...(others > 0 ? [[`${others} others`]] : [])];
+}
+
+/** "**Meta** (your rival)", "**Google** (belongs to Alphabet, your rival)", "**Alphabet** (owner of Google, …)". */
+export function named(party: Party, roles: RoleMatch[]): Sentence {
+  const mine = roles.filter((role) => role.as !== 'ripple' && role.party.key === party.key);
+  const words = [...new Set(mine.map(roleInWords))];
+  return words.length === 0 ? [{ strong: party.name }] : [{ strong: party.name }, ` (${words.join('; ')})`];
+}
+
+export function roleInWords({ role, via, company, party }: RoleMatch): string {
+  if (via === null) return ROLE_WORDS[role];
+  const tie = via.startsWith(`${party.name} `) ? 'belongs to' : 'owner of';
+  return `${tie} ${company.name}, ${ROLE_WORDS[role]}`;
+}

@@ -1,0 +1,44 @@
+// A ripple → one sentence: "**Google** plans to cut most of its work, about $200 million a year".
+import type { Ripple, Sentence } from '../domain.ts';
+import { factorInWords, moneyInWords } from './figures-in-words.ts';
+import { joined } from './sentences.ts';
+
+/** The sentence, without a closing full stop. */
+export function rippleSentence(ripple: Ripple): Sentence {
+  const { kind, person, company, text, timing } = ripple;
+  // Of an executive the person is the news; elsewhere a person only speaks for the company.
+  const isPersonal = kind === 'executive-moves' && person !== null;
+  const subject: Sentence = isPersonal ? [{ strong: person }, ` (${company})`] : [{ strong: company }];
+  const speaker = ripple.saidBy ?? (isPersonal ? null : person);
+  return joined([
+    ...subject,
+    ` ${clauseOf(text, [person, company])}`,
+    amountOf(ripple),
+    factorOf(ripple),
+    timing === 'before' && !BEFORE_PRINTED.test(text) ? ' (before the deal)' : '',
+    speaker === null ? '' : ` (according to ${speaker})`,
+  ]);
+}
+
+const BEFORE_PRINTED = /\b(?:ago|earlier|already|before|previously)\b/i;
+
+/** The clause without the subject that stands before it already, and without its full stop. */
+function clauseOf(text: string, subjects: (string | null)[]): string {
+  const clause = text.trim().replace(/[.;,\s]{1,5}$/, '');
+  const subject = subjects.find((name) => name !== null && clause.toLowerCase().startsWith(`${name.toLowerCase()} `));
+  return subject == null ? clause : clause.slice(subject.length + 1);
+}
+
+const AMOUNT_PRINTED = /\d\s?(?:bn|mn|m|k)\b|\b(?:m|b|tr)illions?\b|[$€£¥]\s?\d/i;
+
+/** A sum that the clause does not print itself. */
+function amountOf({ amount, text, evidence }: Ripple): string {
+  if (amount === null || AMOUNT_PRINTED.test(text)) return '';
+  const perYear = amount.of === 'contract-spend' && /\byear|\bannual/i.test(evidence.quote) ? ' a year' : '';
+  return `, ${moneyInWords(amount)}${perYear}${amount.of === 'revenue' ? ' of revenue' : ''}`;
+}
+
+const FACTOR_PRINTED = /doubl|tripl|quadrupl|-?fold|times/i;
+function factorOf({ factor, text }: Ripple): string {
+  return factor === null || FACTOR_PRINTED.test(text) ? '' : `, which ${factorInWords(factor)}`;
+}
