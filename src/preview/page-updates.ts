@@ -1,0 +1,137 @@
+// The part of the page's script that shows what changed: keyed pieces, touching only those that differ.
+
+export const UPDATES_SCRIPT = /* js */ `
+const element = (html) => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content.firstElementChild;
+};
+/** Replaces one keyed piece, and gives the focus back to the control that had it. */
+const replace = (old, html) => {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const key =
+    focused &&
+    ['data-action', 'data-do', 'id'].map((name) => [name, focused.getAttribute(name)]).find(([, value]) => value);
+  const fresh = element(html);
+  old.replaceWith(fresh);
+  if (key) $('[' + key[0] + '="' + CSS.escape(key[1]) + '"]', fresh)?.focus();
+  return fresh;
+};
+const showPart = (box, part) => {
+  const old = box.firstElementChild;
+  if (!part) {
+    if (old) old.remove();
+    return;
+  }
+  if (!old) box.append(element(part.html));
+  else if (old.id !== part.id || old.dataset.v !== part.v) replace(old, part.html);
+};
+/** The list as the parts say, touching only what differs: a reader is told of what is new, and of nothing else. */
+const showList = (list, parts) => {
+  const ids = new Set(parts.map((part) => part.id));
+  for (const child of [...list.children]) if (!ids.has(child.id)) child.remove();
+  parts.forEach((part, index) => {
+    const here = list.children[index];
+    const old = here?.id === part.id ? here : [...list.children].find((child) => child.id === part.id);
+    if (!old) list.insertBefore(element(part.html), here ?? null);
+    else {
+      if (old !== here) list.insertBefore(old, here ?? null);
+      if (old.dataset.v !== part.v) replace(old, part.html);
+    }
+  });
+};
+const keepBottom = (scroll, change) => {
+  const atBottom = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+  change();
+  if (atBottom) scroll.scrollTop = scroll.scrollHeight;
+};
+const showModal = (part) => {
+  const dialog = $('#modal');
+  const old = $('form', dialog);
+  const entered = old
+    ? new Map(all('[data-input]', old).map((input) => [input.dataset.input, valueOf($('[data-action]', input))]))
+    : new Map();
+  const same = dialog.firstElementChild?.id === part?.id;
+  showPart(dialog, part);
+  if (!part) {
+    if (dialog.open) dialog.close();
+    return;
+  }
+  const form = $('form', dialog);
+  if (!same) wrong = {};
+  if (same && form !== old) {
+    for (const [blockId, value] of entered)
+      enter($('[data-input="' + CSS.escape(blockId) + '"] [data-action]', form), value);
+    paintErrors(form);
+  }
+  if (!dialog.open) dialog.showModal();
+  if (!same)
+    (
+      $('[data-focus]', form) ??
+      $('.modal-body :is(input, select, textarea, button, a)', form) ??
+      $('footer button', form)
+    )?.focus();
+};
+/** Puts back what was typed before the app changed the view around it. */
+const enter = (control, value) => {
+  if (!control || value === null) return;
+  if (control.dataset.choices)
+    for (const input of all('input', control)) input.checked = [].concat(value).includes(input.value);
+  else control.value = value;
+};
+const markRead = () => {
+  const seen = JSON.parse(localStorage.getItem('stakewatch-seen') ?? '{}');
+  for (const link of all('#side a[data-channel]')) {
+    const { channel, last } = link.dataset;
+    if (channel === look.channel && !look.home && document.visibilityState === 'visible') seen[channel] = last;
+    link.classList.toggle('unread', Number(last) > Number(seen[channel] ?? 0));
+  }
+  localStorage.setItem('stakewatch-seen', JSON.stringify(seen));
+};
+const show = (parts) => {
+  showPart($('#side'), parts.sidebar);
+  showPart($('#head'), parts.header);
+  if (look.home) showPart($('#home-box'), parts.home);
+  else keepBottom($('#log-scroll'), () => showList($('#log'), parts.log));
+  $('#thread').hidden = !parts.thread;
+  document.body.classList.toggle('has-thread', Boolean(parts.thread));
+  if (parts.thread) keepBottom($('#thread .scroll'), () => showList($('#thread-log'), parts.thread));
+  showModal(parts.modal);
+  markRead();
+};
+let asking = null;
+let again = false;
+/** One question at a time; a change that comes meanwhile asks once more. */
+const refresh = () => {
+  if (asking) {
+    again = true;
+    return asking;
+  }
+  asking = fetch('/page/parts' + go({}).slice(1))
+    .then((response) => response.json())
+    .then(show)
+    .catch(() => undefined)
+    .then(() => {
+      asking = null;
+      if (again) {
+        again = false;
+        return refresh();
+      }
+    });
+  return asking;
+};
+
+const events = new EventSource('/page/events');
+events.onmessage = refresh;
+document.addEventListener('visibilitychange', markRead);
+if (look.home) send('open-home', {});
+else {
+  const scroll = $('#log-scroll');
+  scroll.scrollTop = scroll.scrollHeight;
+}
+const first = $('#modal form');
+if (first) $('#modal').showModal();
+if (location.hash) $(location.hash.replace(/[^#\\w-]/g, ''))?.scrollIntoView();
+markRead();
+document.documentElement.dataset.ready = '1';
+`;
