@@ -61,6 +61,23 @@ export interface FeedState {
   lastError: string | null;
 }
 
+/** The state of a feed that nobody has polled yet; `now` is its first due time. */
+export function newFeedState(feedId: string, now: UnixMs): FeedState {
+  return {
+    feedId,
+    etag: null,
+    lastModified: null,
+    bodyHash: null,
+    baselineDone: false,
+    nextPollAt: now,
+    lastPollAt: null,
+    lastSuccessAt: null,
+    lastNewAt: null,
+    failures: 0,
+    lastError: null,
+  };
+}
+
 /** One item of a feed. */
 export interface Article {
   /** SHA-256 of the canonical URL, or of feed and guid (or content) where that is none; hex, first 32 characters. */
@@ -438,7 +455,7 @@ export interface AlertContent {
 export interface Alert {
   /** Made of story, revision and channel, so that the same news is owed once. */
   id: string;
-  /** Short form for people, unique in a channel: "A-7K3QF". */
+  /** Short form for people: one for a story in a channel, whatever the revision: "A-7K3QF". */
   code: string;
   storyId: string;
   storyRevision: number;

@@ -107,7 +107,7 @@ export interface Store {
   /**
    * All or nothing: the article is seen, the stories told, the alerts owed (an alert id that exists is left alone).
    * `known`: one of its keys was committed before. `stale`: a story has moved on (its stored revision is not `revision` - 1).
-   * Neither writes anything. Story.companyKeys decides how openStories finds it.
+   * Neither writes anything. StoredStory.companyKeys decides how storiesOf finds it.
    */
   commit(change: {
     article: Article;
@@ -137,7 +137,7 @@ export interface Store {
   /** Writes the outcome and ends the claim; false, writing nothing, when the token is stale. */
   settleAlert(claim: { alertId: string; token: number }, outcome: DeliveryOutcome): Promise<boolean>;
   alert(alertId: string): Promise<AlertRecord | null>;
-  /** By the short code people use, in one channel; case is ignored. */
+  /** The latest alert under the short code people use, in one channel; case is ignored. */
   alertByCode(teamId: string, channelId: string, code: string): Promise<AlertRecord | null>;
   /** Alerts of a channel, newest first; `states` empty means all. */
   alertsIn(teamId: string, channelId: string, states: AlertRecord['state'][], limit: number): Promise<AlertRecord[]>;
@@ -150,8 +150,8 @@ export interface Store {
   counts(): Promise<StoreCounts>;
   /** Drops request ids past their time and articles' keys unseen for `keepFor`; stories and alerts stay. */
   prune(now: UnixMs): Promise<void>;
-  /** Throws with a plain reason when the store cannot be written. */
-  check(): Promise<{ kind: 'embedded' | 'redis'; where: string }>;
+  /** Throws with a plain reason when the store cannot be written. `warnings`: what may lose data, in plain sentences. */
+  check(): Promise<{ kind: 'embedded' | 'redis'; where: string; warnings?: string[] }>;
   close(): Promise<void>;
 }
 

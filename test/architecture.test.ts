@@ -20,19 +20,20 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 /** Packages that touch the world, and the one place each is imported in. */
 const ONE_PLACE: Record<string, RegExp> = {
-  'rss-parser': /^collect\/parse/,
+  'rss-parser': /^collect\/xml-feed/,
   undici: /^collect\/download/,
   '@slack/bolt': /^slack\//,
   '@slack/web-api': /^slack\//,
   ioredis: /^store\/redis/,
   libsql: /^store\/(embedded|database)/,
   'node-cron': /^schedule\.ts$/,
+  ws: /^preview\/socket-mode\.ts$/,
   'slack-blocks-to-jsx': /^preview\//,
   pino: /^log\.ts$/,
 };
 /** What a pure room must not say: the clock, the world, chance, promises. */
 const IMPURE: [string, RegExp][] = [
-  ['async', /\basync\b|\bawait\b|\bPromise\b/],
+  ['async', /\basync (?:function|\()|\bawait [\w(]|\bPromise\b/],
   ['the clock', /\bDate\.now\(|new Date\(\)|\bperformance\b/],
   ['the process', /\bprocess\./],
   ['chance', /Math\.random|randomUUID|randomBytes/],

@@ -96,7 +96,7 @@ function loginOf(url: URL): string | null {
 }
 
 /** The address without name and password, which must not come back in a result. */
-function bareUrl(text: string, base?: URL): URL | null {
+function bareUrl(text: string, base?: string): URL | null {
   if (!URL.canParse(text, base)) return null;
   const url = new URL(text, base);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
@@ -121,7 +121,7 @@ async function get(asked: DownloadRequest, settings: DownloadSettings, agent: Ag
       return await readAnswer(answer, asked, url, settings.maxBytes);
     }
     await discard(answer);
-    url = bareUrl(location, url);
+    url = bareUrl(location, url.href);
     if (!url) return failed('The server sends the reader on to something that is no http or https address.');
   }
   return failed(`The server sends the reader on more than ${MOST_REDIRECTS} times.`);

@@ -32,6 +32,7 @@ function readItem(item: unknown, base: string | null): ParsedItem | null {
     id,
     publishedAt: date === null ? null : readDate(date),
     body: (firstText(item, ['content_html', 'content_text', 'summary']) ?? '').slice(0, LONGEST_TEXT),
+    source: null,
   };
   return read.title === '' && read.link === null && read.body === '' ? null : read;
 }

@@ -17,6 +17,8 @@ export interface ParsedItem {
   publishedAt: UnixMs | null;
   /** HTML or text, the fullest that the feed prints; '' when there is none. */
   body: string;
+  /** The publication it comes from, where the item names another than the feed. */
+  source: string | null;
 }
 export interface ParsedFeed {
   ok: true;

@@ -25,23 +25,6 @@ const LONGEST_WAIT = DAY; // whatever a server asks for, and for a feed that is 
 const JITTER = 0.1; // of the interval, so that feeds added together do not stay together
 const OLDEST = Date.UTC(1990, 0, 1); // an earlier date is a broken clock, mostly 1970
 
-/** The state of a feed that was never polled: due at once. */
-export function initialFeedState(feedId: string, now: UnixMs): FeedState {
-  return {
-    feedId,
-    etag: null,
-    lastModified: null,
-    bodyHash: null,
-    baselineDone: false,
-    nextPollAt: now,
-    lastPollAt: null,
-    lastSuccessAt: null,
-    lastNewAt: null,
-    failures: 0,
-    lastError: null,
-  };
-}
-
 /** A failure leaves the validators alone: what they stand for was read. */
 function afterFailure(state: FeedState, now: UnixMs, failure: Extract<DownloadResult, { state: 'failed' }>): FeedState {
   const failures = state.failures + 1;
@@ -84,7 +67,7 @@ function articlesOf(parsed: ParsedFeed, feed: Feed, now: UnixMs): Article[] {
       id,
       keys,
       feedId: feed.id,
-      source: feed.title || parsed.feed.title || new URL(feed.url).hostname,
+      source: item.source || feed.title || parsed.feed.title || new URL(feed.url).hostname,
       url: item.link === null ? null : openableUrl(item.link),
       title: item.title,
       body: item.body,

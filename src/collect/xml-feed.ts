@@ -48,7 +48,7 @@ const STRUCTURE: Record<string, string> = {
 /** Fields that are read, by namespace and name, in small letters. */
 const FIELDS = [
   'title', 'link', 'id', 'guid', 'description', 'summary', 'content', 'pubdate', 'published', 'updated', 'issued',
-  'modified', 'created', 'date', 'subtitle', 'tagline', 'abstract', 'body', 'lastmod',
+  'modified', 'created', 'date', 'subtitle', 'tagline', 'abstract', 'body', 'lastmod', 'source',
   'enclosure',
   'dc:title', 'dc:date', 'dc:description', 'dc:identifier', 'dcterms:issued', 'dcterms:created', 'dcterms:modified',
   'atom:title', 'atom:link', 'atom:id', 'atom:summary', 'atom:content', 'atom:published', 'atom:updated', 'atom:issued',

@@ -75,9 +75,16 @@ function isBelow({ story, watchlist }: Match, { severity }: Verdict): boolean {
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'; // none that is mistaken for another: no 0 O, 1 I L, U
 const CODE_LENGTH = 5;
 
+/** The id is that of one message owed; the code stays with the story in its channel, so that an edit does not change it. */
 function identity({ story, watchlist }: Match): { id: string; code: string } {
-  const made = JSON.stringify([story.id, story.revision, watchlist.teamId, watchlist.channelId]);
-  const hash = createHash('sha256').update(made).digest();
-  const letters = [...hash.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length] ?? '');
+  const { teamId, channelId } = watchlist;
+  const hash = digest([story.id, story.revision, teamId, channelId]);
+  const letters = [...digest([story.id, teamId, channelId]).subarray(0, CODE_LENGTH)].map(
+    (byte) => CODE_LETTERS[byte % CODE_LETTERS.length] ?? '',
+  );
   return { id: hash.toString('hex').slice(0, 32), code: `A-${letters.join('')}` };
+}
+
+function digest(of: unknown[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(of)).digest();
 }

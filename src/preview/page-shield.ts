@@ -30,7 +30,8 @@ function shieldValue(value: unknown): unknown {
   if (!isObject(value)) return value;
   const { type, text } = value;
   if (typeof text !== 'string') return shielded(value);
-  if (type === 'mrkdwn') return { ...value, text: shieldEscapes(text) };
+  // Without `verbatim`: to Slack it means "make no links of bare addresses", the renderer takes it for "no mark-up".
+  if (type === 'mrkdwn') return { type, text: shieldEscapes(text) };
   return type === 'plain_text' || type === 'raw_text' ? { ...value, text: shieldAll(text) } : shielded(value);
 }
 

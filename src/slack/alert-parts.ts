@@ -23,7 +23,7 @@ export function alertParts(content: AlertContent): Part[] {
     { heading: 'Not known', lines: notKnown(content.notKnown), keep: 1, as: 'small', rank: 4 },
     { heading: 'Sources disagree', lines: disagreements(content), keep: 3, as: 'lines', rank: 3 },
     { heading: '', lines: content.quotes.map(quoteText), keep: 3, as: 'quotes', rank: 2 },
-    { heading: 'What follows', lines: content.ripples.map(bullet), keep: 5, as: 'lines', rank: 7 },
+    { heading: 'What follows', lines: content.ripples.map(bullet), keep: 12, as: 'lines', rank: 7 },
     { heading: 'Your exposure', lines: exposure(content), keep: 8, as: 'columns', rank: 5 },
     { heading: 'Next steps', lines: nextSteps(content), keep: 5, as: 'lines', rank: 6 },
   ];

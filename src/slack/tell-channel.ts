@@ -76,7 +76,7 @@ export async function tellUpdate(delivery: Delivery): Promise<string> {
   if (edit === 'gone') return tellNew(delivery);
   const changes = renderChanges(alert);
   const ts = await postOnce(delivery, root.ts, 0, changes);
-  await postDetail(delivery, root.ts, { ...changes, detail: [...changes.detail, ...whole.detail] });
+  await postDetail(delivery, root.ts, changes); // what did not fit the whole before stands in the thread already
   return ts;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedHealth } from '../../src/collect/health.ts';
-import { initialFeedState } from '../../src/collect/poll.ts';
+import { newFeedState } from '../../src/domain.ts';
 import type { Feed, FeedState } from '../../src/domain.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
 
@@ -36,6 +36,6 @@ describe('feedHealth', () => {
     ],
     ['overdue: it should have been polled 2 h ago', { ...polled, nextPollAt: NOW - 2 * HOUR }],
   ])('%s', (line, state) => {
-    expect(feedHealth(feed, { ...initialFeedState(feed.id, NOW), ...state }, NOW)).toBe(line);
+    expect(feedHealth(feed, { ...newFeedState(feed.id, NOW), ...state }, NOW)).toBe(line);
   });
 });

@@ -10,6 +10,7 @@ const story = (fields: Partial<ParsedItem>): ParsedItem => ({
   id: 'deal-1',
   publishedAt: null,
   body: LONG,
+  source: null,
   ...fields,
 });
 const kinds = (item: ParsedItem, ...others: ParsedItem[]): string[] =>
@@ -81,7 +82,7 @@ describe('what an article is known by', () => {
     expect(kinds(story({ title: 'Morning briefing', body: '<p> … </p>' }))).toEqual(['url', 'guid']);
   });
   it('there is always one, of 32 hexadecimal characters', () => {
-    const [bare] = identify([{ title: 'x', link: null, id: null, publishedAt: null, body: '' }], feed);
+    const [bare] = identify([{ title: 'x', link: null, id: null, publishedAt: null, body: '', source: null }], feed);
     expect(bare?.keys).toEqual([expect.stringMatching(/^content:feed000000000001:[\da-f]{32}$/)]);
     expect(bare?.id).toMatch(/^[\da-f]{32}$/);
   });

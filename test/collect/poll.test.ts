@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDownload, type ClosableDownload } from '../../src/collect/download.ts';
 import { feedIdOf } from '../../src/collect/canonical-url.ts';
-import { initialFeedState, pollFeed, type Poll } from '../../src/collect/poll.ts';
+import { pollFeed, type Poll } from '../../src/collect/poll.ts';
+import { newFeedState } from '../../src/domain.ts';
 import type { Feed, FeedState } from '../../src/domain.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/time.ts';
 import { startFeedServer, type FeedServer } from './feed-server.ts';
@@ -48,7 +49,7 @@ async function watch(
   };
   return {
     feed,
-    first: initialFeedState(feed.id, NOW),
+    first: newFeedState(feed.id, NOW),
     poll: (state, now = NOW, jitter) =>
       pollFeed(feed, state, { download: reader, now, ...(jitter !== undefined && { jitter }) }),
   };

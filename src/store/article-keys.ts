@@ -1,0 +1,14 @@
+// An article's keys → what a store keeps of them, and for how long.
+import { createHash } from 'node:crypto';
+import { DAY } from '../time.ts';
+
+/** ms; from when an article was committed. A slow feed lists its items for months, and one forgotten is news again. */
+export const SEEN_FOR = 180 * DAY;
+
+/**
+ * A key in 22 characters, whatever its length: a feed may send a guid of megabytes.
+ * @returns the first 16 bytes of its SHA-256, base64url
+ */
+export function keyDigest(key: string): string {
+  return createHash('sha256').update(key).digest().subarray(0, 16).toString('base64url');
+}

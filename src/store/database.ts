@@ -1,0 +1,88 @@
+// A path → an open libsql database whose every statement is bound safely: libsql itself aborts the process on a boolean
+// and on a lone Buffer, and adds a key of its own to what `.get()` returns.
+import Libsql from 'libsql';
+import { SECOND } from '../time.ts';
+
+/** Libsql waits so long, blocking this process, for another process that is writing. A commit takes milliseconds. */
+const BUSY_FOR = 5 * SECOND;
+
+export type Value = string | number | boolean | null;
+
+export interface Database {
+  /** Every row that the statement returns, as the caller says its columns are. */
+  rows<Row>(sql: string, values?: Value[]): Row[];
+  row<Row>(sql: string, values?: Value[]): Row | undefined;
+  /** Number of rows changed. */
+  run(sql: string, values?: Value[]): number;
+  /** Several statements without values, separated by semicolons. */
+  script(sql: string): void;
+  /** All of it or, when `work` throws, nothing. Takes the write lock first, so what `work` reads stays true. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/**
+ * @param path a file, created where it is missing; its folder must exist
+ * @throws libsql's error when it cannot be opened, is no database, or another process holds it for `busyFor` ms
+ */
+export function openDatabase(path: string, busyFor = BUSY_FOR): Database {
+  const connection = new Libsql(path, { timeout: busyFor });
+  const prepared = new Map<string, Libsql.Statement>();
+  const prepare = (sql: string): Libsql.Statement => {
+    const statement = prepared.get(sql) ?? connection.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  const rows = <Row>(sql: string, values: Value[] = []): Row[] => prepare(sql).all(values.map(bindable)) as Row[];
+  try {
+    // Asked first: changing the mode needs the file alone, and a second process would be refused.
+    if (rows<{ journal_mode: string }>('PRAGMA journal_mode')[0]?.journal_mode !== 'wal')
+      connection.exec('PRAGMA journal_mode = WAL');
+    connection.exec('PRAGMA synchronous = FULL');
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return {
+    rows,
+    row: <Row>(sql: string, values?: Value[]) => rows<Row>(sql, values)[0],
+    run: (sql, values = []) => prepare(sql).run(values.map(bindable)).changes,
+    script: (sql) => void connection.exec(sql),
+    transaction(work) {
+      connection.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        connection.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk ends the transaction by itself; rolling back again would hide the reason.
+        if (connection.inTransaction) connection.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close() {
+      if (!connection.open) return;
+      // libsql leaves this to its garbage collector. Nobody is waited for: what stays in the WAL is read again anyway.
+      connection.exec('PRAGMA busy_timeout = 0');
+      rows('PRAGMA wal_checkpoint(TRUNCATE)');
+      connection.close();
+    },
+  };
+}
+
+/** A list as one value, for `IN (SELECT value FROM json_each(?))`: one statement for any length. */
+export function listValue(texts: string[]): string {
+  return JSON.stringify(texts.map(storable));
+}
+
+function bindable(value: Value): string | number | null {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'string') return storable(value);
+  if (value === null || (typeof value === 'number' && Number.isFinite(value))) return value;
+  throw new TypeError(`a database value: expected text, a finite number, a boolean or null, got ${String(value)}`);
+}
+
+/** A text that comes back as it went in: libsql cuts at NUL, and half a surrogate pair is no UTF-8. */
+function storable(text: string): string {
+  return Buffer.from(text.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8');
+}

@@ -1,0 +1,32 @@
+// A database file → the Store in it: first run, small teams, tests. A second process may open the same file.
+import type { Store } from '../ports.ts';
+import { openDatabase } from './database.ts';
+import { embeddedAlerts } from './embedded/alerts.ts';
+import { embeddedDelivery } from './embedded/delivery.ts';
+import { embeddedFeeds } from './embedded/feeds.ts';
+import { embeddedStories } from './embedded/stories.ts';
+import { embeddedUpkeep } from './embedded/upkeep.ts';
+import { embeddedWatchlists } from './embedded/watchlists.ts';
+import { migrate } from './schema.ts';
+
+/**
+ * @param path the file, created where it is missing; its folder must exist
+ * @throws when the file cannot be opened, is no database, or holds data of a newer version
+ */
+export function openEmbedded(path: string): Store {
+  const db = openDatabase(path);
+  try {
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
+    ...embeddedFeeds(db),
+    ...embeddedStories(db),
+    ...embeddedWatchlists(db),
+    ...embeddedAlerts(db),
+    ...embeddedDelivery(db),
+    ...embeddedUpkeep(db, path),
+  };
+}

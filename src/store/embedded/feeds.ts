@@ -1,0 +1,67 @@
+// The store's feeds in the embedded database.
+import { newFeedState, type Feed, type FeedState, type UnixMs } from '../../domain.ts';
+import type { FeedClaim, Store } from '../../ports.ts';
+import type { Database } from '../database.ts';
+import { nextToken } from './tokens.ts';
+
+type Feeds = Pick<Store, 'feeds' | 'saveFeed' | 'removeFeed' | 'claimFeed' | 'settleFeed'>;
+
+interface FeedRow {
+  id: string;
+  feed: string;
+  state: string;
+}
+
+export function embeddedFeeds(db: Database): Feeds {
+  return {
+    async feeds() {
+      return db.rows<FeedRow>('SELECT id, feed, state FROM feeds ORDER BY id').map(readFeed);
+    },
+
+    async saveFeed(feed, now) {
+      db.run(
+        `INSERT INTO feeds (id, feed, state, next_poll_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET feed = excluded.feed`,
+        [feed.id, JSON.stringify(feed), JSON.stringify(newFeedState(feed.id, now)), now],
+      );
+    },
+
+    async removeFeed(feedId) {
+      return db.run('DELETE FROM feeds WHERE id = ?', [feedId]) > 0;
+    },
+
+    async claimFeed(now, leaseFor) {
+      // Most times nothing is due: seen without the write lock, which another process may want.
+      if (!db.row(NEXT_FEED, [now])) return null;
+      return db.transaction(() => claimFeed(db, now, leaseFor));
+    },
+
+    async settleFeed({ feedId, token }, state) {
+      const changed = db.run(
+        `UPDATE feeds SET state = ?, next_poll_at = ?, leased_until = NULL
+         WHERE id = ? AND token = ? AND leased_until IS NOT NULL`,
+        [JSON.stringify(state), state.nextPollAt, feedId, token],
+      );
+      return changed > 0;
+    },
+  };
+}
+
+/** ?1 is now. */
+const NEXT_FEED = `
+  SELECT id, feed, state FROM feeds
+  WHERE next_poll_at <= ?1 AND (leased_until IS NULL OR leased_until <= ?1)
+  ORDER BY next_poll_at, id LIMIT 1`;
+
+function claimFeed(db: Database, now: UnixMs, leaseFor: number): FeedClaim | null {
+  const row = db.row<FeedRow>(NEXT_FEED, [now]);
+  if (!row) return null;
+  const token = nextToken(db);
+  const until = now + leaseFor;
+  db.run('UPDATE feeds SET token = ?, leased_until = ? WHERE id = ?', [token, until, row.id]);
+  return { ...readFeed(row), token, until };
+}
+
+function readFeed(row: FeedRow): { feed: Feed; state: FeedState } {
+  return { feed: JSON.parse(row.feed) as Feed, state: JSON.parse(row.state) as FeedState };
+}

@@ -1,0 +1,44 @@
+// Settings → the store they name, open: REDIS_URL set → Redis; otherwise a database file in the data folder.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorText } from '../log.ts';
+import type { Store } from '../ports.ts';
+import { openEmbedded } from './embedded.ts';
+import { openRedis } from './redis.ts';
+
+export interface StoreSettings {
+  /** redis://… or rediss://…; null: the embedded store. */
+  redisUrl: string | null;
+  /** Of every key in Redis, with a hash tag: "{stakewatch}". */
+  redisPrefix: string;
+  /** Folder of the embedded store, created where it is missing. */
+  dataDir: string;
+}
+
+/** @throws one plain sentence: place, value and expectation, without a password */
+export async function openStore({ redisUrl, redisPrefix, dataDir }: StoreSettings): Promise<Store> {
+  if (redisUrl !== null) return openShared(redisUrl, redisPrefix);
+  const path = join(dataDir, 'stakewatch.db');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return openEmbedded(path);
+  } catch (error) {
+    throw new Error(`the store ${path}: expected a file that can be opened, got: ${errorText(error)}`);
+  }
+}
+
+async function openShared(url: string, prefix: string): Promise<Store> {
+  if (!/^rediss?:\/\/./.test(url) || !URL.canParse(url))
+    throw new Error(`REDIS_URL: expected redis://host:port or rediss://host:port, got ${withoutPassword(url)}`);
+  try {
+    return await openRedis(url, prefix);
+  } catch (error) {
+    throw new Error(`REDIS_URL: expected a Redis that can be used, got: ${errorText(error)}`);
+  }
+}
+
+/** Of a text that is no address: what follows the last @, since a password stands before it. */
+function withoutPassword(url: string): string {
+  const at = url.lastIndexOf('@');
+  return `"${at < 0 ? url : `…${url.slice(at)}`}"`;
+}

@@ -1,0 +1,40 @@
+// A Redis address → the Store in it, shared by any number of processes; each promise of the port is one Lua script.
+import type { Store } from '../ports.ts';
+import { ALERT_SCRIPTS, redisAlerts } from './redis/alerts.ts';
+import { connect } from './redis/connection.ts';
+import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
+import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
+import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
+import { UPKEEP_SCRIPTS, checkVersion, redisUpkeep } from './redis/upkeep.ts';
+import { WATCHLIST_SCRIPTS, redisWatchlists } from './redis/watchlists.ts';
+
+const SCRIPTS = {
+  ...FEED_SCRIPTS,
+  ...STORY_SCRIPTS,
+  ...WATCHLIST_SCRIPTS,
+  ...ALERT_SCRIPTS,
+  ...DELIVERY_SCRIPTS,
+  ...UPKEEP_SCRIPTS,
+};
+
+/**
+ * @param prefix of every key, with a hash tag: "{stakewatch}"
+ * @throws a plain sentence when Redis is not reached, or holds data of a newer version
+ */
+export async function openRedis(url: string, prefix: string): Promise<Store> {
+  const redis = await connect({ url, prefix }, SCRIPTS);
+  try {
+    await checkVersion(redis);
+  } catch (error) {
+    await redis.close();
+    throw error;
+  }
+  return {
+    ...redisFeeds(redis),
+    ...redisStories(redis),
+    ...redisWatchlists(redis),
+    ...redisAlerts(redis),
+    ...redisDelivery(redis),
+    ...redisUpkeep(redis),
+  };
+}

@@ -1,0 +1,122 @@
+// The store's alerts in Redis: found by story, channel or code, acknowledged. (A commit owes them: stories.ts.)
+import type { Alert, AlertRecord, Severity, Stage } from '../../domain.ts';
+import type { Store } from '../../ports.ts';
+import type { Connection } from './connection.ts';
+import { piecesOf } from './pages.ts';
+
+type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'acknowledge'>;
+
+export const ALERT_SCRIPTS = {
+  /** story ids → story, channel, alert id, revision, severity, stage, state, for each channel told */
+  toldAbout: `
+    local reply = {}
+    for _, story in ipairs(ARGV) do
+      local told = redis.call('HGETALL', key('told', story))
+      for i = 1, #told, 2 do
+        local alert = redis.call('HMGET', key('alert', told[i + 1]), 'revision', 'severity', 'stage', 'state')
+        reply[#reply + 1] = { story, told[i], told[i + 1], alert[1], alert[2], alert[3], alert[4] }
+      end
+    end
+    return reply
+  `,
+  /** id → field, value, … */
+  alert: `return redis.call('HGETALL', key('alert', ARGV[1]))`,
+  /** channel, code → field, value, … */
+  alertByCode: `
+    local id = redis.call('HGET', key('codes', ARGV[1]), ARGV[2])
+    return redis.call('HGETALL', key('alert', id or ''))
+  `,
+  /** channel, at most so many, states → alerts, newest first */
+  alertsIn: `
+    local found = {}
+    for i = 3, #ARGV do
+      local newest = redis.call('ZREVRANGE', key('alerts', ARGV[i], ARGV[1]), 0, ARGV[2] - 1, 'WITHSCORES')
+      for j = 1, #newest, 2 do
+        found[#found + 1] = { member = newest[j], at = tonumber(newest[j + 1]) }
+      end
+    end
+    table.sort(found, function(a, b)
+      if a.at ~= b.at then return a.at > b.at end
+      return a.member > b.member
+    end)
+    local reply = {}
+    for i = 1, math.min(#found, tonumber(ARGV[2])) do
+      reply[i] = redis.call('HGETALL', key('alert', string.sub(found[i].member, 18)))
+    end
+    return reply
+  `,
+  /** id, who, when → who and when now */
+  acknowledge: `
+    local at = key('alert', ARGV[1])
+    if redis.call('EXISTS', at) == 0 then return false end
+    if redis.call('HSETNX', at, 'acknowledgedAt', ARGV[3]) == 1 then
+      redis.call('HSET', at, 'acknowledgedBy', ARGV[2])
+    end
+    return redis.call('HMGET', at, 'acknowledgedBy', 'acknowledgedAt')
+  `,
+};
+
+const STATES: AlertRecord['state'][] = ['due', 'held', 'sent', 'dead'];
+
+export function redisAlerts(redis: Connection): Alerts {
+  return {
+    async toldAbout(storyIds) {
+      const rows: ToldRow[] = [];
+      for (const piece of piecesOf([...new Set(storyIds)]))
+        rows.push(...((await redis.run('toldAbout', piece)) as ToldRow[]));
+      return rows.map(([storyId, channel, alertId, revision, severity, stage, state]) => {
+        const [teamId = '', channelId = ''] = channel.split(':');
+        return { storyId, teamId, channelId, alertId, storyRevision: Number(revision), severity, stage, state };
+      });
+    },
+
+    async alert(alertId) {
+      return alertOrNull((await redis.run('alert', [alertId])) as string[]);
+    },
+
+    async alertByCode(teamId, channelId, code) {
+      const values = [`${teamId}:${channelId}`, code.toUpperCase()];
+      return alertOrNull((await redis.run('alertByCode', values)) as string[]);
+    },
+
+    async alertsIn(teamId, channelId, states, limit) {
+      if (limit < 1) return [];
+      const wanted = states.length > 0 ? new Set(states) : STATES;
+      const found = (await redis.run('alertsIn', [`${teamId}:${channelId}`, limit, ...wanted])) as string[][];
+      return found.map((flat) => readAlert(fieldsOf(flat)));
+    },
+
+    async acknowledge(alertId, by, at) {
+      const stands = (await redis.run('acknowledge', [alertId, by, at])) as [string, string] | null;
+      return stands && { by: stands[0], at: Number(stands[1]) };
+    },
+  };
+}
+
+type ToldRow = [string, string, string, string, Severity, Stage, AlertRecord['state']];
+
+/** A hash as Lua hands it over (field, value, field, value, …) → its fields. */
+export function fieldsOf(flat: string[]): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (let i = 0; i < flat.length; i += 2) fields.set(flat[i] ?? '', flat[i + 1] ?? '');
+  return fields;
+}
+
+/** @param fields of an alert's hash; a missing field is null, or none */
+export function readAlert(fields: Map<string, string>): AlertRecord {
+  const sentAt = fields.get('sentAt');
+  const by = fields.get('acknowledgedBy');
+  return {
+    ...(JSON.parse(fields.get('alert') ?? '') as Alert),
+    state: fields.get('state') as AlertRecord['state'],
+    attempts: Number(fields.get('attempts') ?? 0),
+    lastError: fields.get('error') ?? null,
+    ts: fields.get('ts') ?? null,
+    sentAt: sentAt === undefined ? null : Number(sentAt),
+    acknowledged: by === undefined ? null : { by, at: Number(fields.get('acknowledgedAt')) },
+  };
+}
+
+function alertOrNull(flat: string[]): AlertRecord | null {
+  return flat.length > 0 ? readAlert(fieldsOf(flat)) : null;
+}

@@ -1,0 +1,96 @@
+// A Redis address → a connection that answers or refuses within seconds, and comes back by itself. The only file that
+// imports ioredis.
+import { Redis } from 'ioredis';
+import { SECOND } from '../../time.ts';
+import { PRELUDE } from './prelude.ts';
+
+/** A script takes milliseconds; whoever waits longer is better told. */
+const ANSWER_WITHIN = 10 * SECOND;
+/** Longest pause between two tries to reconnect; there is no last try. */
+const RECONNECT_WITHIN = 2 * SECOND;
+
+/** Name → Lua (see prelude.ts for what it may use). Each runs as one atomic step. */
+export type Scripts = Record<string, string>;
+
+export interface Connection {
+  /** host:port/database, for people. */
+  where: string;
+  /** Runs a script → what it returns; rejects when Redis refuses it, goes away or does not answer in time. */
+  run(script: string, values: (string | number)[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface Address {
+  url: string;
+  /** Of every key, with a hash tag ("{stakewatch}"), so that all lie in one slot of a cluster. */
+  prefix: string;
+}
+
+/**
+ * @param answerWithin ms; longest wait for the connection, and for the answer to each command
+ * @throws a plain sentence, without the password, when Redis is not reached
+ */
+export async function connect(
+  { url, prefix }: Address,
+  scripts: Scripts,
+  answerWithin = ANSWER_WITHIN,
+): Promise<Connection> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: answerWithin,
+    commandTimeout: answerWithin,
+    socketTimeout: answerWithin + SECOND,
+    // 0: whatever waits is refused as soon as a connection is lost or not made. A command whose answer was lost may
+    // have run; the caller decides, by the store's own rules, whether to repeat it.
+    maxRetriesPerRequest: 0,
+    autoResendUnfulfilledCommands: false,
+    retryStrategy: (tries) => Math.min(tries * 100, RECONNECT_WITHIN),
+    // After a failover the old primary is a replica: look for the new one.
+    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    scripts: Object.fromEntries(
+      Object.entries(scripts).map(([name, lua]) => [name, { lua: PRELUDE + lua, numberOfKeys: 1 }]),
+    ),
+  });
+  const { host, port, db } = redis.options;
+  const where = `${host ?? 'localhost'}:${port ?? 6379}/${db ?? 0}`;
+  // ioredis says "Connection is closed" to the caller and the reason to its listener.
+  let reason: unknown = null;
+  redis.on('error', (error) => (reason = error));
+  redis.on('ready', () => (reason = null));
+  try {
+    await withinTime(redis.connect(), answerWithin);
+  } catch (error) {
+    redis.disconnect();
+    throw new Error(`no Redis answers at ${where}`, { cause: reason ?? error });
+  }
+  const commands = redis as unknown as Record<string, (...values: (string | number)[]) => Promise<unknown>>;
+  return {
+    where,
+    async run(script, values) {
+      try {
+        const command = commands[script];
+        if (!command) throw new Error('expected one of the scripts handed in');
+        return await command.call(redis, prefix, ...values);
+      } catch (error) {
+        if (redis.status === 'ready') throw new Error(`Redis at ${where}, ${script}`, { cause: error });
+        throw new Error(`no Redis answers at ${where}`, { cause: reason ?? new Error('the connection was lost') });
+      }
+    },
+    async close() {
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}
+
+/** A server that takes the connection and says nothing is not there either. */
+async function withinTime<Result>(work: Promise<Result>, limit: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${limit / SECOND} seconds`)), limit);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,96 @@
+// The store's feeds in Redis.
+import { newFeedState, type Feed, type FeedState } from '../../domain.ts';
+import type { Store } from '../../ports.ts';
+import type { Connection } from './connection.ts';
+import { allPages } from './pages.ts';
+
+type Feeds = Pick<Store, 'feeds' | 'saveFeed' | 'removeFeed' | 'claimFeed' | 'settleFeed'>;
+
+export const FEED_SCRIPTS = {
+  /** after this id, at most so many → id, feed, state, … */
+  listFeeds: `
+    local reply = {}
+    for _, id in ipairs(redis.call('ZRANGEBYLEX', key('feeds'), ARGV[1], '+', 'LIMIT', 0, ARGV[2])) do
+      local stored = redis.call('HMGET', key('feed', id), 'feed', 'state')
+      reply[#reply + 1] = { id, stored[1], stored[2] }
+    end
+    return reply
+  `,
+  /** id, feed, state where it has none, its first due time */
+  saveFeed: `
+    local at = key('feed', ARGV[1])
+    redis.call('HSET', at, 'feed', ARGV[2])
+    if redis.call('HSETNX', at, 'state', ARGV[3]) == 1 then
+      redis.call('ZADD', key('feeds'), 0, ARGV[1])
+      redis.call('ZADD', key('feeds-due'), ARGV[4], ARGV[1])
+    end
+  `,
+  /** id → 1, or 0 where there was none */
+  removeFeed: `
+    redis.call('ZREM', key('feeds-due'), ARGV[1])
+    redis.call('ZREM', key('feeds'), ARGV[1])
+    return redis.call('DEL', key('feed', ARGV[1]))
+  `,
+  /** now, until when the lease runs → feed, state, token */
+  claimFeed: `
+    local now, from = tonumber(ARGV[1]), 0
+    while true do
+      local due = redis.call('ZRANGEBYSCORE', key('feeds-due'), '-inf', ARGV[1], 'LIMIT', from, 50)
+      for _, id in ipairs(due) do
+        local at = key('feed', id)
+        local stored = redis.call('HMGET', at, 'feed', 'state', 'until')
+        if not stored[3] or tonumber(stored[3]) <= now then
+          local token = redis.call('INCR', key('token'))
+          redis.call('HSET', at, 'token', token, 'until', ARGV[2])
+          return { stored[1], stored[2], token }
+        end
+      end
+      if #due < 50 then return false end
+      from = from + 50
+    end
+  `,
+  /** id, token, state, next due time → 1, or 0 where the token is stale */
+  settleFeed: `
+    local at = key('feed', ARGV[1])
+    local held = redis.call('HMGET', at, 'token', 'until')
+    if held[1] ~= ARGV[2] or not held[2] then return 0 end
+    redis.call('HDEL', at, 'until')
+    redis.call('HSET', at, 'state', ARGV[3])
+    redis.call('ZADD', key('feeds-due'), ARGV[4], ARGV[1])
+    return 1
+  `,
+};
+
+export function redisFeeds(redis: Connection): Feeds {
+  return {
+    async feeds() {
+      const found = await allPages<[string, string, string]>(redis, 'listFeeds', []);
+      return found.map(([, feed, state]) => readFeed(feed, state));
+    },
+
+    async saveFeed(feed, now) {
+      const state = newFeedState(feed.id, now);
+      await redis.run('saveFeed', [feed.id, JSON.stringify(feed), JSON.stringify(state), now]);
+    },
+
+    async removeFeed(feedId) {
+      return (await redis.run('removeFeed', [feedId])) === 1;
+    },
+
+    async claimFeed(now, leaseFor) {
+      const until = now + leaseFor;
+      const claimed = (await redis.run('claimFeed', [now, until])) as [string, string, number] | null;
+      if (!claimed) return null;
+      const [feed, state, token] = claimed;
+      return { ...readFeed(feed, state), token, until };
+    },
+
+    async settleFeed({ feedId, token }, state) {
+      return (await redis.run('settleFeed', [feedId, token, JSON.stringify(state), state.nextPollAt])) === 1;
+    },
+  };
+}
+
+function readFeed(feed: string, state: string): { feed: Feed; state: FeedState } {
+  return { feed: JSON.parse(feed) as Feed, state: JSON.parse(state) as FeedState };
+}

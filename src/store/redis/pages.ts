@@ -1,0 +1,31 @@
+// A script that lists by name → its whole list, fetched page by page, so that no one answer holds Redis up.
+import type { Connection } from './connection.ts';
+
+/** Rows in one answer. */
+export const PAGE = 200;
+
+/**
+ * @param script takes where to begin (as ZRANGEBYLEX has it), how many at most, then `values`; returns rows that begin
+ *   with their name, in order of name
+ */
+export async function allPages<Row extends [string, ...unknown[]]>(
+  redis: Connection,
+  script: string,
+  values: string[],
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let from = '-'; ;) {
+    const page = (await redis.run(script, [from, PAGE, ...values])) as Row[];
+    rows.push(...page);
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) return rows;
+    from = `(${last[0]}`;
+  }
+}
+
+/** A long list in pieces of a page, in order. */
+export function piecesOf<Item>(items: Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / PAGE) }, (_, page) =>
+    items.slice(page * PAGE, (page + 1) * PAGE),
+  );
+}

@@ -1,0 +1,30 @@
+// What every Lua script of the store begins with: the names of its keys. All keys lie under one prefix, KEYS[1]:
+//
+//   version                          version of the data
+//   token, seq                       the last fencing token; the last number given to an alert
+//   counts                           hash: how many stories, watchlists, and alerts by state
+//   feeds                            set in order of id: every feed
+//   feeds-due                        feed id by its next due time
+//   feed:<id>                        hash: feed, state, token, until (missing: nobody holds it)
+//   articles, article-keys           article id, key digest, each by when it was seen
+//   story:<id>                       hash: story, revision, keys
+//   company:<key>                    story id by when it was updated
+//   watchlists                       set in order of name: every channel with a watchlist
+//   watchlist:<channel>              hash: watchlist, revision, keys
+//   watched:<key>                    set of the channels that watch a company
+//   alert:<id>                       hash: alert, state and so on (alerts.ts)
+//   alerts:<state>:<channel>         member by createdAt; a member is the alert's number, a colon and its id
+//   due                              alert id by createdAt: all that are due
+//   thread:<channel>:<story>         member by story revision: those of one thread that are due
+//   root:<channel>:<story>           id of the alert that the thread hangs on
+//   told:<story>                     hash: channel → id of the latest alert
+//   codes:<channel>                  hash: code in capitals → alert id
+//   channels                         channel by when it is free
+//   request:<id>                     until when a repeat is known; expires
+//
+// <channel> is teamId:channelId. Numbers that must not grow blurred (JSON of ours) stay text: cjson keeps 14 digits.
+export const PRELUDE = `
+local function key(...)
+  return KEYS[1] .. ':' .. table.concat({...}, ':')
+end
+`;

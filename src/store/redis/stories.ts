@@ -1,0 +1,166 @@
+// The store's articles and stories in Redis, and the commit that sees, tells and owes at once.
+import type { Alert, Story } from '../../domain.ts';
+import type { Store } from '../../ports.ts';
+import { keyDigest } from '../article-keys.ts';
+import type { Connection } from './connection.ts';
+import { piecesOf } from './pages.ts';
+
+type Stories = Pick<Store, 'knownArticles' | 'commit' | 'storiesOf' | 'story'>;
+
+export const STORY_SCRIPTS = {
+  /** [[digest, …], …] → 1 or 0 for each list */
+  knownArticles: `
+    local reply = {}
+    for i, digests in ipairs(cjson.decode(ARGV[1])) do
+      reply[i] = 0
+      for _, digest in ipairs(digests) do
+        if redis.call('ZSCORE', key('article-keys'), digest) then reply[i] = 1 end
+      end
+    end
+    return reply
+  `,
+  /**
+   * One JSON value (Change below) → committed, known or stale. Every check stands before the first write, and nothing
+   * after it can fail: Redis does not take back what a script has written.
+   */
+  commit: `
+    local change = cjson.decode(ARGV[1])
+    for _, digest in ipairs(change.digests) do
+      if redis.call('ZSCORE', key('article-keys'), digest) then return 'known' end
+    end
+    for _, story in ipairs(change.stories) do
+      local stored = redis.call('HGET', key('story', story.id), 'revision') or '0'
+      if tonumber(stored) ~= story.revision - 1 then return 'stale' end
+    end
+
+    redis.call('ZADD', key('articles'), change.seenAt, change.articleId)
+    for _, digest in ipairs(change.digests) do
+      redis.call('ZADD', key('article-keys'), change.seenAt, digest)
+    end
+
+    for _, story in ipairs(change.stories) do
+      local at = key('story', story.id)
+      local before = redis.call('HGET', at, 'keys')
+      if not before then redis.call('HINCRBY', key('counts'), 'stories', 1) end
+      for _, company in ipairs(cjson.decode(before or '[]')) do
+        redis.call('ZREM', key('company', company), story.id)
+      end
+      for _, company in ipairs(story.keys) do
+        redis.call('ZADD', key('company', company), story.updatedAt, story.id)
+      end
+      redis.call('HSET', at, 'story', story.json, 'revision', story.revision, 'keys', cjson.encode(story.keys))
+    end
+
+    for _, alert in ipairs(change.alerts) do
+      local at = key('alert', alert.id)
+      if redis.call('EXISTS', at) == 0 then
+        local member = string.format('%016.0f', redis.call('INCR', key('seq'))) .. ':' .. alert.id
+        redis.call('HSET', at, 'id', alert.id, 'alert', alert.json, 'state', alert.state, 'member', member,
+          'createdAt', alert.createdAt, 'revision', alert.revision, 'severity', alert.severity, 'stage', alert.stage,
+          'channel', alert.channel, 'story', alert.story, 'dueAt', 0)
+        redis.call('HINCRBY', key('counts'), alert.state, 1)
+        redis.call('ZADD', key('alerts', alert.state, alert.channel), alert.createdAt, member)
+        redis.call('HSET', key('codes', alert.channel), alert.code, alert.id)
+        redis.call('ZADD', key('channels'), 'NX', 0, alert.channel)
+        if alert.state == 'due' then
+          redis.call('ZADD', key('due'), alert.createdAt, alert.id)
+          redis.call('ZADD', key('thread', alert.channel, alert.story), alert.revision, member)
+        end
+        local told = redis.call('HGET', key('told', alert.story), alert.channel)
+        if not told or tonumber(redis.call('HGET', key('alert', told), 'revision')) <= alert.revision then
+          redis.call('HSET', key('told', alert.story), alert.channel, alert.id)
+        end
+      end
+    end
+    return 'committed'
+  `,
+  /** since, at most so many, company keys → stories, newest first */
+  storiesOf: `
+    local seen, found = {}, {}
+    for i = 3, #ARGV do
+      local newest = redis.call('ZREVRANGEBYSCORE', key('company', ARGV[i]), '+inf', ARGV[1],
+        'WITHSCORES', 'LIMIT', 0, ARGV[2])
+      for j = 1, #newest, 2 do
+        if not seen[newest[j]] then
+          seen[newest[j]] = true
+          found[#found + 1] = { id = newest[j], at = tonumber(newest[j + 1]) }
+        end
+      end
+    end
+    table.sort(found, function(a, b)
+      if a.at ~= b.at then return a.at > b.at end
+      return a.id > b.id
+    end)
+    local reply = {}
+    for i = 1, math.min(#found, tonumber(ARGV[2])) do
+      reply[i] = redis.call('HGET', key('story', found[i].id), 'story')
+    end
+    return reply
+  `,
+  /** id → story */
+  story: `return redis.call('HGET', key('story', ARGV[1]), 'story')`,
+};
+
+export function redisStories(redis: Connection): Stories {
+  return {
+    async knownArticles(keys) {
+      const known: boolean[] = [];
+      for (const piece of piecesOf(keys)) {
+        const digests = piece.map((ofOne) => ofOne.map(keyDigest));
+        const answers = (await redis.run('knownArticles', [JSON.stringify(digests)])) as number[];
+        known.push(...answers.map((answer) => answer === 1));
+      }
+      return known;
+    },
+
+    async commit({ article, stories, alerts }) {
+      const change = {
+        articleId: article.id,
+        seenAt: article.seenAt,
+        digests: article.keys.map(keyDigest),
+        stories: stories.map(({ story, companyKeys }) => ({
+          id: story.id,
+          revision: story.revision,
+          updatedAt: story.updatedAt,
+          keys: companyKeys,
+          json: JSON.stringify(story),
+        })),
+        alerts: alerts.map(alertToOwe),
+      };
+      return (await redis.run('commit', [forLua(change)])) as 'committed' | 'known' | 'stale';
+    },
+
+    async storiesOf(companyKeys, since, limit) {
+      const found = (await redis.run('storiesOf', [since, limit, ...companyKeys])) as string[];
+      return found.map((story) => JSON.parse(story) as Story);
+    },
+
+    async story(storyId) {
+      const found = (await redis.run('story', [storyId])) as string | null;
+      return found === null ? null : (JSON.parse(found) as Story);
+    },
+  };
+}
+
+/** An alert as the commit's script reads it. */
+function alertToOwe(alert: Alert) {
+  return {
+    id: alert.id,
+    code: alert.code.toUpperCase(),
+    state: alert.held ? 'held' : 'due',
+    channel: `${alert.teamId}:${alert.channelId}`,
+    story: alert.storyId,
+    revision: alert.storyRevision,
+    severity: alert.severity,
+    stage: alert.stage,
+    createdAt: alert.createdAt,
+    json: JSON.stringify(alert),
+  };
+}
+
+/** JSON without half surrogate pairs: cjson refuses them, and a key sent by itself loses them on the wire alike. */
+function forLua(value: unknown): string {
+  const wellFormed = (_: string, part: unknown): unknown =>
+    typeof part === 'string' ? Buffer.from(part, 'utf8').toString('utf8') : part;
+  return JSON.stringify(value, wellFormed);
+}

@@ -1,0 +1,96 @@
+// The Redis store's own affairs: repeated requests, counts, clean-up, its health, and the version of its data.
+import type { Store } from '../../ports.ts';
+import { SEEN_FOR } from '../article-keys.ts';
+import { newerData } from '../schema.ts';
+import type { Connection } from './connection.ts';
+
+type Upkeep = Pick<Store, 'firstTime' | 'counts' | 'prune' | 'check' | 'close'>;
+
+/** The version of the keys that this program writes (prelude.ts). */
+const DATA_VERSION = 1;
+
+export const UPKEEP_SCRIPTS = {
+  /** version known to this program → version found; writes it where there is none */
+  version: `
+    redis.call('SET', key('version'), ARGV[1], 'NX')
+    return tonumber(redis.call('GET', key('version')))
+  `,
+  /** id, now, until, keep for → 1 the first time. By the caller's clock; Redis's own only frees the memory. */
+  firstTime: `
+    local known = redis.call('GET', key('request', ARGV[1]))
+    if known and tonumber(known) > tonumber(ARGV[2]) then return 0 end
+    redis.call('SET', key('request', ARGV[1]), ARGV[3], 'PX', ARGV[4])
+    return 1
+  `,
+  /** → feeds, articles, watchlists, stories, due, held, sent, dead, createdAt of the oldest that is due */
+  counts: `
+    local counts = redis.call('HMGET', key('counts'), 'stories', 'due', 'held', 'sent', 'dead')
+    local reply = {
+      redis.call('ZCARD', key('feeds')), redis.call('ZCARD', key('articles')), redis.call('ZCARD', key('watchlists')),
+    }
+    for i = 1, 5 do reply[#reply + 1] = tonumber(counts[i] or '0') end
+    reply[#reply + 1] = redis.call('ZRANGE', key('due'), 0, 0, 'WITHSCORES')[2]
+    return reply
+  `,
+  /** seen until when, at most so many → how many went */
+  prune: `
+    local gone = 0
+    for _, name in ipairs({ 'articles', 'article-keys' }) do
+      for _, member in ipairs(redis.call('ZRANGEBYSCORE', key(name), '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])) do
+        gone = gone + redis.call('ZREM', key(name), member)
+      end
+    end
+    return gone
+  `,
+  /** → Redis's own words about how it keeps data */
+  check: `
+    redis.call('SET', key('check'), '1', 'PX', 60000)
+    return redis.call('INFO', 'persistence') .. redis.call('INFO', 'memory')
+  `,
+};
+
+/** What a Redis says of itself that keeps what it acknowledged, and what to tell the operator of one that does not. */
+const LOSES_DATA = [
+  {
+    unless: 'aof_enabled:1',
+    warning: 'Redis runs without "appendonly yes": a crash of it loses alerts that are owed',
+  },
+  {
+    unless: 'maxmemory_policy:noeviction',
+    warning: 'Redis runs without "maxmemory-policy noeviction": short of memory, it drops our data',
+  },
+];
+
+/** @throws a plain sentence when the data is of a later version */
+export async function checkVersion(redis: Connection): Promise<void> {
+  const found = Number(await redis.run('version', [DATA_VERSION]));
+  if (found > DATA_VERSION) throw new Error(newerData(found, DATA_VERSION));
+}
+
+export function redisUpkeep(redis: Connection): Upkeep {
+  return {
+    async firstTime(id, now, keepFor) {
+      return (await redis.run('firstTime', [id, now, now + keepFor, Math.max(1, keepFor)])) === 1;
+    },
+
+    async counts() {
+      const [feeds = 0, articles = 0, watchlists = 0, stories = 0, due = 0, held = 0, sent = 0, dead = 0, oldest] =
+        (await redis.run('counts', [])) as number[];
+      const oldestDueAt = oldest === undefined || oldest === null ? null : Number(oldest);
+      return { feeds, articles, stories, watchlists, alerts: { due, held, sent, dead }, oldestDueAt };
+    },
+
+    async prune(now) {
+      const values = [now - SEEN_FOR, 1_000];
+      while ((await redis.run('prune', values)) !== 0);
+    },
+
+    async check() {
+      const info = (await redis.run('check', [])) as string;
+      const warnings = LOSES_DATA.filter(({ unless }) => !info.includes(unless)).map(({ warning }) => warning);
+      return { kind: 'redis', where: redis.where, warnings };
+    },
+
+    close: () => redis.close(),
+  };
+}

@@ -1,0 +1,104 @@
+// What the port promises about its own affairs: repeats recognised, counts true, only the outworn forgotten.
+import { expect, it } from 'vitest';
+import { DAY, HOUR } from '../../../src/time.ts';
+import { owe, type Stores } from '../contract.ts';
+import { NOW, aFeed, aStory, aWatchlist, anAlert, anArticle } from '../samples.ts';
+
+export function upkeepPromises({ store, another, reopen }: Stores): void {
+  it('recognises a request id that was shown before', async () => {
+    const other = await another();
+    expect(await store().firstTime('trigger 1', NOW, HOUR)).toBe(true);
+    expect(await other.firstTime('trigger 1', NOW + 1, HOUR)).toBe(false);
+    expect(await store().firstTime('trigger 2', NOW + 1, HOUR)).toBe(true);
+    await reopen();
+    expect(await store().firstTime('trigger 1', NOW + HOUR - 1, HOUR)).toBe(false);
+  });
+
+  it('forgets a request id after its time, which a repeat does not lengthen', async () => {
+    await store().firstTime('trigger 1', NOW, HOUR);
+    await store().firstTime('trigger 1', NOW + HOUR - 1, HOUR);
+    expect(await store().firstTime('trigger 1', NOW + HOUR, HOUR)).toBe(true);
+    expect(await store().firstTime('trigger 1', NOW + HOUR + 1, HOUR)).toBe(false);
+  });
+
+  it('lets one of two who show an id at once be the first', async () => {
+    const other = await another();
+    const first = await Promise.all([store().firstTime('one', NOW, HOUR), other.firstTime('one', NOW, HOUR)]);
+    expect(first.toSorted()).toEqual([false, true]);
+  });
+
+  it('counts what it has', async () => {
+    const none = { feeds: 0, articles: 0, stories: 0, watchlists: 0 };
+    const noAlerts = { due: 0, held: 0, sent: 0, dead: 0 };
+    expect(await store().counts()).toEqual({ ...none, alerts: noAlerts, oldestDueAt: null });
+    await store().saveFeed(aFeed(), NOW);
+    await store().saveFeed(aFeed({ id: 'feed-2' }), NOW);
+    await store().saveFeed(aFeed(), NOW);
+    await store().saveWatchlist(aWatchlist(), ['borealis']);
+    await store().saveWatchlist(aWatchlist({ revision: 2 }), ['borealis']);
+    for (const revision of [1, 2]) {
+      const story = { story: aStory({ revision }), companyKeys: ['borealis', 'quarry-data'] };
+      await store().commit({ article: anArticle({ id: `a${revision}` }), stories: [story], alerts: [] });
+    }
+    await owe(store(), anAlert({ id: 'young', createdAt: NOW + 9 }), anAlert({ id: 'held', held: true, createdAt: 1 }));
+    await owe(store(), anAlert({ id: 'old', createdAt: NOW + 3 }));
+    const counts = { feeds: 2, articles: 4, stories: 1, watchlists: 1, alerts: { ...noAlerts, due: 2, held: 1 } };
+    expect(await store().counts()).toEqual({ ...counts, oldestDueAt: NOW + 3 });
+    await reopen();
+    expect(await store().counts()).toEqual({ ...counts, oldestDueAt: NOW + 3 });
+  });
+
+  it('still knows an article after ninety days, and forgets it after years', async () => {
+    await store().commit({ article: anArticle(), stories: [], alerts: [] });
+    await store().commit({ article: anArticle({ id: 'article-2', seenAt: NOW + 999 * DAY }), stories: [], alerts: [] });
+    await store().prune(NOW + 90 * DAY);
+    expect(await store().knownArticles(anArticle().keys.map((key) => [key]))).toEqual([true, true, true]);
+    await store().prune(NOW + 1_000 * DAY);
+    expect(await store().knownArticles(anArticle().keys.map((key) => [key]))).toEqual([false, false, false]);
+    expect(await store().knownArticles([['guid:article-2']])).toEqual([true]);
+    expect((await store().counts()).articles).toBe(1);
+  });
+
+  it('keeps stories, alerts, feeds and watchlists for ever', async () => {
+    const stories = [{ story: aStory(), companyKeys: ['borealis'] }];
+    await store().commit({ article: anArticle(), stories, alerts: [anAlert()] });
+    await store().saveFeed(aFeed(), NOW);
+    await store().saveWatchlist(aWatchlist(), ['borealis']);
+    const before = await store().counts();
+    await store().prune(NOW + 5_000 * DAY);
+    expect(await store().counts()).toEqual({ ...before, articles: 0 });
+    expect(await store().storiesOf(['borealis'], 0, 10)).toEqual([aStory()]);
+    expect(await store().watchlistsFor(['borealis'])).toHaveLength(1);
+    expect(await store().alert(anAlert().id)).not.toBeNull();
+  });
+
+  it('forgets many articles in one go', async () => {
+    for (let n = 0; n < 700; n++)
+      await store().commit({ article: anArticle({ id: `a${n}` }), stories: [], alerts: [] });
+    await store().prune(NOW + 1_000 * DAY);
+    expect((await store().counts()).articles).toBe(0);
+    expect(await store().knownArticles([['guid:a0'], ['guid:a699']])).toEqual([false, false]);
+  });
+
+  it('drops request ids past their time, and no others', async () => {
+    await store().firstTime('old', NOW, HOUR);
+    await store().firstTime('young', NOW, 3 * HOUR);
+    await store().prune(NOW + 2 * HOUR);
+    expect(await store().firstTime('young', NOW + 2 * HOUR, HOUR)).toBe(false);
+    expect(await store().firstTime('old', NOW + 2 * HOUR, HOUR)).toBe(true);
+  });
+
+  it('says what it is and where', async () => {
+    const { kind, where } = await store().check();
+    expect(kind).toMatch(/^(embedded|redis)$/);
+    expect(where).not.toBe('');
+  });
+
+  it('closes twice without complaint, and answers nothing afterwards', async () => {
+    const other = await another();
+    await other.close();
+    await other.close();
+    await expect(other.counts()).rejects.toThrow();
+    await expect(other.check()).rejects.toThrow();
+  });
+}
