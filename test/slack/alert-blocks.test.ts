@@ -77,12 +77,12 @@ describe('detail that has no room', () => {
     );
     expect(inThread.join(' ').replace(/[>\n]/g, ' ').replace(/ +/g, ' ')).toContain(long);
   });
-  it('ripples beyond five go on in the thread, in order', () => {
-    const ripples = Array.from({ length: 9 }, (_, i): Sentence => [`Customer ${i + 1} leaves.`]);
+  it('ripples beyond twelve go on in the thread, in order', () => {
+    const ripples = Array.from({ length: 16 }, (_, i): Sentence => [`Customer ${i + 1} leaves.`]);
     const { blocks, detail } = draw({ ripples });
-    expect(wordsOf(blocks)).toMatch(/Customer 1 .*Customer 5 /);
-    expect(wordsOf(blocks)).not.toContain('Customer 6');
-    expect(wordsOf(detail.flatMap((message) => message.blocks))).toMatch(/What follows.*Customer 6 .*Customer 9 /);
+    expect(wordsOf(blocks)).toMatch(/Customer 1 .*Customer 12 /);
+    expect(wordsOf(blocks)).not.toContain('Customer 13');
+    expect(wordsOf(detail.flatMap((message) => message.blocks))).toMatch(/What follows.*Customer 13 .*Customer 16 /);
   });
 });
 

@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+// `stakewatch start | detect | backtest | doctor | feeds | watchlist | help`: reads the words, calls one function, sets the exit status.
+import { Command, InvalidArgumentError } from 'commander';
+import { fail, configOrExit, filesOrExit, registryOf } from './cli/settings.ts';
+import { TERMINAL } from './cli/terminal.ts';
+import { environmentHelp } from './config/environment.ts';
+import { errorText } from './log.ts';
+import { VERSION } from './version.ts';
+
+const program = new Command('stakewatch')
+  .description(
+    'Tells a team, once per deal and with the evidence, when the ownership of a company it depends on changes.',
+  )
+  .version(VERSION)
+  .helpCommand(false)
+  .showSuggestionAfterError()
+  .configureHelp({ sortSubcommands: false });
+
+program
+  .command('start')
+  .description('run the bot: in Slack with SLACK_… set, in preview on this machine without')
+  .action(async () => {
+    const { start } = await import('./cli/start.ts');
+    await start(configOrExit(), TERMINAL);
+  });
+
+program
+  .command('detect')
+  .description('news items in (JSON Lines: id, title, body, url?, date?), their ownership events and ripples out')
+  .argument('[file]', 'the file; - for standard input', '-')
+  .option('--stories', 'join the items of one deal and print its id')
+  .option('--config <dir>', 'folder of companies.yaml')
+  .action(async (file: string, options: { stories?: boolean; config?: string }) => {
+    const { detect } = await import('./cli/detect.ts');
+    const registry = registryOf(filesOrExit(options.config).companies);
+    process.exitCode = await detect(file, { stories: options.stories === true }, registry, TERMINAL);
+  });
+
+program
+  .command('backtest')
+  .description('news items in, the alerts that each channel of a config folder would have had out')
+  .argument('[file]', 'the file; - for standard input', '-')
+  .option('--config <dir>', 'folder of watchlist.yaml, feeds.yaml and companies.yaml')
+  .option('--pretty', 'as text for people')
+  .action(async (file: string, options: { config?: string; pretty?: boolean }) => {
+    const { backtest } = await import('./cli/backtest.ts');
+    const { watchlists, companies } = filesOrExit(options.config);
+    const world = { watchlists, registry: registryOf(companies) };
+    process.exitCode = await backtest(file, { pretty: options.pretty === true }, world, TERMINAL);
+  });
+
+program
+  .command('doctor')
+  .description('check Node, settings, store, Redis, Slack tokens and channels, and every feed')
+  .action(async () => {
+    const { doctor } = await import('./cli/doctor.ts');
+    process.exitCode = await doctor(process.env, TERMINAL);
+  });
+
+const feeds = program.command('feeds').description('the feeds that are read');
+feeds
+  .command('list')
+  .description('every feed with its health')
+  .option('--json', 'as JSON Lines')
+  .action(async (options: { json?: boolean }) => {
+    const { listFeeds } = await import('./cli/feeds.ts');
+    process.exitCode = await listFeeds(configOrExit(), { json: options.json === true }, TERMINAL);
+  });
+feeds
+  .command('test')
+  .description('read a feed once and say what is in it')
+  .argument('<url>', 'its address')
+  .action(async (url: string) => {
+    const { testFeed } = await import('./cli/feeds.ts');
+    process.exitCode = await testFeed(url, configOrExit(), TERMINAL);
+  });
+
+const format = (text: string): 'yaml' | 'csv' => {
+  if (text === 'yaml' || text === 'csv') return text;
+  throw new InvalidArgumentError('expected yaml or csv');
+};
+interface ChannelOptions {
+  channel?: string;
+  team?: string;
+  format?: 'yaml' | 'csv';
+}
+const watchlist = program.command('watchlist').description("a channel's watchlist as a YAML or CSV file");
+for (const [name, description] of [
+  ['export', 'write it to the file; - for standard output'],
+  ['import', "put the file's companies in its place; - for standard input"],
+] as const) {
+  watchlist
+    .command(name)
+    .description(description)
+    .argument('<file>', 'a name that ends in .yaml or .csv')
+    .option('--channel <id or name>', 'which channel, where there is more than one')
+    .option('--team <id>', 'which workspace, where there is more than one')
+    .option('--format <format>', 'yaml or csv, where the file does not say', format)
+    .action(async (file: string, options: ChannelOptions) => {
+      const { withStore } = await import('./cli/store.ts');
+      const { exportWatchlist, importWatchlist } = await import('./cli/watchlist.ts');
+      const config = configOrExit();
+      process.exitCode = await withStore(config, (store) =>
+        name === 'export'
+          ? exportWatchlist(file, options, store, TERMINAL)
+          : importWatchlist(
+              file,
+              options,
+              { store, registry: registryOf(config.companies), now: Date.now() },
+              TERMINAL,
+            ),
+      );
+    });
+}
+
+program
+  .command('help')
+  .description('this page, a command, or "env": every setting in the environment')
+  .argument('[topic]')
+  .action((topic: string | undefined) => {
+    if (topic === 'env') process.stdout.write(`${environmentHelp()}\n`);
+    else if (topic === undefined) program.outputHelp();
+    else {
+      const command = program.commands.find((known) => known.name() === topic);
+      if (command === undefined) fail(`help: expected a command or "env", got "${topic}"`);
+      command.outputHelp();
+    }
+  });
+
+// A reader that has seen enough (`| head`) ends us quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  fail(errorText(error));
+}

@@ -1,0 +1,54 @@
+// `stakewatch feeds list|test URL`: what is read, and how it fares.
+import { checkFeed } from '../collect/check-feed.ts';
+import { createDownload } from '../collect/download.ts';
+import { feedHealth } from '../collect/health.ts';
+import type { Config } from '../config/config.ts';
+import { downloadSettings } from '../download-settings.ts';
+import { withStore } from './store.ts';
+import { writeLine, writeText, type Terminal } from './terminal.ts';
+
+/** @returns the exit status */
+export async function listFeeds(config: Config, options: { json: boolean }, terminal: Terminal): Promise<number> {
+  const now = Date.now();
+  await withStore(config, async (store) => {
+    const stored = await store.feeds();
+    const unread = config.feeds.filter((entry) => !stored.some(({ feed }) => feed.url === entry.url));
+    for (const { feed, state } of stored) {
+      const line = {
+        url: feed.url,
+        title: feed.title,
+        addedBy: feed.addedBy,
+        health: feedHealth(feed, state, now),
+        ...state,
+      };
+      if (options.json) await writeLine(terminal, line);
+      else await writeText(terminal, `${feed.title || feed.url}\n    ${feed.url}\n    ${line.health}\n`);
+    }
+    for (const entry of unread) {
+      if (options.json)
+        await writeLine(terminal, { url: entry.url, title: entry.title, addedBy: 'config', health: 'not polled yet' });
+      else await writeText(terminal, `${entry.title ?? entry.url}\n    ${entry.url}\n    not polled yet\n`);
+    }
+  });
+  return 0;
+}
+
+/** @returns the exit status: 1 when the feed can't be read */
+export async function testFeed(url: string, config: Config, terminal: Terminal): Promise<number> {
+  const download = createDownload(downloadSettings(config));
+  try {
+    const checked = await checkFeed(url, download);
+    if (!checked.ok) {
+      terminal.complain(`${url}: ${checked.reason}`);
+      return 1;
+    }
+    const newest = checked.newest === null ? 'without dates' : `newest ${new Date(checked.newest).toISOString()}`;
+    await writeText(
+      terminal,
+      `${checked.title || checked.url}\n    ${checked.url}\n    ${checked.items} items, ${newest}\n`,
+    );
+    return 0;
+  } finally {
+    await download.close();
+  }
+}

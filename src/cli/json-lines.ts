@@ -1,0 +1,117 @@
+// JSON Lines in → news items, with a word for each line that is none; a progress bar on stderr when input is long.
+import { createReadStream, statSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Presets, SingleBar } from 'cli-progress';
+import { z } from 'zod';
+import type { UnixMs } from '../domain.ts';
+
+/** One news item as the command line reads it. */
+export interface Item {
+  /** Printed back as it came. */
+  id: string | number;
+  title: string;
+  body: string;
+  url: string | null;
+  source: string;
+  /** null when there is no date, or none that can be read. */
+  publishedAt: UnixMs | null;
+}
+
+const shape = z
+  .object({
+    id: z.union([z.string().min(1), z.number()]),
+    title: z.string().nullish(),
+    body: z.string().nullish(),
+    url: z.string().nullish(),
+    source: z.string().nullish(),
+    date: z.union([z.string(), z.number()]).nullish(),
+  })
+  .refine((item) => item.title || item.body, { error: 'a title or a body' });
+
+const LONG_INPUT = 1_000_000; // bytes; below that the work is done before a bar could be read
+
+export interface Lines {
+  items: AsyncGenerator<Item>;
+  /** How many lines were no item, once `items` has ended. */
+  bad: () => number;
+}
+
+/** Reads items from the file, or from standard input for `-`. A bad line is said by `complain`, and the rest goes on. */
+export function readItems(file: string, complain: (text: string) => void): Lines {
+  let bad = 0;
+  async function* items(): AsyncGenerator<Item> {
+    const input = file === '-' ? process.stdin : createReadStream(file);
+    const bar = progressBar(file, input);
+    let number = 0;
+    try {
+      for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+        number += 1;
+        if (line.trim() === '') continue;
+        const read = readItem(line);
+        if ('item' in read) yield read.item;
+        else {
+          bad += 1;
+          complain(`line ${number}: ${read.wrong}`);
+        }
+      }
+    } finally {
+      bar?.stop();
+    }
+  }
+  return { items: items(), bad: () => bad };
+}
+
+/** One line → an item, or what is wrong with it. */
+export function readItem(line: string): { item: Item } | { wrong: string } {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return {
+      wrong: `expected a JSON object, got ${excerpt(line)} (${error instanceof Error ? error.message : String(error)})`,
+    };
+  }
+  const checked = shape.safeParse(raw);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    const path = issue?.path.join('.') ?? '';
+    return {
+      wrong: `expected {id, title, body, url?, date?}${path === '' ? '' : `, wrong at "${path}"`}, got ${excerpt(line)}`,
+    };
+  }
+  const { id, title, body, url, source, date } = checked.data;
+  return {
+    item: {
+      id,
+      title: title ?? '',
+      body: body ?? '',
+      url: url ?? null,
+      source: source ?? '',
+      publishedAt: readDate(date ?? null),
+    },
+  };
+}
+
+function readDate(date: string | number | null): UnixMs | null {
+  if (date === null) return null;
+  // "March 19th, 2018" is what some archives print.
+  const at = typeof date === 'number' ? date : Date.parse(date.replace(/(\d)(?:st|nd|rd|th)\b/, '$1'));
+  return Number.isFinite(at) ? at : null;
+}
+
+function excerpt(line: string): string {
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+function progressBar(file: string, input: NodeJS.ReadableStream): SingleBar | null {
+  if (!process.stderr.isTTY || file === '-') return null;
+  const size = statSync(file).size;
+  if (size < LONG_INPUT) return null;
+  const bar = new SingleBar(
+    { format: '{bar} {percentage}% · {eta_formatted} left', stream: process.stderr, clearOnComplete: true },
+    Presets.shades_classic,
+  );
+  bar.start(size, 0);
+  input.on('data', (chunk: Buffer | string) => bar.increment(Buffer.byteLength(chunk)));
+  return bar;
+}

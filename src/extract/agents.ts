@@ -1,0 +1,64 @@
+// An analysed sentence and a wording in it → the party behind a preposition, or the owner right before.
+import { nameAtWord, partyOf, STOP, withOthersAfter, type Analysed, type Party } from './phrases.ts';
+import { withOthersBefore } from './subject.ts';
+
+/** The company behind one of these prepositions, within the same clause after index `at`. */
+export function partyAfter(read: Analysed, at: number, preposition: RegExp, within = 26): Party | null {
+  for (let i = at; i < Math.min(read.words.length, at + within); i += 1) {
+    const word = read.words[i];
+    if (word === undefined || /^[.;:?!—–|]$/.test(word.text)) return null;
+    if (/^(?:said|says|while|but|which|who|when|where|because|although)$/.test(word.lower)) return null;
+    if (!preposition.test(word.lower)) continue;
+    const found = agentAt(read, i + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function agentAt(read: Analysed, start: number): Party | null {
+  for (let i = start; i < start + 9; i += 1) {
+    const name = nameAtWord(read, i);
+    const word = read.words[i];
+    if (word === undefined) return null;
+    if (name === undefined) {
+      if (word.type === 'mark' && !/^["'<]$/.test(word.text)) return null;
+      const led =
+        /^(?:called|led|named)$/.test(word.lower) || (word.lower === 'by' && read.words[i - 1]?.lower === 'led');
+      if (word.type === 'number' || (STOP.test(word.lower) && !led)) return null;
+      continue;
+    }
+    if (name.kind === 'place' || name.kind === 'outlet') {
+      i = name.to;
+      continue;
+    }
+    const next = read.words[name.to + 1];
+    if (name.possessive || /^(?:unit|subsidiary|division|affiliate|arm|owner|parent)$/.test(next?.lower ?? '')) {
+      const inner = read.names.find(({ from, kind }) => from > name.to && from <= name.to + 4 && kind === 'company');
+      if (inner !== undefined) return { ...partyOf(inner), owner: name.name };
+    }
+    return withOthersAfter(read, partyOf(name));
+  }
+  return null;
+}
+
+/** "Meta's acquisition of", "its purchase of": who owns the noun at index `at`. */
+export function ownerBefore(read: Analysed, at: number): Party | null {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i -= 1) {
+    const word = read.words[i];
+    if (word === undefined) return null;
+    const name = nameAtWord(read, i);
+    if (name !== undefined) {
+      if (name.possessive) return withOthersBefore(read, partyOf(name));
+      i = name.from;
+      continue;
+    }
+    if (/^(?:its|their|his|her|our)$/.test(word.lower))
+      return { name: null, owner: null, others: [], kind: 'pronoun', from: i, to: i };
+    if (
+      (word.type === 'mark' && !/^[$€£"-]$/.test(word.text)) ||
+      /^(?:the|a|an|of|for|in|to|by|and|with)$/.test(word.lower)
+    )
+      return null;
+  }
+  return null;
+}

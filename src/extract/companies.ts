@@ -1,0 +1,227 @@
+// A sentence → the names of companies and people in it as printed; an article → which names mean the same company.
+import type { Sentence } from './clean.ts';
+import { LEGAL_FORMS } from './lexicon.ts';
+import { kindOf } from './name-kinds.ts';
+import { endsWithS, piecesOf, trimPiece } from './name-pieces.ts';
+import { caseStyle, learnCasing, wordsOf, type Casing, type Word } from './words.ts';
+
+export type NameKind = 'company' | 'person' | 'place' | 'outlet';
+
+/** A name as printed in a sentence, on one line: `text.slice(start, end)` with its white space made single. */
+export interface Mention {
+  name: string;
+  /** Offsets into `articleText(article)`. */
+  start: number;
+  end: number;
+  kind: NameKind;
+  /** "Meta's": an owner of what follows. */
+  possessive: boolean;
+}
+
+/** The names of one article: which printed forms belong together, who is a person, what the article is about. */
+export interface Names {
+  casing: Casing;
+  /** The fullest form of a name in the article ("Scale" → "Scale AI"); the name itself where it stands alone. */
+  full(name: string): string;
+  isPerson(name: string): boolean;
+  /** The company that the article is about: the first of its title, else of its body; null where none is named. */
+  focus: string | null;
+  /** The companies of its title, in the order printed, in their fullest forms. */
+  inTitle: readonly string[];
+}
+
+/** Names in one sentence, in the order printed. `names` (see readNames) tells apart what one sentence cannot. */
+export function namesIn(sentence: Pick<Sentence, 'text' | 'start'>, names?: Names): Mention[] {
+  return namesAmong(wordsOf(sentence.text, names?.casing), sentence, names);
+}
+
+/** Companies only: no people, places or newspapers that merely report. */
+export function companiesIn(sentence: Pick<Sentence, 'text' | 'start'>, names?: Names): Mention[] {
+  return namesIn(sentence, names).filter(({ kind }) => kind === 'company');
+}
+
+/** The same for words that are read already. */
+export function namesAmong(
+  words: readonly Word[],
+  sentence: Pick<Sentence, 'text' | 'start'>,
+  names?: Names,
+): Mention[] {
+  const mentions: Mention[] = [];
+  for (const piece of piecesOf(words)) {
+    const trimmed = trimPiece(words, piece);
+    if (trimmed === null) continue;
+    const [first, last] = [words[trimmed.from], words[trimmed.to]];
+    if (first === undefined || last === undefined) continue;
+    const keepsS = last.possessive && endsWithS(words, trimmed.to);
+    const end = keepsS ? Math.min(last.end + 2, sentence.text.length) : last.end;
+    const name = sentence.text.slice(first.start, end).replace(/\s+/g, ' ');
+    const kind = kindOf(words, trimmed, names);
+    if (kind === null) continue;
+    mentions.push({
+      name,
+      start: sentence.start + first.start,
+      end: sentence.start + end,
+      kind,
+      possessive: last.possessive && !keepsS,
+    });
+  }
+  return mentions;
+}
+
+// ── The names of an article ──────────────────────────────────────────────────────────────────────────────────────────
+
+const TAUGHT_BY = 60; // sentences; the names of an article stand in its beginning
+
+/** Words that, added to a name, still mean the same company ("Scale" → "Scale AI"); "Google Cloud" is another. */
+const SAME_COMPANY =
+  /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|lp|sa|nv|ag|bv|se|spa|ab|oyj|asa|a\/s|gmbh|ai|group|holdings?|technologies|technology|systems|industries|international|platforms|labs?|therapeutics|pharmaceuticals?|pharma|bio|biosciences|robotics|software|bancorp|bancshares|bank|financial|energy|resources|networks?|semiconductor|electronics|airlines|motors?|stores|foods|brands|properties|realty|trust|partners|capital|enterprises|communications|media|entertainment|interactive|solutions|security|health|healthcare|insurance|chemicals?|materials|mining|minerals|gold|steel|oil|petroleum|gas|power|electric|water|services|products|instruments|devices|medical|biotech|sciences|space|hotels?|resorts)$/;
+
+export function bareName(name: string): string {
+  const words = name
+    .toLowerCase()
+    .replace(/[’']s\b/g, '')
+    .split(/[\s,]+/)
+    .map((word) => word.replace(/\.$/, ''))
+    .filter((word) => word !== '');
+  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) words.pop();
+  if (words.length > 1 && words[0] === 'the') words.shift();
+  return words.join(' ');
+}
+
+/** Reads the names of an article once; related headlines and page furniture teach nothing. */
+export function readNames(sentences: readonly Sentence[]): Names {
+  const own = sentences.filter(({ zone }) => zone === 'title' || zone === 'body').slice(0, TAUGHT_BY);
+  const learned = learnCasing(own);
+  const people = new Set<string>();
+  const draft: Names = {
+    casing: learned,
+    full: (name) => name,
+    isPerson: (name) => people.has(name.toLowerCase()),
+    focus: null,
+    inTitle: [],
+  };
+  const running = new Map<Sentence, Mention[]>();
+  for (const sentence of own) {
+    if (caseStyle(sentence.text) === 'running')
+      running.set(sentence, namesAmong(wordsOf(sentence.text, learned, 'running'), sentence, draft));
+  }
+  const casing = { ...learned, phrases: phrasesIn([...running.values()].flat()) };
+  const known = new Map<string, { name: string }>();
+  let focus: string | null = null;
+  const inTitle: string[] = [];
+  for (const sentence of own) {
+    const mentions = running.get(sentence) ?? namesAmong(wordsOf(sentence.text, casing), sentence, draft);
+    for (const { name, kind } of mentions) {
+      if (kind === 'person') rememberPerson(people, name);
+      if (kind !== 'company') continue;
+      focus ??= name;
+      if (sentence.zone === 'title') inTitle.push(name);
+      const bare = bareName(name);
+      const seen = known.get(bare);
+      // A mixed-case form tells more than one in capitals, a longer one (with its legal form) more than a short one.
+      if (seen === undefined) known.set(bare, { name });
+      else if (isFuller(name, seen.name)) seen.name = name;
+    }
+  }
+  const given = abbreviationsIn(own);
+  const cache = new Map<string, string>();
+  const full = (name: string): string => {
+    if (!/\p{Lu}|\d/u.test(name)) return name; // "scale" is no short form of Scale AI
+    const key = given.has(name) ? name : bareName(name);
+    const found = cache.get(key) ?? fullest(bareName(name), name, known, given);
+    cache.set(key, found);
+    return found;
+  };
+  return {
+    ...draft,
+    casing,
+    full,
+    focus: focus === null ? null : full(focus),
+    inTitle: [...new Set(inTitle.map(full))],
+  };
+}
+
+function rememberPerson(people: Set<string>, name: string): void {
+  people.add(name.toLowerCase());
+  const surname = name.split(' ').at(-1) ?? '';
+  if (name.includes(' ') && surname.length > 2) people.add(surname.toLowerCase());
+}
+
+/** Names of two or more words in the running text and their short forms of two words, by first word, longest first. */
+function phrasesIn(mentions: readonly Mention[]): Map<string, string[][]> {
+  const found = new Map<string, string[]>();
+  for (const { name, kind } of mentions) {
+    const parts = kind === 'company' ? bareName(name).split(' ') : [];
+    if (parts.length < 2 || parts.length > 6) continue;
+    for (let length = parts.length; length >= 2; length -= 1) {
+      const phrase = parts.slice(0, length);
+      found.set(phrase.join(' '), phrase);
+    }
+  }
+  const byFirst = new Map<string, string[][]>();
+  for (const phrase of [...found.values()].sort((a, b) => b.length - a.length)) {
+    const first = phrase[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+  }
+  return byFirst;
+}
+
+function isFuller(candidate: string, current: string): boolean {
+  const loud = (name: string): boolean => name === name.toUpperCase() && name.length > 4;
+  if (loud(candidate) !== loud(current)) return loud(current);
+  return candidate.length > current.length;
+}
+
+function fullest(
+  bare: string,
+  name: string,
+  known: ReadonlyMap<string, { name: string }>,
+  given: ReadonlyMap<string, string>,
+): string {
+  const introduced = given.get(name);
+  if (introduced !== undefined) return introduced;
+  let best = known.get(bare)?.name ?? name;
+  let bestLength = bare.split(' ').length;
+  for (const [other, { name: printed }] of known) {
+    if (other.length <= bare.length || !other.startsWith(`${bare} `)) continue;
+    const added = other.slice(bare.length + 1).split(' ');
+    if (added.every((word) => SAME_COMPANY.test(word)) && added.length + bare.split(' ').length > bestLength) {
+      [best, bestLength] = [printed, added.length + bare.split(' ').length];
+    }
+  }
+  if (best === name && /^\p{Lu}{2,6}$/u.test(name)) {
+    for (const [other, { name: printed }] of known) {
+      if (
+        other.includes(' ') &&
+        other
+          .split(' ')
+          .map((word) => word.charAt(0))
+          .join('') === bare
+      )
+        return printed;
+    }
+  }
+  return best;
+}
+
+/** "Business Wire (BW)", "Old Harbour Trust (NYSE: OHT) (“OHT” or the “Company”)" → BW, OHT with their names. */
+function abbreviationsIn(sentences: readonly Sentence[]): Map<string, string> {
+  const given = new Map<string, string>();
+  for (const { text } of sentences) {
+    if (!text.includes('(')) continue;
+    for (const match of text.matchAll(
+      /((?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30},? (?:of |and |& |the )?){1,6})\((?:the )?["“]?(\p{Lu}[\p{Lu}\d&]{1,7})["”]?\)/gu,
+    )) {
+      const [, words = '', short = ''] = match;
+      const name = words.trim().replace(/,$/, '');
+      const initials = name
+        .split(/[\s-]+/)
+        .filter((word) => /^\p{Lu}/u.test(word))
+        .map((word) => word.charAt(0))
+        .join('');
+      if (name.includes(' ') && (initials.includes(short) || short.startsWith(initials.slice(0, 2))))
+        given.set(short, name);
+    }
+  }
+  return given;
+}

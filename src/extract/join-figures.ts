@@ -1,0 +1,164 @@
+// The events of an article and its sentences → the same events with what other sentences say of them: valuation, price.
+import type { Money, OwnershipEvent } from '../domain.ts';
+import type { Sentence } from './clean.ts';
+import { bareName, companiesIn, type Names } from './companies.ts';
+import { readSums, type Sum } from './figures.ts';
+
+const DEAL_WORDS =
+  /\b(?:deal|transaction|acquisition|purchase price|consideration|takeover|merger|offer|sale|buyout|bid|investment|round|funding|stake)\b/i;
+const HAS_SUM = /[$€£¥₹]|\b(?:million|billion|mln|bln|bn|crore|lakh|dlrs?|dollars?|euros?|yuan|yen|stg)\b/i;
+const READ_AT_MOST = 40; // sentences
+
+interface SentenceSums {
+  sentence: Sentence;
+  sums: Sum[];
+}
+
+/** The main event takes the article's valuations and, where its own sentence has none, the price of the deal. */
+export function joinFigures(
+  events: readonly OwnershipEvent[],
+  sentences: readonly Sentence[],
+  names: Names,
+  articleId: string,
+): OwnershipEvent[] {
+  const main = events[0];
+  if (main === undefined || main.headlineOnly) return [...events];
+  const figures: SentenceSums[] = [];
+  for (const sentence of sentences) {
+    if ((sentence.zone !== 'title' && sentence.zone !== 'body') || !HAS_SUM.test(sentence.text)) continue;
+    figures.push({ sentence, sums: readSums(sentence.text) });
+    if (figures.length >= READ_AT_MOST) break;
+  }
+  return [withFigures(main, figures, names, articleId), ...events.slice(1)];
+}
+
+function withFigures(
+  event: OwnershipEvent,
+  figures: readonly SentenceSums[],
+  names: Names,
+  articleId: string,
+): OwnershipEvent {
+  const valued = valuations(event, figures, names);
+  let { price } = event;
+  let evidence = event.evidence;
+  const trail = [...event.trail];
+  const isValuation = (money: Money): boolean =>
+    [valued.now, valued.before].some((other) => other !== null && sum(other.money) === sum(money));
+  if (price !== null && isValuation(price)) {
+    trail.push({
+      row: 'a $29 billion deal, and $29 billion is the valuation',
+      step: 'figure',
+      read: String(sum(price)),
+    });
+    price = null;
+  }
+  const told = figures.flatMap(({ sentence, sums }) =>
+    DEAL_WORDS.test(sentence.text)
+      ? sums.filter(({ of }) => of === 'price').map((figure) => ({ sentence, figure }))
+      : [],
+  );
+  const better = told.find(
+    ({ sentence, figure }) =>
+      !isValuation(figure.money) &&
+      (price === null
+        ? mayBePrice(event, { sentence, figure })
+        : price.currency === null && figure.money.currency !== null && sum(figure.money) === sum(price)),
+  );
+  if (better !== undefined) {
+    price = better.figure.money;
+    trail.push({
+      row: better.figure.row,
+      step: 'figure',
+      read: better.sentence.text.slice(better.figure.start, better.figure.end),
+    });
+    evidence = withEvidence(evidence, better.sentence, articleId);
+  }
+  if (valued.now !== null) {
+    trail.push({ row: valued.now.row, step: 'figure', read: valued.now.read });
+    evidence = withEvidence(evidence, valued.now.sentence, articleId);
+  }
+  return {
+    ...event,
+    price,
+    valuation: valued.now?.money ?? null,
+    valuationBefore: valued.before?.money ?? null,
+    evidence,
+    trail,
+  };
+}
+
+function sum(money: Money): number | null {
+  return money.max ?? money.min;
+}
+
+/** A price taken from another sentence must be said to be the deal's own. */
+function mayBePrice(event: OwnershipEvent, { sentence, figure }: { sentence: Sentence; figure: Sum }): boolean {
+  if (event.kind === 'ipo' || event.kind === 'spin-off') return false;
+  const [before, after] = [
+    sentence.text.slice(Math.max(0, figure.start - 70), figure.start),
+    sentence.text.slice(figure.end, figure.end + 40),
+  ];
+  return figure.row === 'a deal valued at $2 billion' || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after);
+}
+
+const PRICE_BEFORE =
+  /\b(?:purchase price|consideration|deal|transaction|acquisition|investment|offer|sale price|price tag|takeover|purchase|sale|buyout|total price)(?: \w+){0,4}? (?:of|worth|at|is|was|for|totall?ing|about|around|included?|includes)(?: up to| about| around| approximately| nearly| roughly| over| more than)?\s?$/i;
+const PRICE_AFTER =
+  /^[ -](?:\w+ ){0,1}(?:deal|acquisition|takeover|transaction|buyout|investment|purchase|bid|offer|sale)\b/i;
+
+interface Valued {
+  money: Money;
+  row: string;
+  read: string;
+  sentence: Sentence;
+}
+
+/** Valuations in sentences that name the target, or name no company at all. */
+function valuations(
+  event: OwnershipEvent,
+  figures: readonly SentenceSums[],
+  names: Names,
+): { now: Valued | null; before: Valued | null } {
+  let now: Valued | null = null;
+  let before: Valued | null = null;
+  for (const { sentence, sums } of figures) {
+    const found = sums.filter(({ of }) => of === 'valuation');
+    if (found.length === 0 || !speaksOf(event, sentence, names)) continue;
+    for (const figure of found) {
+      const valued = {
+        money: figure.money,
+        row: figure.row,
+        read: sentence.text.slice(figure.start, figure.end),
+        sentence,
+      };
+      const lead = sentence.text.slice(Math.max(0, figure.start - 14), figure.start);
+      if (/\b(?:from|up from)\s(?:about |around |~)?$/i.test(lead)) before ??= valued;
+      else if (
+        now === null &&
+        !/\b(?:last|previous(?:ly)?|earlier|was)\b/i.test(
+          sentence.text.slice(Math.max(0, figure.start - 40), figure.start),
+        )
+      )
+        now = valued;
+    }
+  }
+  return { now, before };
+}
+
+function speaksOf(event: OwnershipEvent, sentence: Sentence, names: Names): boolean {
+  const named = companiesIn(sentence, names).map(({ name }) => bareName(names.full(name)));
+  if (named.length === 0) return true;
+  if (event.target === null) return false;
+  if (named.includes(bareName(event.target))) return true;
+  return event.acquirers.some((name) => named.includes(bareName(name))) && named.length === 1;
+}
+
+function withEvidence(
+  evidence: OwnershipEvent['evidence'],
+  { text, start, end }: Sentence,
+  articleId: string,
+): OwnershipEvent['evidence'] {
+  return evidence.some((piece) => piece.start === start)
+    ? evidence
+    : [...evidence, { articleId, quote: text, start, end }];
+}

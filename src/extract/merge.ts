@@ -1,0 +1,183 @@
+// Proposals of one article → its ownership events: repeats joined, gaps filled, the main event first.
+import type { AlsoMoves, Money, OwnershipEvent, Stage, Stake } from '../domain.ts';
+import type { Names } from './companies.ts';
+import { confidenceOf, type TitleContext } from './confidence.ts';
+import type { Proposal } from './proposals.ts';
+import { alike, isRelated, isSameEvent, type Draft } from './same-event.ts';
+
+const LEAST_SURE = 0.62; // below it a proposal alone makes no event
+export function mergeProposals(
+  articleId: string,
+  proposals: readonly Proposal[],
+  names: Names,
+  title: TitleContext,
+): OwnershipEvent[] {
+  const drafts: Draft[] = [];
+  for (const proposal of [...proposals].sort((a, b) => a.at - b.at || a.start - b.start)) {
+    const draft = asDraft(proposal, names, title);
+    const twin = drafts.find((other) => isSameEvent(other, draft));
+    if (twin === undefined) drafts.push(draft);
+    else join(twin, draft);
+  }
+  const own = drafts.filter((draft) => !isRelated(draft));
+  const sure = drafts.filter(
+    (draft) => draft.confidence >= LEAST_SURE && (!isRelated(draft) || isOtherNews(draft, own)),
+  );
+  sure.sort((a, b) => rank(b) - rank(a));
+  return sure.flatMap((draft) => [asEvent(articleId, draft), ...otherTargets(articleId, draft)]);
+}
+
+/** A related headline is told where it names a target that the article itself does not tell of. */
+function isOtherNews(draft: Draft, own: readonly Draft[]): boolean {
+  return (
+    draft.target !== null &&
+    !own.some(({ target, acquirers }) =>
+      [target, ...acquirers].some((name) => name !== null && alike(name, draft.target ?? '')),
+    )
+  );
+}
+
+function asDraft(proposal: Proposal, names: Names, title: TitleContext): Draft {
+  const { confidence, steps } = confidenceOf(proposal, title);
+  const full = (name: string): string => names.full(name);
+  return {
+    kind: proposal.kind,
+    stage: proposal.stage.stage,
+    stageSaid: proposal.stage.said,
+    acquirers: [...new Set(proposal.acquirers.map(full))],
+    target: proposal.target === null ? null : full(proposal.target),
+    targetNamed: proposal.targetNamed,
+    targetLevel: proposal.targetLevel,
+    moreTargets: proposal.moreTargets.map(full),
+    seller: proposal.seller === null ? null : full(proposal.seller),
+    stake: stakeOf(proposal),
+    price: proposal.price?.money ?? null,
+    confidence,
+    at0: proposal.read.sentence.zone === 'title',
+    first: proposal,
+    proposals: [proposal],
+    trail: [...proposal.trail, ...steps],
+  };
+}
+
+function stakeOf({ stake, kind, read, start }: Proposal): Stake | null {
+  if (stake === null) return null;
+  const before = read.flat.slice(Math.max(0, stake.start - 40), stake.start);
+  const held =
+    /\b(?:holds?|holding|held|owns?|owned|has|had|have|with|to|now|already)\b(?: \S{1,14}){0,3} $/i.test(before) &&
+    !/\b(?:to (?:buy|acquire|take|sell|purchase))\b/i.test(before);
+  const sold =
+    kind === 'divestiture' ||
+    (stake.start > start && /\bs(?:ell|old|ale)/i.test(read.flat.slice(Math.max(0, start - 5), stake.start)));
+  return { ...stake.stake, meaning: held ? 'held' : sold ? 'sold' : 'bought' };
+}
+
+const ENDED: ReadonlySet<Stage> = new Set(['called-off', 'blocked', 'denied', 'completed', 'regulatory']);
+
+function join(into: Draft, from: Draft): void {
+  into.proposals.push(...from.proposals);
+  into.trail.push(...from.trail);
+  if (
+    into.acquirers.length === 0 &&
+    !(from.acquirers[0] !== undefined && into.seller !== null && alike(from.acquirers[0], into.seller))
+  )
+    into.acquirers = from.acquirers;
+  const free =
+    from.target !== null &&
+    !into.acquirers.some((name) => alike(name, from.target ?? '')) &&
+    !(into.seller !== null && alike(into.seller, from.target));
+  if (free && (into.target === null || from.targetLevel > into.targetLevel)) {
+    [into.target, into.targetNamed, into.targetLevel] = [from.target, from.targetNamed, from.targetLevel];
+  }
+  if (into.seller === null && from.seller !== null && !into.acquirers.some((name) => alike(name, from.seller ?? '')))
+    into.seller = from.seller;
+  into.stake = betterStake(into.stake, from.stake);
+  into.price = betterPrice(into.price, from.price);
+  if (
+    !into.stageSaid &&
+    from.stageSaid &&
+    (into.first.read.sentence.zone !== 'title' || ENDED.has(from.stage) || from.first.at <= 2)
+  ) {
+    [into.stage, into.stageSaid] = [from.stage, true];
+  }
+  if (
+    into.kind === 'acquisition' &&
+    (from.kind === 'stake' || from.kind === 'buyout' || from.kind === 'insolvency-sale')
+  )
+    into.kind = from.kind;
+  if (into.kind === 'investment' && from.kind === 'stake') into.kind = 'stake';
+  into.confidence = Math.min(0.99, Math.max(into.confidence, from.confidence) + 0.02);
+}
+
+/** An exact figure says more than "nearly half"; what was bought more than what is held. */
+function betterStake(a: Stake | null, b: Stake | null): Stake | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.meaning === 'held' && b.meaning !== 'held') return b;
+  if (a.approximate && !b.approximate && agree(a, b, 5)) return b;
+  return a;
+}
+
+function agree(a: Stake, b: Stake, tolerance: number): boolean {
+  return Math.abs((a.max ?? a.min ?? 0) - (b.max ?? b.min ?? 0)) <= tolerance;
+}
+
+/** A sum without a currency joins one that has it; the printed bound goes with the currency. */
+function betterPrice(a: Money | null, b: Money | null): Money | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.currency === null && b.currency !== null && (a.max ?? a.min) === (b.max ?? b.min)) return b;
+  return a;
+}
+
+// ── The event ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function rank({ confidence, first, target, acquirers, seller }: Draft): number {
+  const zone = first.read.sentence.zone === 'title' ? 2 : first.read.sentence.zone === 'related' ? -4 : 0;
+  const roles = (target === null ? 0 : 0.3) + (acquirers.length > 0 || seller !== null ? 0.2 : 0);
+  return zone + confidence + roles - first.at / 100;
+}
+
+function asEvent(articleId: string, draft: Draft): OwnershipEvent {
+  const evidence = new Map<number, OwnershipEvent['evidence'][number]>();
+  for (const { read } of draft.proposals) {
+    const { text, start, end } = read.sentence;
+    evidence.set(start, { articleId, quote: text, start, end });
+  }
+  return {
+    kind: draft.kind,
+    stage: draft.stage,
+    acquirers: draft.acquirers,
+    target: draft.target,
+    seller: draft.seller,
+    stake: draft.stake,
+    price: draft.price,
+    valuation: null,
+    valuationBefore: null,
+    alsoMoves: alsoMoves(draft),
+    headlineOnly: draft.first.read.sentence.zone === 'related',
+    evidence: [...evidence.values()],
+    confidence: draft.confidence,
+    trail: draft.trail,
+  };
+}
+
+/** "acquires Foo, Bar and Baz": an event for each; the sum is of all together, so only the first carries it. */
+function otherTargets(articleId: string, draft: Draft): OwnershipEvent[] {
+  const event = asEvent(articleId, draft);
+  return draft.moreTargets
+    .filter((target) => event.target === null || !alike(target, event.target))
+    .map((target) => ({ ...event, target, price: null, stake: null }));
+}
+
+const MOVES: { moves: AlsoMoves; reads: RegExp }[] = [
+  {
+    moves: 'board-seat',
+    reads:
+      /\bboard seats?\b|\bseats? on (?:its|the) board\b|\bboard (?:representation|observer)\b|\bnominat\w+ (?:\w+ ){0,3}directors?\b/i,
+  },
+];
+
+function alsoMoves(draft: Draft): AlsoMoves[] {
+  return MOVES.filter(({ reads }) => draft.proposals.some(({ read }) => reads.test(read.flat))).map(
+    ({ moves }) => moves,
+  );
+}

@@ -1,0 +1,73 @@
+// A name in a sentence → a company, a person, a place, or a newspaper that merely reports.
+import type { NameKind, Names } from './companies.ts';
+import {
+  DEMONYMS,
+  FUNCTION_WORDS,
+  LEGAL_FORMS,
+  NAME_ENDINGS,
+  NO_COMPANY,
+  OUTLETS,
+  PLACES,
+  isFirstName,
+} from './lexicon.ts';
+import { TITLES, type Piece } from './name-pieces.ts';
+import type { Word } from './words.ts';
+
+/** null: capital letters that name no party (an office, a weekday, "IPO"). */
+export function kindOf(words: readonly Word[], { from, to }: Piece, names?: Names): NameKind | null {
+  const [first, last, before, after] = [words[from], words[to], words[from - 1], words[to + 1]];
+  if (first === undefined || last === undefined) return null;
+  const single = from === to;
+  if (single && NO_COMPANY.has(first.lower)) return null;
+  if (single && FUNCTION_WORDS.has(first.lower) && first.text !== first.text.toUpperCase()) return null;
+  if (single && /^\p{L}\.?$/u.test(first.text)) return null;
+  const all = words.slice(from, to + 1);
+  if (
+    all.every(
+      ({ lower }) =>
+        PLACES.has(lower) ||
+        DEMONYMS.has(lower) ||
+        /^(?:new|north|south|west|east|san|los|las|st|saint|united|states|kingdom|city|republic|of)$/.test(lower),
+    )
+  )
+    return 'place';
+  if (all.every(({ lower }) => NO_COMPANY.has(lower))) return null;
+  if (isOutlet(all, before, after)) return 'outlet';
+  if (isPersonName(all, before, names)) return 'person';
+  return 'company';
+}
+
+const AGENCIES = /^(?:reuters?|afp|xinhua|kyodo|tass|interfax|yonhap|businesswire|globenewswire|prnewswire)$/;
+
+function isOutlet(all: readonly Word[], before: Word | undefined, after: Word | undefined): boolean {
+  const last = all.at(-1);
+  if (last === undefined || !all.some(({ lower }) => OUTLETS.has(lower))) return false;
+  if (all.length === 1 && AGENCIES.test(last.lower)) return true;
+  if (
+    /^(?:to|by|-|–|—|:|\||via|per|told|tells|on|from|at)$/.test(before?.lower ?? '') &&
+    (after === undefined || /^[.,;:)]$/.test(after.text))
+  )
+    return true;
+  return after === undefined
+    ? /^[-–—:|(/]$/.test(before?.text ?? '')
+    : (/^(?:reported|reports|reporting|says|said|news|cited|citing|writes|wrote|,)$/.test(after.lower) &&
+        !/^said$/.test(after.lower)) ||
+        /^(?:to|per)$/.test(before?.lower ?? '');
+}
+
+function isPersonName(all: readonly Word[], before: Word | undefined, names?: Names): boolean {
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const text = all.map((word) => word.text).join(' ');
+  if (names?.isPerson(text) === true) return true;
+  if (LEGAL_FORMS.has(last.lower) || all.length > 4) return false;
+  if (
+    before !== undefined &&
+    TITLES.test(before.lower) &&
+    all.length <= 3 &&
+    !/^(?:executive|investor)$/.test(before.lower)
+  )
+    return true;
+  if (all.length < 2 || NAME_ENDINGS.has(last.lower) || all.some(({ text: part }) => part === '&')) return false;
+  return isFirstName(first.lower) && /^\p{Lu}[\p{L}.’'-]+$/u.test(last.text) && last.text !== last.text.toUpperCase();
+}

@@ -1,0 +1,143 @@
+// An article's sentences → whose report it tells: its own, another's by name, or unnamed "media reports".
+import type { Origin } from '../domain.ts';
+import type { Sentence } from './clean.ts';
+
+/**
+ * Names of those who report first, as printed, with the form to count them by. A paper that is not listed is still read where the
+ * words leave no doubt ("as first reported by The Example Post").
+ */
+const REPORTERS: [RegExp, string][] = [
+  [/^reuters$/i, 'Reuters'],
+  [/^bloomberg(?: news)?$/i, 'Bloomberg'],
+  [/^(?:the )?(?:wall street journal|wsj)$/i, 'Wall Street Journal'],
+  [/^(?:the )?(?:financial times|ft)$/i, 'Financial Times'],
+  [/^(?:the )?(?:new york times|nyt)$/i, 'New York Times'],
+  [/^(?:the )?associated press$|^AP$/i, 'Associated Press'],
+  [/^(?:agence france-presse|afp)$/i, 'Agence France-Presse'],
+  [/^dow jones(?: newswires)?$/i, 'Dow Jones'],
+  [/^nikkei(?: asia)?$/i, 'Nikkei'],
+];
+const KNOWN =
+  '(?:Reuters|Bloomberg(?: News)?|(?:[Tt]he )?(?:Wall Street Journal|WSJ|Financial Times|FT|New York Times|NYT|Washington Post|Guardian|Telegraph|' +
+  'Economist|Information|Associated Press|Globe and Mail|Verge|Times of London|Sunday Times|Economic Times|South China Morning Post)|AP|AFP|' +
+  'Agence France-Presse|Dow Jones(?: Newswires)?|Nikkei(?: Asia)?|CNBC|CNN|BBC(?: News)?|Sky News|Axios|TechCrunch|Politico|Semafor|' +
+  "Business Insider|Forbes|Fortune|Barron['’]s|MarketWatch|Handelsblatt|Les Echos|Caixin|Yonhap|Xinhua|Kyodo|Mergermarket)" +
+  '(?![\\p{L}\\p{N}]| \\p{Lu})'; // "Fortune Brands" and "Guardian Life" report nothing
+const NAMED = `(?:${KNOWN}|(?:[Tt]he )?\\p{Lu}[\\p{L}&-]{2,20}(?: (?:of )?\\p{Lu}[\\p{L}&-]{1,20}){0,3})`;
+
+/**
+ * Where a report is named (first group). Tried in this order in each sentence; the first sentence about the article's main news
+ * that names one decides. `opening`: only among an article's first sentences; later it is a comment, not the report.
+ */
+const BY_NAME: { name: string; reads: RegExp; opening?: true }[] = [
+  {
+    name: 'CITY (Reuters) -',
+    reads: new RegExp(`\\((Reuters|AP|AFP|Bloomberg|Dow Jones|Nikkei|Kyodo|Xinhua|Yonhap)\\)\\s?[-–—]`, 'u'),
+  },
+  {
+    name: 'as first reported by The Example Post',
+    reads: new RegExp(`\\b(?:first|originally|earlier) reported by (${NAMED})`, 'u'),
+  },
+  {
+    name: 'according to Reuters',
+    reads: new RegExp(
+      `\\b[Aa]ccording to (?:an? |the )?(?:[\\w-]{1,20} )?(?:reports? (?:by|from|in) )?(${KNOWN})`,
+      'u',
+    ),
+  },
+  {
+    name: 'according to a report by The Example Post',
+    reads: new RegExp(
+      `\\b[Aa]ccording to (?:an? |the )(?:[\\w-]{1,20} ){0,2}(?:reports?|article|stor(?:y|ies)) (?:by|from|in) (${NAMED})`,
+      'u',
+    ),
+  },
+  {
+    name: 'Reuters reported',
+    reads: new RegExp(
+      `(?<![\\p{L}-])(${KNOWN})(?:,? citing [^.;]{2,80},?)? (?:first |exclusively |earlier )?(?:reported|reports|has reported|had reported|revealed|wrote|said(?! it\\b))`,
+      'u',
+    ),
+  },
+  {
+    name: 'reported by Reuters',
+    reads: new RegExp(`\\b(?:reported|reports?|seen|revealed) (?:on \\w{3,9} )?(?:by|from|in) (${KNOWN})`, 'u'),
+  },
+  {
+    name: 'told the Financial Times',
+    reads: new RegExp(`\\b(?:told|tells|confirmed to|in an interview with|a statement to) (${KNOWN})`, 'u'),
+    opening: true,
+  },
+  { name: 'Reuters: …', reads: new RegExp(`^(${KNOWN}):\\s`, 'u') },
+  { name: '… - Reuters', reads: new RegExp(`\\s[-–—]\\s?(?:source: )?(${KNOWN})$`, 'u') },
+  {
+    name: '… reported, Reuters reports',
+    reads: new RegExp(`, (${KNOWN}) (?:reports|reported|says|said|writes)\\b`, 'u'),
+  },
+];
+/** Reports without a name. "People familiar" alone is the article's own reporting. */
+const UNNAMED: { name: string; reads: RegExp }[] = [
+  {
+    name: 'media reports indicated',
+    reads: /\b(?:media|news|press|local|recent|multiple|several|various|published|the same|numerous) reports?\b/i,
+  },
+  {
+    name: 'according to reports',
+    reads:
+      /\b(?:according to|citing|amid) (?:the |a |an |some |several )?(?:\w+ )?reports?(?! (?:and accounts|card|on form))\b/i,
+  },
+  {
+    name: 'reports cite sources',
+    reads:
+      /(?:^|[.,;] )(?:the |some )?reports? (?:cited?|say|said|says|point(?:s|ed)? out|indicate[sd]?|suggest(?:s|ed)?|claim(?:s|ed)?|emphasi[sz]e[sd]?|emerged|surfaced|that)\b/i,
+  },
+  {
+    name: 'it was reported',
+    reads:
+      /\b(?:it (?:was|has been|is being) (?:widely )?reported|is reported to|are reported to|was reported to|is reportedly|are reportedly)\b/i,
+  },
+];
+/** A report on something else, or an older one: "according to previous reports from …", "…, as … reported earlier". */
+const ASIDE =
+  /\b(?:previous(?:ly)?|earlier|last (?:year|month)|prior|separate(?:ly)?|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b[^.;]{0,40}\breport|\breport(?:s|ed)?\b[^.;]{0,30}\b(?:previously|earlier(?! (?:on|today|this|in the day))|last (?:year|month)|separately)\b/i;
+const FIRST = /\bearlier (?:reported|revealed) by\b|\bfirst\b/i;
+
+/**
+ * Whose report the article tells.
+ * @param sentences of the whole article; a dateline may stand in the zone boilerplate
+ * @returns `named` with the reporter's usual name; `unnamed` for reports without one; else `own`
+ */
+export function readOrigin(sentences: readonly Sentence[]): Origin {
+  let unnamed = false;
+  for (const [i, { text, zone }] of sentences.entries()) {
+    const dateline = zone === 'boilerplate' && i < 4;
+    if (zone === 'related' || (zone === 'boilerplate' && !dateline)) continue;
+    if (ASIDE.test(text) && !FIRST.test(text)) continue;
+    const name = reporterIn(text, dateline, i);
+    if (name !== null)
+      return unnamed && !isEarly(i, sentences.length) ? { report: 'unnamed', name: null } : { report: 'named', name };
+    if (!dateline) unnamed ||= UNNAMED.some(({ reads }) => reads.test(text));
+  }
+  return unnamed ? { report: 'unnamed', name: null } : { report: 'own', name: null };
+}
+
+/** The news stands in the first half; a name that comes later, after unnamed reports, belongs to a side fact. */
+function isEarly(index: number, count: number): boolean {
+  return index * 2 <= count;
+}
+
+const OPENING = 5; // sentences
+
+function reporterIn(text: string, dateline: boolean, index: number): string | null {
+  for (const { reads, opening } of dateline ? BY_NAME.slice(0, 1) : BY_NAME) {
+    if (opening === true && index >= OPENING) continue;
+    const printed = reads.exec(text)?.[1];
+    if (printed !== undefined) return usualName(printed);
+  }
+  return null;
+}
+
+function usualName(printed: string): string {
+  const known = REPORTERS.find(([reads]) => reads.test(printed))?.[1];
+  return known ?? printed.replace(/^the /i, '').replace(/[.,]$/, '');
+}

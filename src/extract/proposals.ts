@@ -1,0 +1,150 @@
+// One analysed sentence → the ownership events that the table of wordings proposes, and the look-alikes turned away.
+import type { Kind, TrailStep } from '../domain.ts';
+import type { Names } from './companies.ts';
+import { readSums, type Sum } from './figures.ts';
+import { readKind } from './kinds.ts';
+import type { Analysed } from './phrases.ts';
+import { roleProblem } from './refusals.ts';
+import { rolesOf, type Roles } from './roles.ts';
+import type { Rule, Wording } from './rules.ts';
+import { readStage, type StageReading } from './stages.ts';
+import { readStakes, type StakeFigure } from './stake-figures.ts';
+import { findVeto } from './vetoes.ts';
+
+/** An event as one sentence proposes it, before it is joined with what the others say. */
+export interface Proposal {
+  rule: Rule;
+  kind: Kind;
+  acquirers: string[];
+  target: string | null;
+  /** Whether the target is a company or a part of a named one. */
+  targetNamed: boolean;
+  /** 2: a company by its own name; 1: a part of a named company; 0: words. */
+  targetLevel: 0 | 1 | 2;
+  moreTargets: string[];
+  seller: string | null;
+  stage: StageReading;
+  stake: StakeFigure | null;
+  price: Sum | null;
+  read: Analysed;
+  /** Offsets in the sentence. */
+  start: number;
+  end: number;
+  /** Number of the sentence in the article. */
+  at: number;
+  trail: TrailStep[];
+}
+
+export interface Found {
+  proposals: Proposal[];
+  rejected: TrailStep[];
+}
+
+/** Reads every rule on the sentence; rules of the table's top win where two read the same words. */
+export function propose(read: Analysed, wordings: readonly Wording[], names: Names, at: number): Found {
+  const proposals: Proposal[] = [];
+  const rejected: TrailStep[] = [];
+  const taken: [number, number][] = [];
+  let figures: { sums: Sum[]; stakes: StakeFigure[] } | null = null;
+  for (const { rule, start, end } of wordings) {
+    if (taken.some(([a, b]) => start < b && end > a)) continue;
+    const words = read.flat.slice(start, end).trim();
+    const roles = rolesOf(read, rule, start, end, names);
+    const problem = roleProblem(read, rule, roles, start, end);
+    const veto =
+      problem ??
+      findVeto({
+        flat: read.flat,
+        start,
+        end,
+        rule: rule.name,
+        kind: rule.kind,
+        title: read.sentence.zone !== 'body',
+        target: roles.target?.name ?? null,
+        named: roles.target?.kind === 'company' || (roles.target?.owner ?? null) !== null,
+        acquirer: roles.acquirer?.name ?? null,
+        seller: roles.seller?.name ?? null,
+      });
+    if (veto !== undefined) {
+      rejected.push({ row: veto.name, step: 'veto', read: veto.read });
+      continue;
+    }
+    taken.push([start, end]);
+    figures ??= { sums: readSums(read.sentence.text), stakes: readStakes(read.sentence.text) };
+    proposals.push(asProposal(read, rule, roles, { start, end, words, at }, figures));
+  }
+  return { proposals, rejected };
+}
+
+function asProposal(
+  read: Analysed,
+  rule: Rule,
+  { acquirer, target, seller }: Roles,
+  { start, end, words, at }: { start: number; end: number; words: string; at: number },
+  { sums, stakes }: { sums: Sum[]; stakes: StakeFigure[] },
+): Proposal {
+  const stage =
+    rule.stage !== undefined ? staged(rule, read, start, end, words) : readStage(read.flat, start, end, rule.plain);
+  const stake = nearest(stakes, start, end, read.flat);
+  const price = nearest(
+    sums.filter(({ of }) => of === 'price'),
+    start,
+    end,
+    read.flat,
+  );
+  const trail: TrailStep[] = [
+    { row: rule.name, step: 'rule', read: words },
+    { row: stage.row, step: 'stage', read: stage.read },
+  ];
+  if (stake !== null)
+    trail.push({ row: 'a share of ownership', step: 'figure', read: read.sentence.text.slice(stake.start, stake.end) });
+  if (price !== null)
+    trail.push({ row: price.row, step: 'figure', read: read.sentence.text.slice(price.start, price.end) });
+  const kind = readKind(rule, read.flat, start, end, stake);
+  if (kind !== rule.kind) trail.push({ row: `read as ${kind}`, step: 'rule', read: words });
+  return {
+    rule,
+    kind,
+    acquirers: acquirer?.name == null ? [] : [acquirer.name, ...acquirer.others],
+    target: target?.name ?? null,
+    targetNamed: target !== null && target.name !== null && (target.kind === 'company' || target.owner !== null),
+    targetLevel: target?.name == null ? 0 : target.kind === 'company' ? 2 : target.owner === null ? 0 : 1,
+    moreTargets: rule.target === 'object' ? (target?.others ?? []) : [],
+    seller: seller?.name ?? null,
+    stage,
+    stake,
+    price,
+    read,
+    start,
+    end,
+    at,
+    trail,
+  };
+}
+
+function staged(rule: Rule, read: Analysed, start: number, end: number, words: string): StageReading {
+  const around = readStage(read.flat, start, end);
+  if (around.said && around.row === 'considers a bid') return around;
+  if (around.said && around.stage !== 'rumored' && around.stage !== 'announced') return around;
+  if (around.said && around.stage === 'announced' && /definitive|agreed|agrees|signed/i.test(around.read))
+    return around;
+  return { stage: rule.stage ?? 'announced', row: rule.name, read: words, said: true };
+}
+
+/** The figure that stands closest, in the same part of the sentence; one right after the wording is preferred. */
+function nearest<T extends { start: number; end: number }>(
+  figures: readonly T[],
+  start: number,
+  end: number,
+  flat: string,
+): T | null {
+  let best: T | null = null;
+  let least = Infinity;
+  for (const figure of figures) {
+    const [a, b] = figure.start >= start ? [end, figure.start] : [figure.end, start];
+    const distance = (figure.start >= start ? 0 : 20) + Math.abs(b - a);
+    if (a < b && /; |: | — | – |\. /.test(flat.slice(a, b))) continue;
+    if (distance < least && distance < 260) [best, least] = [figure, distance];
+  }
+  return best;
+}

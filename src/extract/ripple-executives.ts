@@ -1,0 +1,96 @@
+// A sentence in its place → the executives of the deal's companies who go elsewhere, or go.
+import type { Ripple } from '../domain.ts';
+import { clauseIn, timingIn, voiceOf } from './ripple-details.ts';
+import { marked, type CompanyMention, type MarkedSentence } from './ripple-marks.ts';
+import { auxiliariesBefore, EXECUTIVES, type ExecutiveRow } from './ripple-rules.ts';
+import { statementAround, subjectsOf } from './ripple-subjects.ts';
+import type { Context, Place } from './ripple-context.ts';
+
+/** Everybody's office in an article: surname → company. */
+export function rememberOffices(sentences: readonly MarkedSentence[]): Map<string, string> {
+  const offices = new Map<string, string>();
+  for (const { officers } of sentences) {
+    for (const { person, company } of officers)
+      if (person !== null && company !== null) offices.set(surname(person), company);
+  }
+  return offices;
+}
+
+export function surname(person: string): string {
+  return (person.split(' ').at(-1) ?? person).toLowerCase();
+}
+
+/** Who moves in one sentence; only people with an office at the target or another party, and only in an article with an event. */
+export function executiveMoves(place: Place, context: Context): Ripple[] {
+  if (!context.hasEvent) return [];
+  const { sentence } = place;
+  const found: Ripple[] = [];
+  for (const row of EXECUTIVES) {
+    for (const match of sentence.marks.matchAll(row.reads)) {
+      const words = {
+        start: match.index - auxiliariesBefore(sentence.marks, match.index).length,
+        end: match.index + match[0].length,
+      };
+      const move = row.person === 'after' ? hired(place, words.end) : moving(sentence, words.start, context);
+      if (move === null || (move.from.role !== 'target' && move.from.role !== 'party')) continue;
+      const to =
+        row.person === 'after'
+          ? (subjectsOf(sentence, words.start, place.topic)[0] ?? null)
+          : destination(sentence, words, row);
+      if (to === move.from.name || (to === null && row.to)) continue;
+      const statement = statementAround(sentence, words.start);
+      const clause = clauseIn(sentence, { start: words.start, end: Math.max(statement.end, words.end) });
+      found.push({
+        kind: 'executive-moves',
+        about: context.about,
+        company: move.from.name,
+        person: move.person,
+        toCompany: to,
+        amount: null,
+        factor: null,
+        timing: timingIn(clause),
+        saidBy: voiceOf(sentence, words.start),
+        text: row.person === 'before' ? clause : to === null ? 'is hired away' : `goes to ${to}`,
+        evidence: { articleId: context.articleId, quote: sentence.text, start: sentence.start, end: sentence.end },
+      });
+    }
+  }
+  return found;
+}
+
+interface Move {
+  person: string | null;
+  from: CompanyMention;
+}
+
+/** "Orbix has hired away [Larkfield's chief executive, Maria Stenholm]". */
+function hired({ sentence }: Place, at: number): Move | null {
+  const officer = sentence.officers.find((o) => o.start >= at && o.start - at < 12);
+  const from = sentence.companies.find((c) => c.name === officer?.company && c.start >= at);
+  return officer === undefined || from === undefined ? null : { person: officer.person, from };
+}
+
+const BEFORE = marked('<P>(?:, [^;:]{1,100},|,)?(?: (?:himself|herself|too|also))?\\s*$', 'iu');
+
+/** "[Maria Stenholm, Larkfield's CEO,] is to join Orbix", "[Larkfield's CEO] will step down". */
+function moving(sentence: MarkedSentence, at: number, { offices }: Context): Move | null {
+  const officer = sentence.officers.find(
+    (o) =>
+      o.end <= at &&
+      /^(?:,[^,;:]{0,80},|,)?(?: (?:himself|herself|too|also))?\s*$/.test(sentence.marks.slice(o.end, at)),
+  );
+  const before = BEFORE.exec(sentence.marks.slice(Math.max(0, at - 160), at));
+  const start = before === null ? -1 : Math.max(0, at - 160) + before.index;
+  const person = officer?.person ?? sentence.persons.find((p) => p.start === start)?.name ?? null;
+  const company = officer?.company ?? (person === null ? undefined : offices.get(surname(person)));
+  const from = sentence.companies.find((c) => c.name === company);
+  return from === undefined ? null : { person, from };
+}
+
+function destination(
+  { companies }: MarkedSentence,
+  { start, end }: { start: number; end: number },
+  { to }: ExecutiveRow,
+): string | null {
+  return to ? (companies.find((c) => c.end === end && c.start >= start)?.name ?? null) : null;
+}

@@ -1,0 +1,43 @@
+// Sentences of an article in which no event was read → the vendor whose customers are said to leave, reduce or stay.
+import type { Sentence } from './clean.ts';
+import { bareName, type Names } from './companies.ts';
+import { markSentence, marked, type MarkedSentence } from './ripple-marks.ts';
+import { auxiliariesBefore, OWNERSHIP, RIPPLES } from './ripple-rules.ts';
+import { statementAround, subjectsOf } from './ripple-subjects.ts';
+
+/** A quick look before the slow one: words that every row about customers has. */
+const LOOK =
+  /\b(?:cut|end|ends|ended|ending|drop\w*|leav\w+|quit\w*|exit\w*|sever\w*|terminat\w+|cancel\w*|stop\w*|reduc\w+|scal\w+ back|paus\w+|suspend\w*|review\w*|distanc\w+|disconnect\w*|walk\w* away|pull\w* out|continu\w+|keep\w*|retain\w*|stick\w*|los(?:es|ing|t))\b/i;
+const NAMED = marked("\\b(?:with|from|at|to|on) (<C>)(?!['’])", 'iu');
+
+/** The company that customers leave, as printed; null where the article has no word of ownership or names no such company. */
+export function vendorOf(sentences: readonly Sentence[], names: Names): string | null {
+  if (!sentences.some(({ text }) => OWNERSHIP.test(text))) return null;
+  for (const sentence of sentences) {
+    if (!LOOK.test(sentence.text)) continue;
+    const vendor = vendorNamed(markSentence(sentence, names, { target: null, others: new Set() }));
+    if (vendor !== null) return vendor;
+  }
+  return null;
+}
+
+function vendorNamed(sentence: MarkedSentence): string | null {
+  for (const row of RIPPLES) {
+    if (row.kind === 'competitor-gains' || row.who !== 'subject') continue;
+    for (const match of sentence.marks.matchAll(row.generic)) {
+      const { end } = statementAround(sentence, match.index);
+      const after = NAMED.exec(
+        sentence.marks.slice(match.index, Math.min(Math.max(end, match.index + match[0].length), match.index + 160)),
+      );
+      const direct = sentence.companies.find(
+        (c) => row.linked && c.start >= match.index && c.end <= match.index + match[0].length,
+      );
+      const at = after === null ? -1 : match.index + after.index + after[0].length - (after[1] ?? '').length;
+      const vendor = direct ?? sentence.companies.find((c) => c.start === at);
+      if (vendor === undefined) continue;
+      const customers = subjectsOf(sentence, match.index - auxiliariesBefore(sentence.marks, match.index).length, null);
+      if (customers.some((name) => bareName(name) !== bareName(vendor.name))) return vendor.name;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+// A sentence in its place → what competitors say about the deal, and what the vendor itself replies.
+import type { Ripple } from '../domain.ts';
+import { bareName } from './companies.ts';
+import { clauseIn } from './ripple-details.ts';
+import type { MarkedSentence } from './ripple-marks.ts';
+import { DECLINES, REPLIES, SAYING, SUBSTANCE } from './ripple-rules.ts';
+import type { Context, Place } from './ripple-context.ts';
+
+const QUOTED = /["“]([^"“”]{20,600})["”]/;
+
+/** An officer of a competitor who speaks, in this sentence or, after a colon, in the next. */
+export function comments({ sentence, next }: Place, context: Context): Ripple[] {
+  const found: Ripple[] = [];
+  for (const officer of sentence.officers) {
+    const company = sentence.companies.find((c) => c.name === officer.company);
+    if (company?.role !== 'other' || !context.competitors.has(bareName(company.name))) continue;
+    if (!SAYING.test(sentence.text)) continue;
+    const quoted = QUOTED.exec(sentence.text)?.[1];
+    const told =
+      quoted !== undefined
+        ? { words: quoted, from: sentence }
+        : /:\s*$/.test(sentence.text) && next !== null
+          ? { words: next.text, from: next }
+          : null;
+    if (told === null) continue;
+    const { from } = told;
+    found.push({
+      ...blank(context, from),
+      kind: 'competitor-comments',
+      company: company.name,
+      person: officer.person,
+      saidBy: sentence.text.slice(officer.start, officer.end),
+      text: `says “${clauseIn({ ...from, text: told.words }, { start: 0, end: told.words.length })}”`,
+    });
+  }
+  return found;
+}
+
+/** The vendor's own statement, from its spokesperson, its chief or itself. */
+export function replies({ sentence }: Place, context: Context): Ripple[] {
+  if (!sentence.companies.some(({ role }) => role === 'target')) return [];
+  for (const { reads, substance } of REPLIES) {
+    const match = reads.exec(sentence.marks);
+    if (match === null) continue;
+    const end = match.index + match[0].length;
+    const said = sentence.text.slice(end).trimStart();
+    if (substance ? !SUBSTANCE.test(said) || DECLINES.test(said) : DECLINES.test(said) && !SUBSTANCE.test(said))
+      continue;
+    const company = sentence.companies.find(({ role }) => role === 'target');
+    const officer = sentence.officers.find((o) => o.company === company?.name);
+    const who = sentence.text.slice(match.index, end).replace(/^(?:also|later)\s/i, '');
+    return [
+      {
+        ...blank(context, sentence),
+        kind: 'vendor-replies',
+        company: company?.name ?? context.about,
+        person: officer?.person ?? null,
+        saidBy: withArticle(sentence, match.index, who),
+        text: saidIn(sentence, match.index, end),
+      },
+    ];
+  }
+  return [];
+}
+
+/** What is said: the words from the verb on, or those before the voice where the verb ends the sentence. */
+function saidIn(sentence: MarkedSentence, start: number, end: number): string {
+  const after = clauseIn(sentence, { start: end, end: sentence.text.length });
+  if (after.includes(' ')) return after;
+  const before = clauseIn(sentence, { start: 0, end: start }).replace(/,? (?:an?|the|one)$/i, '');
+  return `says ${before.replace(/^(?:Its?|The|Our|We|There|All|No)\b/, (word) => word.toLowerCase())}`;
+}
+
+/** "a Larkfield spokesperson": the article before the words belongs to the voice. */
+function withArticle({ text }: MarkedSentence, at: number, who: string): string {
+  const article = /\b(?:an?|the|one) $/i.exec(text.slice(0, at))?.[0].toLowerCase() ?? '';
+  return `${article}${who}`.replace(/\s+/g, ' ').trim();
+}
+
+function blank(
+  { articleId, about }: Context,
+  { text, start, end }: MarkedSentence,
+): Omit<Ripple, 'kind' | 'company' | 'text'> {
+  const evidence = { articleId, quote: text, start, end };
+  return { about, person: null, toCompany: null, amount: null, factor: null, timing: null, saidBy: null, evidence };
+}

@@ -1,0 +1,107 @@
+// Two events in the making → whether they tell one event.
+import type { Kind, Money, Stage, Stake, TrailStep } from '../domain.ts';
+import { bareName } from './companies.ts';
+import type { Proposal } from './proposals.ts';
+
+/** An event in the making; `said`: its stage was printed, not assumed. */
+export interface Draft {
+  kind: Kind;
+  stage: Stage;
+  stageSaid: boolean;
+  acquirers: string[];
+  target: string | null;
+  targetNamed: boolean;
+  targetLevel: 0 | 1 | 2;
+  moreTargets: string[];
+  seller: string | null;
+  stake: Stake | null;
+  price: Money | null;
+  confidence: number;
+  /** It stands in the title. */
+  at0: boolean;
+  first: Proposal;
+  proposals: Proposal[];
+  trail: TrailStep[];
+}
+
+const FAMILY: Record<Kind, string> = {
+  acquisition: 'control',
+  merger: 'control',
+  buyout: 'control',
+  'insolvency-sale': 'control',
+  'license-and-hire': 'control',
+  stake: 'control',
+  investment: 'control',
+  divestiture: 'control',
+  'spin-off': 'spin-off',
+  ipo: 'ipo',
+  'joint-venture': 'joint-venture',
+};
+
+export function isSameEvent(a: Draft, b: Draft): boolean {
+  // Headlines of other articles are each their own news.
+  if ((isRelated(a) || isRelated(b)) && a.first.at !== b.first.at) return false;
+  if (FAMILY[a.kind] !== FAMILY[b.kind])
+    return a.first.at === b.first.at && (a.target === null || b.target === null || alike(a.target, b.target));
+  const targets = compare(a.target, b.target);
+  const acquirers = compareLists(a.acquirers, b.acquirers);
+  if (targets === 'same') return acquirers !== 'different' || a.first.at === b.first.at || sellerSwap(a, b);
+  if (targets === 'open')
+    return (
+      acquirers !== 'different' ||
+      (a.target !== null && a.acquirers.some((name) => b.seller !== null && alike(name, b.seller)))
+    );
+  // One names the company, the other a part of somebody or words for it ("the startup", "Foo's oil unit").
+  const vague = a.targetLevel < 2 || b.targetLevel < 2;
+  if (vague && acquirers === 'same') return true;
+  if (vague && a.seller !== null && b.seller !== null && alike(a.seller, b.seller) && acquirers !== 'different')
+    return true;
+  if (
+    vague &&
+    a.at0 &&
+    b.first.at <= 2 &&
+    a.kind === b.kind &&
+    acquirers === 'open' &&
+    (a.seller === null || b.seller === null)
+  )
+    return true;
+  return crossed(a, b);
+}
+
+export function isRelated(draft: Draft): boolean {
+  return draft.first.read.sentence.zone === 'related';
+}
+
+/** "A merges with B" and "B merges with A"; "X buys Y" and "Y sells itself to X". */
+function crossed(a: Draft, b: Draft): boolean {
+  return (
+    a.target !== null &&
+    b.target !== null &&
+    a.acquirers.some((name) => alike(name, b.target ?? '')) &&
+    (b.acquirers.length === 0 || b.acquirers.some((name) => alike(name, a.target ?? '')))
+  );
+}
+
+function sellerSwap(a: Draft, b: Draft): boolean {
+  return (
+    (a.seller !== null && b.acquirers.some((name) => alike(name, a.seller ?? ''))) ||
+    (b.seller !== null && a.acquirers.some((name) => alike(name, b.seller ?? '')))
+  );
+}
+
+function compare(a: string | null, b: string | null): 'same' | 'open' | 'different' {
+  if (a === null || b === null) return 'open';
+  return alike(a, b) ? 'same' : 'different';
+}
+
+function compareLists(a: readonly string[], b: readonly string[]): 'same' | 'open' | 'different' {
+  if (a.length === 0 || b.length === 0) return 'open';
+  return a.some((name) => b.some((other) => alike(name, other))) ? 'same' : 'different';
+}
+
+export function alike(a: string, b: string): boolean {
+  const [x, y] = [bareName(a), bareName(b)];
+  if (x === y) return true;
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  return short.length > 2 && (long.startsWith(`${short} `) || long.endsWith(` ${short}`));
+}

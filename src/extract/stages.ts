@@ -1,0 +1,129 @@
+// The words around a deal → how far it has come.
+import type { Stage } from '../domain.ts';
+
+export interface StageReading {
+  stage: Stage;
+  row: string;
+  read: string;
+  /** False where nothing was said and "announced" stands by default. */
+  said: boolean;
+}
+
+/**
+ * Tried in this order on the clause that tells the deal; the first row that reads wins. `near`: only within the words
+ * right before the wording or right after it. `open`: says that nothing is settled yet, so not where the wording itself is
+ * a settled verb ("acquires Foo, hoping to …").
+ */
+const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: true }[] = [
+  {
+    row: 'denies talks',
+    stage: 'denied',
+    reads:
+      /\b(?:den(?:y|ies|ied|ying)|not in (?:talks|discussions|negotiations)|no (?:active )?(?:talks|negotiations|discussions|plans? to (?:sell|buy|acquire|merge|list|go public))|dismiss(?:es|ed) (?:report|rumou?r|speculation)|rules? out|ruled out|has no intention|no intention of|not for sale|not interested in)\b/i,
+  },
+  {
+    row: 'blocked',
+    stage: 'blocked',
+    reads:
+      /\b(?:block(?:s|ed|ing)?|prohibit(?:s|ed)?|veto(?:es|ed)?|strike[s]? down|struck down|forbid(?:s)?|bars|barred)\b(?! (?:trade|trades|of|sale))(?=[^.;]{0,80}\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout|from (?:buying|acquiring|merging))|[^.;]{0,10}$)|\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout)\b[^.;]{0,40}\b(?:is|was|been|be) (?:block|prohibit|reject|veto)(?:ed|ted)\b/i,
+  },
+  {
+    row: 'called off',
+    stage: 'called-off',
+    reads:
+      /\b(?:call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|walk(?:s|ed|ing)? away|pull(?:s|ed|ing)? out of|withdr(?:aw|aws|ew|awn|awing)|terminat(?:e|es|ed|ing|ion)|drop(?:s|ped|ping)? (?:\S+ ){0,4}(?:bid|offer|plan|deal|takeover|merger|pursuit|sale|attempt|ipo|acquisition|proposal|talks|effort|spin)|end(?:s|ed|ing)? (?:\S+ ){0,3}(?:talks|negotiations|discussions|deal|agreement|merger)|break(?:s|ing)? off|broke off|broken off|fall(?:s|en)? (?:through|apart)|fell (?:through|apart)|collaps(?:e|es|ed)|cancel(?:s|led|ed|ling)?|shelv(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|revers(?:e|es|ed) (?:its|a|the)|nix(?:es|ed)?|axe[sd]?|unravel(?:s|ed)?|back(?:s|ed|ing)? out|lapse[sd]?|no longer|give(?:s|n)? up (?:on )?|gave up|let(?:s|ting)? (?:\S+ )?(?:offer|bid) (?:expire|lapse)|expired|paus(?:e|es|ed|ing)|postpone[sd]?|halt(?:s|ed)?)\b/i,
+  },
+  {
+    row: 'completes the acquisition',
+    stage: 'completed',
+    reads:
+      /\b(?:(?:has |have |had |having |been |successfully |officially |now )*(?:complet(?:es|ed|ion of)|(?<!to |will |would |could )complete(?= (?:\S{1,16} ){0,2}(?:merger|acquisition|takeover|sale|purchase|deal))|finali[sz](?:es|ed)|clos(?:es|ed)|consummat(?:es|ed)|conclud(?:es|ed)|wrap(?:s|ped) up)|completing|clos(?:ing|ure) of (?:its|the)|bec(?:a|o)me (?:a |an |the )?(?:wholly|fully)[- ]owned|(?:deal|transaction|acquisition|merger|sale) (?:has )?(?:been )?(?:closed|complete|completed|finali[sz]ed)|now (?:owns|part of|holds|controls))\b(?! (?:a|the|an|its|their)? ?(?:definitive |previously )?(?:agreement|due diligence|deal with|review|financing))/i,
+  },
+  {
+    row: 'expected to close',
+    stage: 'announced',
+    reads:
+      /\b(?:definitive|binding|signed|files?|filed|filing|confidentially|agreed to (?:buy|acquire|purchase|sell|merge|be|take|combine)|agrees to|enter(?:s|ed) into)\b/i,
+    near: true,
+  },
+  {
+    row: 'wins regulatory approval',
+    stage: 'regulatory',
+    reads:
+      /\b(?:regulat(?:or|ors|ory)|antitrust|competition (?:authority|watchdog|regulator|commission|bureau|tribunal)|CMA|FTC|DOJ|justice department|european commission|EU\b|watchdog|HSR|Hart-Scott|federal reserve(?: board)?|ICC|FCC|department of transportation|SAMR|CFIUS|court|shareholders?|stockholders?|cleared|clears)\b[^.;]{0,60}\b(?:approv(?:e|es|ed|al)|clear(?:s|ed|ance)?|okay(?:s|ed)?|nod|green ?light|unconditional|authori[sz](?:e|es|ed|ation)|probe|review(?:s|ing)?|investigat\w+|scrutin\w+|conditions?|challenge[sd]?|sue[sd]?|back(?:s|ed)?|vote[sd]?)\b/i,
+  },
+  {
+    row: 'receives approval for',
+    stage: 'regulatory',
+    reads:
+      /\b(?:receiv(?:e|es|ed)|gets?|got|wins?|won|obtain(?:s|ed)?|secur(?:e|es|ed)|grant(?:s|ed)?|await(?:s|ing)?|seek(?:s|ing)?|gain(?:s|ed)?|given)\b[^.;]{0,50}\b(?:approvals?|clearance|consent|nod|green light|go-ahead|okay)\b|\b(?:approves?|approved|clears?|cleared|okays?|okayed)\b(?=[^.;]{0,50}\b(?:acquisition|merger|takeover|purchase|sale|deal|buyout|ipo|listing))/i,
+  },
+  {
+    row: 'in talks to buy',
+    stage: 'in-talks',
+    near: true,
+    open: true,
+    reads:
+      /\b(?:in (?:advanced |early |exclusive |final |preliminary |late-stage |active |early-stage )*(?:talks|discussions|negotiations)|(?:talks|discussions|negotiations|negotiating|discuss(?:ing|ed|es)?) (?:to|with|over|about|on|for|a)\b|near(?:s|ing)? (?:a |an |the )?(?:\S+ ){0,3}(?:deal|agreement|takeover|acquisition|purchase|sale|merger|buyout)|close to (?:a |an |the )?(?:\S+ ){0,3}(?:deal|agreement|buying|acquiring|selling|takeover|acquisition)|nearing|held talks|holds talks|letter of intent|agreement in principle|exclusiv(?:e|ity) (?:talks|negotiations)|takeover approach|approached|proposes?|proposed (?:to|a)|proposal to|unsolicited|hostile|non-binding|preliminary (?:offer|bid|proposal)|offers? to (?:buy|acquire|purchase|take)|offered to|made an offer|makes? (?:an? )?(?:\S+ ){0,3}(?:offer|bid|approach)|bids?\b|tender offer|seek(?:s|ing)? (?:to (?:buy|acquire|take|merge|sell|raise)|control)|wants to (?:buy|acquire|take over)|rais(?:e|es|ed|ing) (?:its |the )?(?:bid|offer)|reject(?:s|ed|ing)?|rebuff(?:s|ed)?|memorandum of understanding|counter-?offer|is raising|talks)\b/i,
+  },
+  {
+    row: 'considers a bid',
+    stage: 'rumored',
+    near: true,
+    open: true,
+    reads:
+      /\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ed|ing)|mull(?:s|ed|ing)?|stud(?:ies|ying) |eye(?:s|d|ing)\b|could (?:buy|acquire|sell|merge|be|take|raise|list|value|bid)|may (?:buy|acquire|sell|merge|be|seek|bid|take|list|raise)|might|possible|potential|speculat\w+|rumou?r\w*|interest(?:ed)? in|look(?:s|ing)? (?:to|at|into)|evaluat\w+|working on|prepar(?:es|ing)|aim(?:s|ing)? to|hop(?:es|ing) to|seeking|reportedly|up for sale|strategic alternatives|strategic options|seek(?:s)? (?:a )?buyers?|gear(?:s|ing) up|intend(?:s|ed)?|expected to (?:go|raise|list|buy|acquire|bid)|plans for|ponder\w*|contemplat\w+|planning|read(?:y|ies|ying)|lin(?:es|ing) up|courting|circling)\b/i,
+  },
+  {
+    row: 'sources say',
+    stage: 'rumored',
+    open: true,
+    reads:
+      /^(?:\W)?(?:[\w ]{0,20}\b)?(?:sources?|report|reports|media)\b[^:]{0,30}:|\b(?:sources say|people familiar|according to (?:people|sources|a (?:source|person|report))|media reports|sources said|source says)\b/i,
+  },
+];
+
+/**
+ * How far the deal is, by the words of its sentence.
+ * @param flat the sentence
+ * @param start where the deal's wording begins
+ * @param end where it ends
+ * @param plain the stage where nothing is said
+ */
+export function readStage(flat: string, start: number, end: number, plain: Stage = 'announced'): StageReading {
+  const clause = clauseAround(flat, start, end);
+  const nearby = nearbyWords(flat, start, end);
+  const settled =
+    SETTLED.test(flat.slice(start, end)) &&
+    !/\b(?:to|be|been|being|is|was|are|were|could|would|may|might|if)(?: \w+ly)? $/i.test(
+      flat.slice(Math.max(0, start - 24), start),
+    );
+  for (const { row, stage, reads, near, open } of STAGES) {
+    if (open === true && settled) continue;
+    const read = reads.exec(near === true ? nearby : clause)?.[0];
+    if (read !== undefined) return { stage, row, read: read.trim(), said: true };
+  }
+  if (settled && /^\W?sources?\b[^:]{0,20}:/i.test(flat) && /ed\b|bought|sold|took/i.test(flat.slice(start, end))) {
+    return { stage: 'completed', row: 'sources say it has happened', read: flat.slice(start, end).trim(), said: true };
+  }
+  return { stage: plain, row: 'nothing else is said', read: flat.slice(start, end).trim(), said: false };
+}
+
+/** A verb in the past or the present: what it tells is settled. */
+const SETTLED =
+  /^(?:acquires|acquired|buys|bought|purchases|purchased|takes|took|sells|sold|raises|raised|secures|secured|lands|landed|nabs|nabbed|snags|snagged|closes|closed|gets|got|invests|invested|merges|merged|scores|scored|snaps|snapped|scoops|scooped|picks|picked|divests|divested|launch\w*|emerg\w*|stealth|hits|hit|reach\w*|receives|received|completes|completed|spun|at )/i;
+
+/** The words before the wording back to a comma but one, and after it up to the next. */
+function nearbyWords(flat: string, start: number, end: number): string {
+  const before = flat.slice(Math.max(0, start - 70), start);
+  const after = flat.slice(end, end + 45);
+  const comma = after.search(/[,;:(]/);
+  const opens = Math.max(before.lastIndexOf('; '), before.lastIndexOf(': '));
+  return before.slice(opens < 0 ? 0 : opens + 2) + flat.slice(start, end) + (comma < 0 ? after : after.slice(0, comma));
+}
+
+function clauseAround(flat: string, start: number, end: number): string {
+  const before = Math.max(flat.lastIndexOf('; ', start), 0);
+  const stop = flat.indexOf('; ', end);
+  return flat.slice(Math.max(before, start - 160), stop < 0 ? end + 160 : Math.min(stop, end + 160));
+}

@@ -1,0 +1,190 @@
+// An analysed sentence and a wording in it → who is the subject of the wording, to its left.
+import { nameAtWord, partyOf, textOf, UNIT, type Analysed, type Located, type Party } from './phrases.ts';
+import { FUNCTION_WORDS } from './lexicon.ts';
+import type { Word } from './words.ts';
+
+const HARD = /^(?:[;:—–|]|-|\.|\?|!)$/;
+const SUBORDINATE =
+  /^(?:after|as|while|when|because|since|if|where|whether|but|although|though|amid|before|unless|until|that|which|who|whose)$/;
+const ASIDE =
+  /^(?:a|an|the|which|who|whose|that|formerly|one|based|backed|owned|maker|makers|after|as|while|when|following|including|led|part|home|parent|owner|known|once|already|both|with|of|in|on|for|at|by|previously|now|best|like|such|recently|still|through|its|operator|headquartered|founded|together|along|from|like|previously|provider|developer|leader|innovator|inc|llc|ltd|an?)$/;
+const PREPOSITION =
+  /^(?:of|by|in|with|for|from|at|to|on|behind|like|than|over|under|against|into|about|through|via|between|among|per|near|outside|including|alongside|versus|toward|towards|joining|without|despite|amid|as)$/;
+const OBJECT_VERB =
+  /^(?:acquir\w+|buy\w*|bought|purchas\w+|sell\w*|sold|owns|owned|owning|tak(?:es|ing)|took|merg(?:es|ed|ing)|joins?|joined|joining|backs|backing|beats?|calls?|called|names?|named|told|tells|asks?|asked|urg(?:es|ed|ing)|makes?|making|develops?|operates?|operating|runs?|valu(?:es|ed|ing))$/;
+const PRONOUN = /^(?:it|they|he|she|we|its|their|his|her|our)$/;
+const GENERIC_SUBJECT =
+  /^(?:company|firm|group|bank|startup|giant|airline|retailer|maker|carmaker|automaker|insurer|fund|buyer|bidder|business|chipmaker|drugmaker|lender|miner|thrift|partnership|investor|corporation|parent|concern|conglomerate|manufacturer|unit|subsidiary|trust)$/;
+
+/** Whose act the words at index `at` tell; null where nobody stands to the left. */
+export function subjectBefore(read: Analysed, at: number): Party | null {
+  const { words } = read;
+  let end = at - 1;
+  let nearest = true;
+  let steps = 0;
+  if (words[end]?.text === ',') [end, nearest] = [end - 1, false]; // "Lantern, founded by a student, raises …"
+
+  while (end >= 0 && steps < 12) {
+    steps += 1;
+    let start = end;
+    while (start > 0 && !isBreak(words, start - 1) && !(nearest && isSubordinate(words, start - 1))) start -= 1;
+    const opener = words[start]?.lower ?? '';
+    const aside = !nearest && start > 0 && ASIDE.test(opener) && words[start - 1]?.text === ',';
+    const found = aside ? null : subjectIn(read, start, end);
+    if (found !== null) return withOthersBefore(read, found);
+    const before = words[start - 1];
+    if (before === undefined || before.text !== ',') {
+      if (
+        before !== undefined &&
+        nearest &&
+        isSubordinate(words, start - 1) &&
+        /^(?:which|who|that|whose)$/.test(before.lower)
+      ) {
+        return relativeSubject(read, start - 1);
+      }
+      break;
+    }
+    nearest = false;
+    end = start - 2;
+  }
+  return null;
+}
+
+function isBreak(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined) return true;
+  if (word.text === ',') return true;
+  if (word.text === '-') return words[at - 1]?.end !== word.start;
+  return HARD.test(word.text);
+}
+
+function isSubordinate(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || !SUBORDINATE.test(word.lower)) return false;
+  return (
+    !(word.lower === 'that' && /^(?:said|says|say|announced|confirmed|reported)$/.test(words[at - 1]?.lower ?? '')) ||
+    word.lower !== 'that'
+  );
+}
+
+/** "X, which acquired Y": the name that the relative clause hangs on. */
+function relativeSubject(read: Analysed, at: number): Party | null {
+  const { words } = read;
+  let end = at - 1;
+  if (words[end]?.text === ',') end -= 1;
+  const name = nameAtWord(read, end);
+  return name === undefined ? null : partyOf(name);
+}
+
+function subjectIn(read: Analysed, start: number, end: number): Party | null {
+  const { words } = read;
+  let weak: Located | null = null;
+  for (let i = read.names.length - 1; i >= 0; i -= 1) {
+    const name = read.names[i];
+    if (name === undefined || name.to > end || name.kind === 'outlet') continue;
+    if (name.from < start) break;
+    const before = wordBeforePhrase(words, name.from, start);
+    if (name.possessive) {
+      const unit = unitAfter(read, name, end);
+      if (unit !== null) return unit;
+      weak ??= name;
+      continue;
+    }
+    if (before !== undefined && (PREPOSITION.test(before) || OBJECT_VERB.test(before))) {
+      weak ??= PREPOSITION.test(before) && /^(?:of|for|by|behind)$/.test(before) ? name : null;
+      continue;
+    }
+    if (
+      name.kind === 'place' &&
+      !/^(?:to|government|takes?|will|is|has|plans?|says|said|in|and)$/.test(words[name.to + 1]?.lower ?? '')
+    )
+      continue;
+    return partyOf(name);
+  }
+  for (let i = end; i >= start; i -= 1) {
+    const word = words[i];
+    if (word === undefined) continue;
+    if (PRONOUN.test(word.lower) || GENERIC_SUBJECT.test(word.lower)) {
+      return weak !== null &&
+        /^(?:company|firm|group|bank|startup|unit|subsidiary|airline)$/.test(word.lower) &&
+        weak.from > i
+        ? partyOf(weak)
+        : {
+            name: null,
+            owner: weak?.possessive === true ? weak.name : null,
+            others: [],
+            kind: 'pronoun',
+            from: i,
+            to: i,
+          };
+    }
+  }
+  if (weak !== null) return partyOf(weak);
+  // "Lantern, which …, raised": an ordinary word as a name, alone at the head of the sentence.
+  const only = words[start];
+  if (
+    start === 0 &&
+    end === 0 &&
+    only !== undefined &&
+    /^\p{Lu}/u.test(only.text) &&
+    only.type === 'word' &&
+    !FUNCTION_WORDS.has(only.lower) &&
+    !/s$/.test(only.lower)
+  ) {
+    return { name: only.text, owner: null, others: [], kind: 'company', from: 0, to: 0 };
+  }
+  return null;
+}
+
+/** The word that governs a name: articles, adjectives and nouns in front of it are skipped ("in troubled chipmaker Foo"). */
+function wordBeforePhrase(words: readonly Word[], from: number, start: number): string | undefined {
+  for (let i = from - 1; i >= Math.max(start, from - 6); i -= 1) {
+    const word = words[i];
+    if (word === undefined) return undefined;
+    if (PREPOSITION.test(word.lower) || OBJECT_VERB.test(word.lower)) return word.lower;
+    if (word.type !== 'word' && word.type !== 'name') return undefined;
+    if (
+      /^(?:said|says|and|or|will|would|is|are|was|has|have|confirms?|reports?|say|expects?|if|that|when)$/.test(
+        word.lower,
+      )
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+function unitAfter(read: Analysed, name: Located, end: number): Party | null {
+  for (let i = name.to + 1; i <= Math.min(end, name.to + 5); i += 1) {
+    const inner = nameAtWord(read, i);
+    if (inner !== undefined && !inner.possessive && inner.kind === 'company')
+      return { ...partyOf(inner), owner: name.name };
+    const word = read.words[i];
+    if (word === undefined || word.type !== 'word') return null;
+    if (UNIT.test(word.lower)) {
+      return { name: textOf(read, name.from, i), owner: name.name, others: [], kind: 'part', from: name.from, to: i };
+    }
+  }
+  return null;
+}
+
+/** "A, B and C to buy": the names in front of the one found that are joined to it. */
+export function withOthersBefore(read: Analysed, party: Party): Party {
+  const others: string[] = [];
+  let from = party.from;
+  for (let guard = 0; guard < 8; guard += 1) {
+    const joint = read.words[from - 1];
+    if (joint === undefined) break;
+    let end = from - 2;
+    if (/^(?:and|&)$/.test(joint.lower)) {
+      if (read.words[end]?.text === ',') end -= 1;
+    } else if (!(joint.text === ',' && others.length > 0) && !(joint.text === ',' && nameAtWord(read, end)?.from === 0))
+      break;
+    const name = nameAtWord(read, end);
+    if (name === undefined || name.possessive || name.kind === 'place' || name.kind === 'outlet') break;
+    if (name.kind === 'company' || name.kind === 'person') others.unshift(name.name);
+    from = name.from;
+  }
+  return others.length === 0 || party.name === null
+    ? party
+    : { ...party, name: others[0] ?? party.name, others: [...others.slice(1), party.name], from };
+}

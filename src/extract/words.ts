@@ -1,0 +1,219 @@
+// A sentence → its words with offsets, and for each whether its capital letters make it (part of) a name.
+import { DEMONYMS, FUNCTION_WORDS, LEGAL_FORMS, NAME_ENDINGS, NO_COMPANY, isCommonWord } from './lexicon.ts';
+
+/** name: may be part of a name; word: an ordinary word; the others as they say. */
+export type WordType = 'name' | 'word' | 'number' | 'mark' | 'ticker';
+
+export interface Word {
+  /** As printed, without a possessive 's. */
+  text: string;
+  lower: string;
+  /** Offsets in the sentence; the possessive is outside. */
+  start: number;
+  end: number;
+  possessive: boolean;
+  type: WordType;
+}
+
+/** What the running text of an article teaches about its words: printed small, or as a name in mid-sentence. */
+export interface Casing {
+  small: ReadonlySet<string>;
+  /** Lower-case word → the name-like form printed in mid-sentence. */
+  large: ReadonlyMap<string, string>;
+  /** Names of several words, by their first word, in lower case; headlines are searched for them. */
+  phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+export const NO_CASING: Casing = { small: new Set(), large: new Map(), phrases: new Map() };
+
+const TOKEN =
+  /<[A-Z][A-Z0-9.]{0,7}(?: [A-Z]{1,2})?>|[$€£¥]?\d[\d,]*(?:\.\d+)?(?:(?:bn|mn|mm|m|b|k|tn|cr|st|nd|rd|th|[KMBT])(?![\p{L}\p{N}])\+?)?%?(?![\p{L}])|\$[A-Z][A-Z.]{0,6}\b|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|[.&’'+!-](?=[\p{L}\p{N}])|\+)*\.?|[^\s]/gu;
+const DOTTED = /^(?:\p{Lu}\.(?:\p{Lu}\.)+|\p{Lu}\.|(?:inc|corp|co|cos|ltd|bros|mr|mrs|ms|dr|st|jr|sr|no)\.)$/iu;
+
+export type CaseStyle = 'running' | 'title' | 'capitals';
+
+const LETTERS = /\p{L}+/gu;
+const UPPER_FIRST = /^\p{Lu}/u;
+
+/**
+ * How a sentence uses capitals; fewer than three long words are read as running text. A headline in title case prints
+ * every word large but the joints; two small verbs or nouns make it a sentence with many names.
+ */
+export function caseStyle(text: string): CaseStyle {
+  let [upper, lower, capital, long, small] = [0, 0, 0, 0, 0];
+  for (const word of text.match(LETTERS) ?? []) {
+    if (word.length < 2) continue;
+    if (word === word.toUpperCase()) upper += word.length;
+    else lower += word.length;
+    const large = UPPER_FIRST.test(word);
+    if (!large && word.length > 2 && !FUNCTION_WORDS.has(word)) small += 1;
+    if (word.length < 4) continue;
+    long += 1;
+    if (large) capital += 1;
+  }
+  if (upper > 8 && upper > 5 * lower) return 'capitals';
+  return long >= 3 && capital / long >= 0.7 && small * 7 <= long ? 'title' : 'running';
+}
+
+/** Words of a sentence with their types; one pass. */
+export function wordsOf(text: string, casing: Casing = NO_CASING, style: CaseStyle = caseStyle(text)): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    let printed = match[0];
+    if (printed.endsWith('.') && printed.length > 1 && !DOTTED.test(printed)) printed = printed.slice(0, -1);
+    const possessive = /[’']s$/i.test(printed) && printed.length > 2;
+    const bare = possessive ? printed.slice(0, -2) : printed;
+    const word: Word = {
+      text: bare,
+      lower: bare.toLowerCase().replace(/\.$/, ''),
+      start: match.index,
+      end: match.index + bare.length,
+      possessive,
+      type: 'mark',
+    };
+    word.type = typeOf(word, words.at(-1), casing, style);
+    words.push(word);
+    if (printed.length < match[0].length) words.push(mark('.', match.index + printed.length));
+  }
+  joinPlurals(words);
+  if (style === 'running') markOpening(words);
+  else markEndings(words);
+  if (casing.phrases.size > 0) markPhrases(words, casing);
+  return words;
+}
+
+function mark(text: string, start: number): Word {
+  return { text, lower: text, start, end: start + text.length, possessive: false, type: 'mark' };
+}
+
+/** What tells a deal in a headline and is never part of the name that ends behind it. */
+const HEADLINE_BREAK =
+  /^(?:acqui\w*|acquisitions?|buy\w*|bought|purchas\w*|sells?|sold|selling|sales?|merg\w*|merger|takeovers?|buyout|stakes?|interests?|invest(?:s|ed|ing)?|complet\w*|announc\w*|agree\w*|clos(?:es|ed|ing|e)|sign(?:s|ed)?|rais\w*|secur(?:es|ed|ing)|join\w*|launch\w*|expand\w*|enhanc\w*|strengthen\w*|bolster\w*|leading|deal|bids?|offers?|provider|majority|minority|portfolio|former|following|definitive|agreement|business|assets|subsidiary|unit|division|approv\w*|get\w*|receiv\w*|name[sd]?|appoint\w*|says?|said|report\w*|set|sets|plan\w*|seek\w*|new|its|first|second|third|fourth|year|qtr|quarter|net|loss|dividend|shares|advis\w*|forms?|enters?|from|leads?|continues?|strategic|growth|proposed|receipt|filing|files|names|opens|partners)$/;
+const STRONG_ENDING =
+  /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|llp|lp|group|holdings|technologies|technology|systems|industries|international|bank|bancorp|bancshares|insurance|pharmaceuticals|therapeutics|partners|associates|resources|enterprises|foods|stores|airlines|labs|software|properties|brands|solutions|services|agency|financial|energy|medical|health|healthcare|realty|credit|savings|oil|gas|petroleum|trust|laboratories|products|communications|restaurants|homes|motors|steel|chemical|electronics|hospital|media|studios|security)$/;
+
+/** "First Harbour Bancorp said": an ordinary word that opens the sentence belongs to the full name behind it. */
+function markOpening(words: Word[]): void {
+  const first = words[0];
+  if (first?.type !== 'word' || !UPPER_FIRST.test(first.text) || FUNCTION_WORDS.has(first.lower)) return;
+  let last = 0;
+  while (last < 5 && words[last + 1]?.type === 'name') last += 1;
+  if (last > 0 && STRONG_ENDING.test(words[last]?.lower ?? '') && !HEADLINE_BREAK.test(first.lower))
+    first.type = 'name';
+}
+
+/** "Old Harbour Group", "General Pump Supply Inc": a run of capitals that ends as names end, made of ordinary words. */
+function markEndings(words: Word[]): void {
+  for (let i = words.length - 1; i > 0; i -= 1) {
+    const ending = words[i];
+    if (ending === undefined || !STRONG_ENDING.test(ending.lower) || !UPPER_FIRST.test(ending.text)) continue;
+    let start = i;
+    while (start > 0 && i - start < 4) {
+      const before = words[start - 1];
+      if (before === undefined || before.possessive || !UPPER_FIRST.test(before.text) || before.type === 'ticker')
+        break;
+      if (FUNCTION_WORDS.has(before.lower) || HEADLINE_BREAK.test(before.lower)) break;
+      start -= 1;
+    }
+    if (start === i) continue;
+    for (let at = start; at <= i; at += 1) {
+      const word = words[at];
+      if (word !== undefined) word.type = 'name';
+    }
+    i = start;
+  }
+}
+
+/** Ordinary words that the running text uses as a name: "MARINE PUMP SYSTEMS" above "Marine Pump Systems Inc". */
+function markPhrases(words: Word[], { phrases }: Casing): void {
+  for (const [i, word] of words.entries()) {
+    if (!/^\p{Lu}/u.test(word.text)) continue;
+    for (const phrase of phrases.get(word.lower) ?? []) {
+      const span = words.slice(i, i + phrase.length);
+      if (span.length < phrase.length || !phrase.every((part, at) => span[at]?.lower === part)) continue;
+      for (const part of span) if (/^\p{Lu}/u.test(part.text)) part.type = 'name';
+      break;
+    }
+  }
+}
+
+/** "Scale AI'" of "Partners' offer": an apostrophe alone after a name that ends in s. */
+function joinPlurals(words: Word[]): void {
+  for (let i = words.length - 1; i > 0; i -= 1) {
+    const [word, before] = [words[i], words[i - 1]];
+    if (word === undefined || before === undefined || !/^[’']$/.test(word.text)) continue;
+    if (before.type === 'name' && /s$/i.test(before.text) && before.end === word.start) {
+      before.possessive = true;
+      words.splice(i, 1);
+    }
+  }
+}
+
+function typeOf(word: Word, before: Word | undefined, casing: Casing, style: CaseStyle): WordType {
+  const { text, lower } = word;
+  const first = text.charCodeAt(0);
+  if (text === lower && first >= 97 && first <= 122 && !/\d/.test(text)) return 'word'; // most words of running text
+  if (/^<|^\$[A-Z]/.test(text)) return 'ticker';
+  if (/^[$€£¥]?\d/.test(text))
+    return /\p{L}/u.test(text) && !/^[$€£¥]?[\d.,]+(?:[a-z]{1,3}|[KMBT]\+?|st|nd|rd|th)?%?$/u.test(text)
+      ? 'name'
+      : 'number';
+  if (!/\p{L}/u.test(text)) return 'mark';
+  if (/n[’']t$/.test(lower)) return 'word';
+  if (
+    /-(?:based|backed|owned|led|listed|traded|run|controlled|headquartered|held|style|like|related|focused|wide|year-old|powered|driven|enabled|native|ready|only|fueled|fuelled|linked|generated|specific)$/.test(
+      lower,
+    )
+  )
+    return 'word';
+  const capital =
+    /^\p{Lu}/u.test(text) || (/\p{Lu}/u.test(text) && !/^[a-z]+-\p{Lu}/u.test(text)) || /^\p{Ll}\d+\p{Ll}$/u.test(text);
+  if (!capital) return 'word';
+  const afterName = before?.type === 'name' && !before.possessive;
+  if (LEGAL_FORMS.has(lower)) return before?.type === 'name' || before?.text === ',' ? 'name' : 'word';
+  if (style === 'running') return runningType(word, before, casing);
+  if (casing.large.has(lower) && !(casing.small.has(lower) && isCommonWord(lower))) return 'name';
+  if (casing.small.has(lower)) return 'word';
+  if (afterName && NAME_ENDINGS.has(lower)) return 'name';
+  if (NAME_ENDINGS.has(lower) && style === 'title' && casing.small.size === 0)
+    return isCommonWord(lower) ? 'word' : 'name';
+  return isOrdinary(lower) ? 'word' : 'name';
+}
+
+/** A common word, also one made of several ("take-private", "building-products"). */
+function isOrdinary(lower: string): boolean {
+  return (
+    isCommonWord(lower) || (lower.includes('-') && lower.split('-').every((part) => part === '' || isCommonWord(part)))
+  );
+}
+
+function runningType(word: Word, before: Word | undefined, casing: Casing): WordType {
+  const { text, lower } = word;
+  if (FUNCTION_WORDS.has(lower) && text !== text.toUpperCase()) return 'word';
+  const opens = before === undefined || /^[.:;"“‘*•—–?!(-]$/.test(before.text);
+  if (!opens) return /^(?:I|A)$/.test(text) ? 'word' : 'name';
+  if (casing.large.has(lower)) return 'name';
+  if (/\p{Lu}.*\p{Lu}/u.test(text) && !NO_COMPANY.has(lower)) return 'name';
+  if (DEMONYMS.has(lower)) return 'name';
+  return isOrdinary(lower) || casing.small.has(lower) || /..ly$/.test(lower) ? 'word' : 'name';
+}
+
+/**
+ * Learns the casing of an article from its running text, so that headlines can be read.
+ * @param sentences of title and body; headlines teach nothing
+ */
+export function learnCasing(sentences: readonly { text: string }[]): Casing {
+  const small = new Set<string>();
+  const large = new Map<string, string>();
+  for (const { text } of sentences) {
+    if (caseStyle(text) !== 'running') continue;
+    let opens = true;
+    for (const match of text.matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}]|[.&’'-](?=[\p{L}\p{N}]))*|[.:"“*]/gu)) {
+      const word = match[0].replace(/[’']s$/i, '');
+      if (/^\p{Ll}+$/u.test(word)) small.add(word);
+      else if (!opens && /\p{Lu}/u.test(word) && !FUNCTION_WORDS.has(word.toLowerCase()))
+        large.set(word.toLowerCase(), word);
+      opens = /^[.:"“*]$/.test(word);
+    }
+  }
+  return { small, large, phrases: new Map() };
+}

@@ -1,0 +1,109 @@
+// Everything in one process: a Config in, a running bot out — store, feeds, Slack or its stand-in, polling and delivery.
+import { feedIdOf } from './collect/canonical-url.ts';
+import { checkFeed } from './collect/check-feed.ts';
+import { createDownload } from './collect/download.ts';
+import { feedHealth } from './collect/health.ts';
+import type { Config } from './config/config.ts';
+import { openPlace } from './connect.ts';
+import type { Alert } from './domain.ts';
+import { downloadSettings } from './download-settings.ts';
+import { startJobs } from './jobs.ts';
+import { errorText, type Log } from './log.ts';
+import { createRegistry } from './match/aliases.ts';
+import { runFeed } from './pipeline.ts';
+import type { Clock, Store } from './ports.ts';
+import { startSchedule } from './schedule.ts';
+import { seedFeeds, seedWatchlist } from './seed.ts';
+import { createSlackApp } from './slack/app.ts';
+import { deliverNext } from './slack/deliver.ts';
+import { MINUTE } from './time.ts';
+import { VERSION } from './version.ts';
+
+/** What a running bot tells the person at the terminal, and the clock it goes by. */
+export interface Surroundings {
+  clock: Clock;
+  log: Log;
+  /** Called once for each alert that a channel got. */
+  onSent(alert: Alert): void;
+}
+export interface Running {
+  /** The preview's page; null in Slack. */
+  page: string | null;
+  /** The port that Slack's requests are answered on; null in Socket Mode. */
+  port: number | null;
+  /** Starts nothing new, finishes what is under way, and closes everything but the store. */
+  stop(): Promise<void>;
+}
+
+const FEED_LEASE = 2 * MINUTE; // ms; a download has half a minute, the rest is reading; after a crash the feed waits this long
+const DELIVERIES_AT_ONCE = 4; // so that one slow answer of Slack's does not hold up the other channels
+
+/** @throws an Error with a plain sentence when something needed can't be had (a port in use, a token refused) */
+export async function startStakewatch(config: Config, store: Store, around: Surroundings): Promise<Running> {
+  const { clock, log } = around;
+  const onSent = (alert: Alert): void => around.onSent(alert);
+  const { withoutHistory } = config;
+  const startedAt = clock();
+  const opened: (() => Promise<void>)[] = []; // what to close, the last opened first
+  async function close(): Promise<void> {
+    for (let next = opened.pop(); next !== undefined; next = opened.pop()) await next();
+  }
+  try {
+    const registry = createRegistry(config.companies);
+    const place = await openPlace(config, clock, log);
+    opened.push(() => place.close());
+    await seedFeeds(store, config.feeds, place.feeds, clock());
+    for (const { channel, draft } of place.watchlists) {
+      await seedWatchlist(channel, draft, { store, registry, now: clock() });
+    }
+    const download = createDownload(downloadSettings(config, place.privateHosts));
+    opened.push(() => download.close());
+
+    const pollOne = async (): Promise<boolean> => {
+      const claim = await store.claimFeed(clock(), FEED_LEASE);
+      if (claim === null) return false;
+      const result = await runFeed(claim, { store, download, clock, registry, log });
+      log.info({ event: 'polled', feed: claim.feed.url, ...result });
+      if (result.alerts > 0) delivery.wake();
+      return true;
+    };
+    const deliverOne = async (): Promise<boolean> =>
+      (await deliverNext({ store, clientFor: app.clientFor, clock, log, onSent, withoutHistory })) !== 'idle';
+    const polling = startJobs('poll', pollOne, config.polls, log);
+    const delivery = startJobs('deliver', deliverOne, DELIVERIES_AT_ONCE, log);
+    const wake = (): void => {
+      polling.wake();
+      delivery.wake();
+    };
+    const app = await createSlackApp({
+      ...place.app,
+      log,
+      services: {
+        store,
+        registry,
+        clock,
+        defaultWatchlist: config.watchlists.default,
+        checkFeed: (url) => checkFeed(url, download),
+        feedEvery: config.feedEvery,
+        feedIdOf,
+        feedHealth,
+        version: VERSION,
+        startedAt,
+        wake,
+      },
+    });
+    const port = await app.start();
+    opened.push(() => app.stop());
+    place.connect(port);
+
+    opened.push(async () => void (await Promise.all([polling.stop(), delivery.stop()])));
+    const timetable = startSchedule({ tick: wake, cleanUp: () => store.prune(clock()) }, log);
+    opened.push(() => timetable.stop());
+    wake();
+    log.info({ event: 'started', version: VERSION, mode: config.slack.mode, feeds: config.feeds.length });
+    return { page: place.page, port, stop: close };
+  } catch (error) {
+    await close().catch((second: unknown) => log.warn({ event: 'close-failed', error: errorText(second) }));
+    throw error;
+  }
+}
