@@ -315,6 +315,24 @@ export interface WatchedCompany {
   thresholds: Thresholds | null;
 }
 
+/** A company as it stands on a watchlist before anybody has told more of it. */
+export function newCompany(role: Role, name: string): WatchedCompany {
+  return {
+    role,
+    name,
+    aliases: [],
+    notAliases: [],
+    tickers: [],
+    owner: null,
+    data: null,
+    criticality: null,
+    renewalOn: null,
+    changeOfControlPercent: null,
+    alternatives: [],
+    thresholds: null,
+  };
+}
+
 export interface Mute {
   id: string;
   scope: 'company' | 'story' | 'source' | 'kind';

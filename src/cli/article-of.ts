@@ -10,7 +10,8 @@ export function articleOf(item: Item, now: UnixMs): Article {
     id,
     keys: [`guid:${createHash('sha256').update(id).digest('hex')}`],
     feedId: 'input',
-    source: item.source || hostOf(item.url) || 'input',
+    // Without a publication each item is one of its own, or independent reports could not be told from retellings.
+    source: item.source || hostOf(item.url) || id,
     url: item.url,
     title: item.title,
     body: item.body,

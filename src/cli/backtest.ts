@@ -144,8 +144,15 @@ function prettyMessage({ channel, latest, at, updates }: Message): string {
     `${when}  ${channel}  ${latest.severity.toUpperCase()}`,
     `  ${plain(content.headline)}`,
     `  ${plain(content.reason)}`,
-    ...content.facts.map(({ label, value }) => `  ${label}: ${value}`),
+    ...content.facts
+      .filter(({ label }) => at !== 0 || label !== 'First seen')
+      .map(({ label, value }) => `  ${label}: ${value}`),
     ...content.quotes.map(({ text, source }) => `  “${text}” (${source})`),
+    ...(content.headlineOnly ? ['  Known from a headline only.'] : []),
+    ...content.disagreements.map(
+      ({ about, figures }) =>
+        `  Sources disagree on ${about}: ${figures.map(({ says, source }) => `${says} (${source})`).join(' against ')}`,
+    ),
     `  ${articles}${updates === 0 ? '' : `, ${updates} update${updates === 1 ? '' : 's'} in the thread`}`,
   ];
   return `${lines.join('\n')}\n\n`;

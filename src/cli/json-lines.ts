@@ -26,7 +26,7 @@ const shape = z
     source: z.string().nullish(),
     date: z.union([z.string(), z.number()]).nullish(),
   })
-  .refine((item) => item.title || item.body, { error: 'a title or a body' });
+  .refine((item) => typeof (item.title ?? item.body) === 'string', { error: 'a title or a body' }); // either may be empty
 
 const LONG_INPUT = 1_000_000; // bytes; below that the work is done before a bar could be read
 

@@ -45,7 +45,9 @@ export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>): Re
     article.id,
   );
   const ripples =
-    events.length === 0 ? [] : findRipples({ articleId: article.id, sentences, events: ownEvents(events), names });
+    events.length === 0
+      ? []
+      : findRipples({ articleId: article.id, sentences, events: ownEvents(events), names: () => names });
   return { events, ripples, origin: readOrigin(sentences), rejected };
 }
 

@@ -154,6 +154,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
  * @returns sums in whole units; currency null where none is printed
  */
 export function readSums(text: string): Sum[] {
+  if (!/\d|\b(?:hundreds|tens) of/i.test(text)) return [];
   const flat = text.replace(/\s/g, ' ');
   const raws = readAmounts(flat).filter((raw) => isSum(flat, raw));
   const sums: Sum[] = [];

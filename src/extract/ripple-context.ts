@@ -1,8 +1,9 @@
-// An article's marked sentences → each in its place, and what its readers must know of the whole article.
+// An article's sentences → each marked in its place when it is asked for, and what its readers must know of the whole article.
 import { bareName } from './companies.ts';
 import type { MarkedSentence } from './ripple-marks.ts';
 import { COMPETITORS } from './ripple-rules.ts';
 import { topicAfter } from './ripple-subjects.ts';
+import type { Triggers } from './ripple-triggers.ts';
 
 /** What the readers of one sentence must know of its article. */
 export interface Context {
@@ -22,24 +23,56 @@ export interface Context {
 /** A sentence among its neighbours. */
 export interface Place {
   sentence: MarkedSentence;
-  previous: MarkedSentence | null;
-  next: MarkedSentence | null;
+  triggers: Triggers;
+  readonly previous: MarkedSentence | null;
+  readonly next: MarkedSentence | null;
   /** Whom "it" means where the sentence does not say. */
-  topic: string | null;
+  readonly topic: string | null;
 }
 
-/** Every sentence with its neighbours and its topic, in the order printed. */
-export function placesOf(sentences: MarkedSentence[]): Place[] {
-  let topic: string | null = null;
-  return sentences.map((sentence, i) => {
-    const place = { sentence, previous: sentences[i - 1] ?? null, next: sentences[i + 1] ?? null, topic };
-    if (sentence.zone === 'body') topic = topicAfter(sentence, topic);
-    return place;
-  });
+/** The sentences of an article, each marked when somebody first asks for it: most are never asked for. */
+export interface Marked {
+  at(index: number): MarkedSentence | null;
+  /** The topic before the sentence. */
+  topic(index: number): string | null;
+}
+
+export function markLazily(count: number, mark: (index: number) => MarkedSentence | null): Marked {
+  const found: (MarkedSentence | null | undefined)[] = [];
+  const topics: (string | null)[] = [null];
+  const at = (index: number): MarkedSentence | null => {
+    if (index < 0 || index >= count) return null;
+    const known = found[index];
+    return known === undefined ? (found[index] = mark(index)) : known;
+  };
+  const topic = (index: number): string | null => {
+    for (let i = topics.length; i <= index; i += 1) {
+      const [before, sentence] = [topics[i - 1] ?? null, at(i - 1)];
+      topics.push(sentence?.zone === 'body' ? topicAfter(sentence, before) : before);
+    }
+    return topics[index] ?? null;
+  };
+  return { at, topic };
+}
+
+export function placeAt(marked: Marked, index: number, sentence: MarkedSentence, triggers: Triggers): Place {
+  return {
+    sentence,
+    triggers,
+    get previous() {
+      return marked.at(index - 1);
+    },
+    get next() {
+      return marked.at(index + 1);
+    },
+    get topic() {
+      return marked.topic(index);
+    },
+  };
 }
 
 /** Bare full names of the companies that the article calls competitors or rivals. */
-export function competitorsIn(sentences: MarkedSentence[]): Set<string> {
+export function competitorsIn(sentences: readonly MarkedSentence[]): Set<string> {
   const found = new Set<string>();
   for (const { marks, companies } of sentences) {
     for (const reads of COMPETITORS) {

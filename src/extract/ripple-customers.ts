@@ -3,7 +3,7 @@ import type { Ripple, RippleKind } from '../domain.ts';
 import { bareName } from './companies.ts';
 import { amountIn, clauseIn, factorIn, SPENDING, timingIn, voiceOf } from './ripple-details.ts';
 import { marked, TARGET, type MarkedSentence } from './ripple-marks.ts';
-import { auxiliariesBefore, RIPPLES, type RippleRow } from './ripple-rules.ts';
+import { auxiliariesBefore, type RippleRow } from './ripple-rules.ts';
 import { statementAround, subjectsOf } from './ripple-subjects.ts';
 import type { Context, Place } from './ripple-context.ts';
 
@@ -16,9 +16,9 @@ const OPPOSITE: Partial<Record<RippleKind, RippleKind>> = {
 
 /** What the table of wordings proposes for one sentence. */
 export function customersAndGains(place: Place, context: Context): Ripple[] {
-  const { sentence } = place;
+  const { sentence, triggers } = place;
   const found: Ripple[] = [];
-  for (const row of RIPPLES) {
+  for (const row of [...triggers.customers, ...triggers.gains]) {
     for (const match of sentence.marks.matchAll(row.reads)) {
       const gain = row.kind === 'competitor-gains';
       const auxiliaries = auxiliariesBefore(sentence.marks, match.index);
@@ -171,9 +171,11 @@ export function spendingIn(place: Place): Spending[] {
 }
 
 /** The same ripples, each customer's with what it had planned to spend; past spending fills in where nothing else is known. */
-export function addSpending(ripples: Ripple[], spending: readonly Spending[]): Ripple[] {
+export function addSpending(ripples: Ripple[], readSpending: () => readonly Spending[]): Ripple[] {
+  const goes = ({ kind }: Ripple): boolean => kind === 'customer-leaves' || kind === 'customer-reduces';
+  const spending = ripples.some(goes) ? readSpending() : [];
   return ripples.map((ripple) => {
-    if (ripple.kind !== 'customer-leaves' && ripple.kind !== 'customer-reduces') return ripple;
+    if (!goes(ripple)) return ripple;
     const own = spending.filter(({ company }) => bareName(company) === bareName(ripple.company));
     const amount = own.find(({ planned }) => planned)?.amount ?? ripple.amount ?? own[0]?.amount ?? null;
     return { ...ripple, amount };

@@ -2,7 +2,7 @@
 import type { Ripple } from '../domain.ts';
 import { clauseIn, timingIn, voiceOf } from './ripple-details.ts';
 import { marked, type CompanyMention, type MarkedSentence } from './ripple-marks.ts';
-import { auxiliariesBefore, EXECUTIVES, type ExecutiveRow } from './ripple-rules.ts';
+import { auxiliariesBefore, type ExecutiveRow } from './ripple-rules.ts';
 import { statementAround, subjectsOf } from './ripple-subjects.ts';
 import type { Context, Place } from './ripple-context.ts';
 
@@ -25,7 +25,7 @@ export function executiveMoves(place: Place, context: Context): Ripple[] {
   if (!context.hasEvent) return [];
   const { sentence } = place;
   const found: Ripple[] = [];
-  for (const row of EXECUTIVES) {
+  for (const row of place.triggers.executives) {
     for (const match of sentence.marks.matchAll(row.reads)) {
       const words = {
         start: match.index - auxiliariesBefore(sentence.marks, match.index).length,

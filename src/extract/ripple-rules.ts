@@ -17,6 +17,10 @@ export interface RippleRow {
   reads: RegExp;
   /** The same with any company in the vendor's place, for articles without an event. */
   generic: RegExp;
+  /** Stems of its own verbs and nouns, without one of which it cannot read (stems.ts). */
+  needs: readonly string[];
+  /** One of these, too. */
+  also: readonly string[];
 }
 
 /** "plans to", "has already begun to", "chose some weeks ago to": read backwards from the verb. */
@@ -62,11 +66,26 @@ const verb = (forms: string): string =>
     })
     .join('|')})`.replaceAll('_', ' ');
 
-const row = (kind: RippleKind, name: string, pattern: string, more: Partial<RippleRow> = {}): RippleRow => ({
+/** What RELATION reads has one of these. */
+const RELATED =
+  'work operat collab partner contract order spending dealings ties relation business project purchases use_of reliance ' +
+  'dependence exposure_to subscription deliver shipment supplies deal agreement';
+const stems = (words: string): string[] => words.split(/\s+/).map((stem) => stem.replaceAll('_', ' '));
+
+/** `needs`: stems, perhaps a bar and further stems of which there must be one, too; "_" is a space. */
+const row = (
+  kind: RippleKind,
+  name: string,
+  needs: string,
+  pattern: string,
+  more: Partial<RippleRow> = {},
+): RippleRow => ({
   name,
   kind,
   who: 'subject',
   linked: false,
+  needs: stems(needs.split(' | ')[0] ?? ''),
+  also: needs.includes(' | ') ? stems(needs.split(' | ')[1] ?? '') : [],
   reads: marked(`(?<![\\p{L}\\p{N}'’-])${pattern}`),
   generic: marked(`(?<![\\p{L}\\p{N}'’-])${pattern.replaceAll('<T>', '<C>')}`),
   ...more,
@@ -76,6 +95,7 @@ const LEAVES: RippleRow[] = [
   row(
     'customer-leaves',
     'Nordwell plans to end most of its work with Larkfield',
+    `end sever terminat cancel scrap stop discontinu wind phas exit quit withdr break broke cut | ${RELATED}`,
     `(?:${verb(`
       end||s|ed|ing sever||s|ed|ing terminat|e|es|ed|ing cancel||s|ed|led|ing|ling scrap||s|ped|ping
       stop||s|ped|ping discontinu|e|es|ed|ing wind|_down|s_down|ing_down phas|e_out|es_out|ed_out|ing_out
@@ -86,6 +106,7 @@ const LEAVES: RippleRow[] = [
   row(
     'customer-leaves',
     'the bank is dropping Larkfield as a supplier',
+    'leav drop ditch abandon quit dump desert',
     `${verb(`
       leav|e|es|ing drop||s|ped|ping ditch||es|ed|ing abandon||s|ed|ing quit||s|ting dump||s|ed|ing
       desert||s|ed|ing
@@ -95,6 +116,7 @@ const LEAVES: RippleRow[] = [
   row(
     'customer-leaves',
     'Pinecrest wants to leave as well',
+    'leav exit quit depart walk_away walking_away pull_out pulling_out',
     `(?<=\\b(?:to|is|are) )${verb(`
       leave leaving exit exiting quit quitting depart departing walk_away walking_away pull_out pulling_out
     `)}${END}`,
@@ -102,6 +124,7 @@ const LEAVES: RippleRow[] = [
   row(
     'customer-leaves',
     'Nordwell resolves to "disconnect" from Larkfield',
+    'disconnect decoupl withdr away pull part_ways parts_ways parted_ways parting_ways',
     `["“'‘]?${verb(`
       disconnect||s|ed|ing decoupl|e|es|ed|ing withdr|aw|aws|ew|awing walk|_away|s_away|ed_away|ing_away
       pull|_out|s_out|ed_out|ing_out break|_away|s_away|ing_away mov|e_away|es_away|ed_away|ing_away
@@ -111,11 +134,13 @@ const LEAVES: RippleRow[] = [
   row(
     'customer-leaves',
     'Nordwell leads the exodus from Larkfield',
+    'exodus retreat flight stampede departure withdrawal | lead led join head',
     `(?:leads?|leading|led|joins?|joining|joined|heads|heading) (?:the|an?|this) (?:[\\w-]{2,20} ){0,2}["“'‘]?(?:exodus|retreat|flight|stampede|departures?|withdrawal)\\b`,
   ),
   row(
     'customer-leaves',
     'it hoped to shift most of the workload soon',
+    'shift mov transfer migrat divert tak | business work order spending project data',
     `${verb(`
       shift||s|ed|ing mov|e|es|ed|ing transfer||s|red|ring migrat|e|es|ed|ing divert||s|ed|ing tak|e|es|ing
     `)} ${MOST}${ITS}`,
@@ -123,17 +148,20 @@ const LEAVES: RippleRow[] = [
   row(
     'customer-leaves',
     'the studio has stopped working with Larkfield',
+    'working_with using buying_from doing_business partnering_with | stop quit ceas ending',
     `(?:stop(?:s|ped|ping)?|quits?|ceas(?:es|ed|ing)|ending) (?:working with|using|buying from|doing business with|partnering with) (?:<T>)`,
     { linked: true },
   ),
   row(
     'customer-leaves',
     'it has turned to its competitors',
+    'competitors rivals',
     `(?:turn(?:s|ed|ing)? to|switch(?:es|ed|ing)? to|in talks with|talking to|mov(?:es|ed|ing) to) (?:several |other |some )?(?:(?:its|<T>[’']s?|<T>) (?:competitors|rivals)|(?:competitors|rivals) of <T>)`,
   ),
   row(
     'customer-leaves',
     'Larkfield has lost Nordwell as a customer',
+    'customer client | los',
     '<T>(?: has| is| will| would)?(?: also)? (?:los(?:es|t|ing|e)) ' +
       '(?:(?:its )?(?:[\\w-]{3,12} ){0,2}(?:customers?|clients?),? <O>|<O> as (?:an?|its) (?:[\\w-]{3,12} ){0,2}(?:customer|client))',
     { who: 'object', linked: true },
@@ -144,6 +172,7 @@ const REDUCES: RippleRow[] = [
   row(
     'customer-reduces',
     'Pinecrest is also reducing its work with Larkfield',
+    `reduc scal cut trim curb shrink slash limit lower back | ${RELATED}`,
     `${verb(`
       reduc|e|es|ed|ing scal|e_back|es_back|ed_back|ing_back|e_down|ing_down
       cut|_back_on|s_back_on|ting_back_on|_back|s_back|ting_back|_down_on|ting_down_on|s|ting|_ trim||s|med|ming
@@ -154,16 +183,19 @@ const REDUCES: RippleRow[] = [
   row(
     'customer-reduces',
     'Pinecrest distances itself from Larkfield',
+    'distanc',
     `distanc(?:e|es|ed|ing) (?:itself|themselves)(?: from (?:<T>|the (?:company|supplier|vendor)))?`,
   ),
   row(
     'customer-reduces',
     'Pinecrest is pulling back',
+    'back away | pull step draw back',
     `${verb('pull||s|ed|ing step||s|ped|ping draw||s|ing back||s|ed|ing')} (?:back|away)(?: from <T>|${END})`,
   ),
   row(
     'customer-reduces',
     'the lab has paused its projects with Larkfield',
+    `paus suspend freez froze halt put | ${RELATED}`,
     `${verb(`
       paus|e|es|ed|ing suspend||s|ed|ing freez|e|es|ing froze halt||s|ed|ing put||s|ting
     `)} ${RELATION}`,
@@ -171,6 +203,7 @@ const REDUCES: RippleRow[] = [
   row(
     'customer-reduces',
     'the airline is reviewing its contract with Larkfield',
+    `review reconsider reassess re-evaluat reevaluat rethink | ${RELATED}`,
     `${verb(`
       review||s|ed|ing reconsider||s|ed|ing reassess||es|ed|ing re-evaluat|e|es|ed|ing reevaluat|e|es|ed|ing
       rethink||s|ing
@@ -179,6 +212,7 @@ const REDUCES: RippleRow[] = [
   row(
     'customer-reduces',
     'it had moved some of its work to other firms',
+    'part_of some_of portion share_of half_of more_of | mov shift transfer divert switch',
     `${verb(`
       mov|e|es|ed|ing shift||s|ed|ing transfer||s|red|ring divert||s|ed|ing switch||es|ed|ing
     `)} ${PART}${ITS}`,
@@ -189,36 +223,47 @@ const STAYS: RippleRow[] = [
   row(
     'customer-stays',
     'Nordwell would keep working with Larkfield',
+    'continu keep kept carr | work business us buy maintain partner rely operat collab',
     `(?:continu(?:e|es|ed|ing)(?: to)?|keeps?|keeping|kept|carr(?:y|ies|ying) on) (?:work|working|do business|doing business|use|using|buy|buying|maintain|maintaining|partner|partnering|rely|relying|co-?operat(?:e|ing)|collaborat(?:e|ing)) ?(?:with|on|from|a business relationship|its|their|the|<T>)`,
   ),
   row(
     'customer-stays',
     'the company is keeping Larkfield as one of several suppliers',
+    'keep kept retain | supplier provider vendor partner contractor customer client',
     `(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?) <T> (?:on )?as (?:[\\w-]{1,12} ){0,4}(?:suppliers?|providers?|vendors?|partners?|contractors?|customer|client)`,
     { linked: true },
   ),
   row(
     'customer-stays',
     'Larkfield would be kept on as a supplier',
+    'supplier provider vendor | retained kept remain stay',
     `<T> (?:will |would |is to |is |was )?(?:be )?(?:retained|kept on|kept|remains?|stays?) (?:as )?(?:[\\w-]{1,12} ){0,4}(?:suppliers?|providers?|vendors?)`,
     { who: 'speaker', linked: true },
   ),
   row(
     'customer-stays',
     'the bank remains a customer of Larkfield',
+    'customer client | remain stay',
     `(?:remains?|remaining|stays?|staying) (?:an? |one of )?(?:[\\w-]{1,12} ){0,2}(?:customers?|clients?)\\b(?: of <T>)?`,
   ),
   // Staying, of which "not" and "no longer" make leaving.
-  row('customer-stays', 'the airline will not renew its contract with Larkfield', `renew(?:s|ed|ing)? ${RELATION}`),
+  row(
+    'customer-stays',
+    'the airline will not renew its contract with Larkfield',
+    `renew | ${RELATED}`,
+    `renew(?:s|ed|ing)? ${RELATION}`,
+  ),
   row(
     'customer-stays',
     'the bank will no longer work with Larkfield',
+    'no_longer',
     '(?<=\\bno longer )(?:works? with|uses?|buys? from|does business with|do business with|partners? with) <T>',
     { linked: true },
   ),
   row(
     'customer-stays',
     'the insurer is sticking with Larkfield',
+    'stick stuck stand stood stay',
     `(?:stick(?:s|ing)? with|stuck with|stand(?:s|ing)? by|stood by|stay(?:s|ing|ed)? with) <T>`,
     { linked: true },
   ),
@@ -232,22 +277,26 @@ const GAINS: RippleRow[] = [
   row(
     'competitor-gains',
     'Vellum expects new orders',
+    'expect forecast anticipat project predict | order revenue sales customer client business contract',
     `(?:expect(?:s|ed|ing)?|forecasts?|anticipat(?:es|ed|ing)|projects|projected|predict(?:s|ed))(?= )[^.;]{1,110}?\\b(?:orders?|revenues?|sales|customers?|clients?|business|contracts?)\\b`,
   ),
   row(
     'competitor-gains',
     'demand for its experts had tripled',
+    'demand inquir enquir consultation request sign-up signup inbound interest lead order call booking | doubl tripl trebl quadrupl surg soar jump grew grow increas rose rise rising explod spik climb multipl',
     `(?:(?:the|our|its|their) (?:number|volume) of |(?:our|its|their|the|customer|client) )?${DEMAND}(?: (?:for|from|of|at|in|to) [^,.;]{1,50}?)?(?: (?:has|have|had|is|are|already|since|also|more than|nearly|almost|roughly|about)){0,4} ${GREW}`,
     { who: 'speaker' },
   ),
   row(
     'competitor-gains',
     'the start-up reports a surge in inquiries',
+    'demand inquir enquir consultation request sign-up signup inbound interest lead order call booking | report see saw enjoy experienc receiv field describ',
     `(?:report(?:s|ed|ing)?|see(?:s|ing|n)?|saw|enjoy(?:s|ed|ing)|experienc(?:es|ed|ing)|receiv(?:es|ed|ing)|fielding|fielded|field|describ(?:es|ed)) (?:an? |the )?(?:[\\w-]{2,20} ){0,2}(?:(?:surge|jump|spike|rise|flood|wave|influx|increase|rush|flurry|uptick) (?:in|of) (?:[\\w-]{2,20} ){0,2}?${DEMAND}|calls from|inquiries from|enquiries from)\\b`,
   ),
   row(
     'competitor-gains',
     'it has won customers from Larkfield',
+    'customer client contract business order | won win gain sign pick attract poach land lur',
     `(?:won|wins?|winning|gain(?:s|ed|ing)?|signed up|signing up|pick(?:s|ed|ing)? up|attract(?:s|ed|ing)?|poach(?:es|ed|ing)?|land(?:s|ed|ing)?|lur(?:es|ed|ing)) [^.;]{0,50}?\\b(?:customers?|clients?|contracts?|business|orders)\\b [^.;]{0,30}?\\b(?:from|of|lost by|leaving|that) [^.;]{0,20}?<T>`,
     { linked: true },
   ),
@@ -264,11 +313,20 @@ export interface ExecutiveRow {
   /** Whether the words name where the person goes (`<C>` at their end) or only that the person goes. */
   to: boolean;
   reads: RegExp;
+  /** As in a RippleRow. */
+  needs: readonly string[];
 }
-const executive = (name: string, person: ExecutiveRow['person'], to: boolean, pattern: string): ExecutiveRow => ({
+const executive = (
+  name: string,
+  person: ExecutiveRow['person'],
+  to: boolean,
+  needs: string,
+  pattern: string,
+): ExecutiveRow => ({
   name,
   person,
   to,
+  needs: stems(needs),
   reads: marked(`(?<![\\p{L}\\p{N}'’-])${pattern}`),
 });
 export const EXECUTIVES: ExecutiveRow[] = [
@@ -276,24 +334,28 @@ export const EXECUTIVES: ExecutiveRow[] = [
     "Orbix has hired away Larkfield's chief executive",
     'after',
     false,
+    'hir poach recruit lur snap bring brought tapp taps taking_on takes_on took_on',
     `(?:hir(?:e|es|ed|ing)|poach(?:es|ed|ing)?|recruit(?:s|ed|ing)?|lur(?:e|es|ed|ing)|snap(?:s|ped|ping)? up|bring(?:s|ing)? (?:in|on|over)|brought (?:in|on|over)|tapped|taps|tapping|tak(?:es|ing) on|took on)(?: away| over)? `,
   ),
   executive(
     "Larkfield's CEO is to join Orbix",
     'before',
     true,
+    'join enter mov go went head defect leav left depart',
     `(?:join|joins|joined|joining|enter|enters|move to|moves to|moved to|moving to|goes to|go to|went to|heads to|head to|defects to|defected to|(?:leave|leaves|left|leaving|departs?|departed|departing)(?: <C>)? (?:for|to join)) <C>`,
   ),
   executive(
     "she will become president of Orbix's unit",
     'before',
     true,
+    'become serve named appointed lead head run oversee take_over',
     `(?:become|becomes|serve as|serves as|named|appointed|lead|leads|head|run|oversee|take over) (?:[\\w’'-]{1,20} ){0,6}(?:of|at|for) (?:the )?<C>`,
   ),
   executive(
     'the chief executive will step down when the deal closes',
     'before',
     false,
+    'step resign leav depart retir exit',
     `(?:step(?:s|ped|ping)? (?:down|aside)|resign(?:s|ed|ing)?|leaves?|leaving|departs?|departed|departing|retires?|retired|retiring|exits?|exiting)(?= (?:as|from|when|after|once|following|upon|at|on|with|the|in|<C>)|[,.;]|$)`,
   ),
 ];

@@ -2,28 +2,31 @@
 import type { Sentence } from './clean.ts';
 import { bareName, type Names } from './companies.ts';
 import { markSentence, marked, type MarkedSentence } from './ripple-marks.ts';
-import { auxiliariesBefore, OWNERSHIP, RIPPLES } from './ripple-rules.ts';
+import { auxiliariesBefore, OWNERSHIP, type RippleRow } from './ripple-rules.ts';
 import { statementAround, subjectsOf } from './ripple-subjects.ts';
+import type { Triggers } from './ripple-triggers.ts';
 
-/** A quick look before the slow one: words that every row about customers has. */
-const LOOK =
-  /\b(?:cut|end|ends|ended|ending|drop\w*|leav\w+|quit\w*|exit\w*|sever\w*|terminat\w+|cancel\w*|stop\w*|reduc\w+|scal\w+ back|paus\w+|suspend\w*|review\w*|distanc\w+|disconnect\w*|walk\w* away|pull\w* out|continu\w+|keep\w*|retain\w*|stick\w*|los(?:es|ing|t))\b/i;
 const NAMED = marked("\\b(?:with|from|at|to|on) (<C>)(?!['’])", 'iu');
 
 /** The company that customers leave, as printed; null where the article has no word of ownership or names no such company. */
-export function vendorOf(sentences: readonly Sentence[], names: Names): string | null {
+export function vendorOf(
+  sentences: readonly Sentence[],
+  triggers: readonly Triggers[],
+  names: () => Names,
+): string | null {
+  if (!triggers.some(({ customers }) => customers.length > 0)) return null;
   if (!sentences.some(({ text }) => OWNERSHIP.test(text))) return null;
-  for (const sentence of sentences) {
-    if (!LOOK.test(sentence.text)) continue;
-    const vendor = vendorNamed(markSentence(sentence, names, { target: null, others: new Set() }));
+  for (const [i, sentence] of sentences.entries()) {
+    const rows = triggers[i]?.customers.filter(({ who }) => who === 'subject') ?? [];
+    if (rows.length === 0) continue;
+    const vendor = vendorNamed(markSentence(sentence, names(), { target: null, others: new Set() }), rows);
     if (vendor !== null) return vendor;
   }
   return null;
 }
 
-function vendorNamed(sentence: MarkedSentence): string | null {
-  for (const row of RIPPLES) {
-    if (row.kind === 'competitor-gains' || row.who !== 'subject') continue;
+function vendorNamed(sentence: MarkedSentence, rows: readonly RippleRow[]): string | null {
+  for (const row of rows) {
     for (const match of sentence.marks.matchAll(row.generic)) {
       const { end } = statementAround(sentence, match.index);
       const after = NAMED.exec(

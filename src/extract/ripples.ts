@@ -4,10 +4,11 @@ import type { Sentence } from './clean.ts';
 import { bareName, type Names } from './companies.ts';
 import { addSpending, customersAndGains, spendingIn, type Spending } from './ripple-customers.ts';
 import { executiveMoves, rememberOffices } from './ripple-executives.ts';
-import { competitorsIn, placesOf, type Context } from './ripple-context.ts';
+import { competitorsIn, markLazily, placeAt, type Context, type Marked } from './ripple-context.ts';
 import { CUSTOMERS } from './ripple-rules.ts';
-import { markSentence } from './ripple-marks.ts';
+import { markSentence, type MarkedSentence } from './ripple-marks.ts';
 import { mergeRipples } from './ripple-merge.ts';
+import { triggersOf, type Triggers } from './ripple-triggers.ts';
 import { vendorOf } from './ripple-vendor.ts';
 import { comments, replies } from './ripple-voices.ts';
 
@@ -19,48 +20,83 @@ const MOST = 400; // sentences of an article
  * Finds what follows from a deal: customers that leave, reduce or stay, executives that move, competitors that gain or comment,
  * and what the vendor replies.
  * @param reading `sentences` of the whole article (only title and body are read), its `events` with the main one first, and its
- *   table of `names`
+ *   table of `names`, asked for only where something may follow
  * @returns ripples in the order printed, one per company (or person) and kind; empty where the article tells of no deal
  */
 export function findRipples(reading: {
   articleId: string;
   sentences: readonly Sentence[];
   events: readonly OwnershipEvent[];
-  names: Names;
+  names: () => Names;
 }): Ripple[] {
-  const { articleId, events, names } = reading;
+  const { articleId, events } = reading;
+  const main = events.find((event) => !event.headlineOnly && event.target !== null);
   const own = reading.sentences
     .filter(({ zone, text }) => (zone === 'title' || zone === 'body') && text.length <= LONGEST)
     .slice(0, MOST);
-  const main = events.find((event) => !event.headlineOnly && event.target !== null);
-  const about = main?.target ?? vendorOf(own, names);
+  const triggers = own.map(({ text }) => triggersOf(text));
+  const active = activeOnes(triggers, main !== undefined);
+  if (!active.some((mayFollow) => mayFollow)) return [];
+  const about = main?.target ?? vendorOf(own, triggers, reading.names);
   if (about === null) return [];
+  const names = reading.names();
   const others = main === undefined ? [] : [...main.acquirers, ...(main.seller === null ? [] : [main.seller])];
   const parties = {
     target: bareName(names.full(about)),
     others: new Set(others.map((name) => bareName(names.full(name)))),
   };
-  const marked = own.map((sentence) => markSentence(sentence, names, parties));
+  const marked = markLazily(own.length, (i) => {
+    const sentence = own[i];
+    return sentence === undefined ? null : markSentence(sentence, names, parties);
+  });
+  const markedWhere = (holds: (triggers: Triggers) => boolean): MarkedSentence[] =>
+    triggers.flatMap((trigger, i) => (holds(trigger) ? (marked.at(i) ?? []) : []));
   const context: Context = {
     articleId,
     about,
     hasEvent: main !== undefined,
     speaksOfCustomers: own.some(({ text }) => CUSTOMERS.test(text)),
-    competitors: competitorsIn(marked),
-    offices: rememberOffices(marked),
+    competitors: competitorsIn(markedWhere(({ rivals }) => rivals)),
+    offices: rememberOffices(markedWhere(({ officer }) => officer)),
   };
   const found: Ripple[] = [];
-  const spending: Spending[] = [];
-  for (const place of placesOf(marked)) {
+  const places = triggers.flatMap((trigger, i) => {
+    const sentence = active[i] === true ? marked.at(i) : null;
+    return sentence === null ? [] : [placeAt(marked, i, sentence, trigger)];
+  });
+  for (const place of places) {
     found.push(
       ...customersAndGains(place, context),
       ...executiveMoves(place, context),
       ...comments(place, context),
       ...replies(place, context),
     );
-    spending.push(...spendingIn(place));
   }
-  return mergeRipples(addSpending(onlyJustified(found, context), spending));
+  const justified = onlyJustified(found, context);
+  return mergeRipples(addSpending(justified, () => spendingAmong(own, triggers, marked)));
+}
+
+/** In which sentences a row may read; gains count only beside competitors or customers, moves only beside an office. */
+function activeOnes(triggers: readonly Triggers[], hasEvent: boolean): boolean[] {
+  const rivals = triggers.some((trigger) => trigger.rivals);
+  const customers = triggers.some((trigger) => trigger.customers.length > 0);
+  const officers = triggers.some((trigger) => trigger.officer);
+  return triggers.map(
+    (trigger) =>
+      trigger.customers.length > 0 ||
+      (trigger.gains.length > 0 && (rivals || customers)) ||
+      (trigger.executives.length > 0 && officers && hasEvent) ||
+      (trigger.officer && trigger.says && rivals) ||
+      (trigger.answers && trigger.says),
+  );
+}
+
+/** What customers pay may stand in any sentence that prints a sum. */
+function spendingAmong(own: readonly Sentence[], triggers: readonly Triggers[], marked: Marked): Spending[] {
+  return own.flatMap(({ text }, i) => {
+    const [sentence, trigger] = [/\d|hundreds|tens/i.test(text) ? marked.at(i) : null, triggers[i]];
+    return sentence === null || trigger === undefined ? [] : spendingIn(placeAt(marked, i, sentence, trigger));
+  });
 }
 
 /** A gain counts where the article calls the company a competitor, or tells of customers that leave or reduce. */

@@ -1,5 +1,6 @@
 // The table of wordings that tell a change of ownership: what is read, which kind it is, and where its parties stand.
 import type { Kind, Stage } from '../domain.ts';
+import { stemReader } from './stems.ts';
 
 /**
  * Where a role stands, seen from the words that were read: the subject to the left, the object to the right, behind a
@@ -943,14 +944,17 @@ export interface Wording {
   end: number;
 }
 
+/** Which rows of the table may read a sentence at all: `needs` are the even groups, `also` the odd ones. */
+const STEMS = stemReader(RULES.flatMap(({ needs, also }) => [needs, also ?? []]));
+
 /** Every wording of the table in a sentence; where two overlap, the row nearer the top comes first. `flat`: see phrases.ts. */
 export function findWordings(flat: string): Wording[] {
+  const seen = STEMS.read(flat);
   const found: Wording[] = [];
-  const lower = flat.toLowerCase();
-  for (const rule of RULES) {
-    if (!rule.needs.some((stem) => lower.includes(stem))) continue;
-    if (rule.also !== undefined && !rule.also.some((stem) => lower.includes(stem))) continue;
-    for (const match of flat.matchAll(rule.reads))
+  for (const [row, rule] of RULES.entries()) {
+    if (seen[2 * row] === 0 || (rule.also !== undefined && seen[2 * row + 1] === 0)) continue;
+    rule.reads.lastIndex = 0;
+    for (let match = rule.reads.exec(flat); match !== null; match = rule.reads.exec(flat))
       found.push({ rule, start: match.index, end: match.index + match[0].length });
   }
   return found;

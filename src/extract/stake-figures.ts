@@ -43,6 +43,7 @@ const NO_OWNERSHIP_BEFORE =
 
 /** Every share of ownership in the text, percent 0-100; a percentage of anything else is left out. */
 export function readStakes(text: string): StakeFigure[] {
+  if (!/%|pct|per ?cent|half|third|quarter|fifth/i.test(text)) return [];
   const flat = text.replace(/\s/g, ' ');
   const found: StakeFigure[] = [];
   const add = (start: number, end: number, low: number, high: number, plus: boolean, sure: boolean): void => {

@@ -31,8 +31,14 @@ const DOTTED = /^(?:\p{Lu}\.(?:\p{Lu}\.)+|\p{Lu}\.|(?:inc|corp|co|cos|ltd|bros|m
 
 export type CaseStyle = 'running' | 'title' | 'capitals';
 
-const LETTERS = /\p{L}+/gu;
 const UPPER_FIRST = /^\p{Lu}/u;
+const LETTER = /^\p{L}$/u;
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return LETTER.test(text.charAt(at));
+}
 
 /**
  * How a sentence uses capitals; fewer than three long words are read as running text. A headline in title case prints
@@ -40,11 +46,19 @@ const UPPER_FIRST = /^\p{Lu}/u;
  */
 export function caseStyle(text: string): CaseStyle {
   let [upper, lower, capital, long, small] = [0, 0, 0, 0, 0];
-  for (const word of text.match(LETTERS) ?? []) {
-    if (word.length < 2) continue;
+  for (let i = 0; i < text.length;) {
+    if (!isLetterAt(text, i)) {
+      i += 1;
+      continue;
+    }
+    const start = i;
+    while (i < text.length && isLetterAt(text, i)) i += 1;
+    if (i - start < 2) continue;
+    const word = text.slice(start, i);
     if (word === word.toUpperCase()) upper += word.length;
     else lower += word.length;
-    const large = UPPER_FIRST.test(word);
+    const first = word.charCodeAt(0);
+    const large = first < 128 ? first < 97 : UPPER_FIRST.test(word);
     if (!large && word.length > 2 && !FUNCTION_WORDS.has(word)) small += 1;
     if (word.length < 4) continue;
     long += 1;
@@ -57,7 +71,27 @@ export function caseStyle(text: string): CaseStyle {
 /** Words of a sentence with their types; one pass. */
 export function wordsOf(text: string, casing: Casing = NO_CASING, style: CaseStyle = caseStyle(text)): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  for (let i = 0; i < text.length;) {
+    const plain = plainWordEnd(text, i);
+    if (plain > i) {
+      const printed = text.slice(i, plain);
+      const word: Word = {
+        text: printed,
+        lower: printed.toLowerCase(),
+        start: i,
+        end: plain,
+        possessive: false,
+        type: 'word',
+      };
+      if (word.lower !== printed) word.type = typeOf(word, words.at(-1), casing, style);
+      words.push(word);
+      i = plain;
+      continue;
+    }
+    TOKEN.lastIndex = i;
+    const match = TOKEN.exec(text);
+    if (match === null) break;
+    i = match.index + match[0].length;
     let printed = match[0];
     if (printed.endsWith('.') && printed.length > 1 && !DOTTED.test(printed)) printed = printed.slice(0, -1);
     const possessive = /[’']s$/i.test(printed) && printed.length > 2;
@@ -79,6 +113,18 @@ export function wordsOf(text: string, casing: Casing = NO_CASING, style: CaseSty
   else markEndings(words);
   if (casing.phrases.size > 0) markPhrases(words, casing);
   return words;
+}
+
+/** Where a word of plain letters ends that begins here and a space or comma follows, as most do; `at` itself for the rest. */
+function plainWordEnd(text: string, at: number): number {
+  let i = at;
+  for (; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90))) {
+      return code === 32 || code === 44 ? i : at;
+    }
+  }
+  return i;
 }
 
 function mark(text: string, start: number): Word {

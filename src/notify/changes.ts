@@ -12,12 +12,14 @@ export interface KnownTo {
   told: { severity: Severity; stage: Stage } | null;
 }
 
-/** Every change since then, the weightiest first; empty when nothing changed for a reader, such as one more source. */
+/**
+ * Every change since then, the weightiest first; empty when nothing changed for a reader, such as one more source. A
+ * severity that changed alone comes from a changed watchlist, not from the news, and says nothing about the past.
+ */
 export function changesSince(known: KnownTo, story: Story, facts: StoryFacts, severity: Severity): Sentence[] {
   const seen = new Set(story.sources.slice(0, known.revision).map(({ articleId }) => articleId));
-  return [
-    ...stageChange(known, story, seen),
-    ...severityChange(known, severity),
+  const stage = stageChange(known, story, seen);
+  const others = [
     ...partyChanges(story, seen),
     ...figureChange('Stake', facts.stake, seen, stakeInWords),
     ...figureChange('Price', facts.price, seen, moneyInWords),
@@ -28,6 +30,7 @@ export function changesSince(known: KnownTo, story: Story, facts: StoryFacts, se
     ...rippleChanges(facts, seen),
     ...disagreementChanges(facts, seen),
   ];
+  return stage.length + others.length === 0 ? [] : [...stage, ...severityChange(known, severity), ...others];
 }
 
 function stageChange({ told }: KnownTo, { stage, stages }: Story, seen: Set<string>): Sentence[] {

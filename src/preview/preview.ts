@@ -3,16 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '../ports.ts';
 import { startDemoFeed, type DemoItem } from './demo-feed.ts';
-import { startSlackServer, type SlackServer } from './slack-server.ts';
+import { DEFAULT_WORKSPACE, startSlackServer, type SlackServer } from './slack-server.ts';
 import type { WorkspaceSetup } from './workspace.ts';
 
-export const DEMO_WORKSPACE: WorkspaceSetup = {
-  teamId: 'T0PREVIEW',
-  botUserId: 'U0STAKEWATCH',
-  users: [
-    { id: 'U0ADA', name: 'ada', realName: 'Ada Moreau' },
-    { id: 'U0BEN', name: 'ben', realName: 'Ben Okafor' },
-  ],
+const DEMO_WORKSPACE: WorkspaceSetup = {
+  ...DEFAULT_WORKSPACE,
   channels: [
     { id: 'C0DEMO', name: 'demo', botIsMember: true, topic: 'Who owns the companies we depend on' },
     { id: 'C0GENERAL', name: 'general', botIsMember: false, topic: 'Stakewatch is not in this channel' },

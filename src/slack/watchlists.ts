@@ -1,5 +1,5 @@
 // A channel and a change in, its saved watchlist out; two people changing it at once both get their change.
-import type { Mute, Role, WatchedCompany, Watchlist } from '../domain.ts';
+import type { Mute, WatchedCompany, Watchlist } from '../domain.ts';
 import { nameKey, typedCompany } from '../match/aliases.ts';
 import { watchKeys } from '../match/match.ts';
 import type { Place } from './place.ts';
@@ -62,24 +62,6 @@ export function findWatched(
   const meant = typedCompany(registry, typed)?.id;
   if (meant === undefined) return null;
   return companies.find(({ name }) => typedCompany(registry, name)?.id === meant) ?? null;
-}
-
-/** A company as it stands on a watchlist before anybody has told more of it. */
-export function newCompany(role: Role, name: string): WatchedCompany {
-  return {
-    role,
-    name,
-    aliases: [],
-    notAliases: [],
-    tickers: [],
-    owner: null,
-    data: null,
-    criticality: null,
-    renewalOn: null,
-    changeOfControlPercent: null,
-    alternatives: [],
-    thresholds: null,
-  };
 }
 
 /** Mutes that are on. */

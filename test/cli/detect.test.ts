@@ -75,6 +75,10 @@ describe('one line of input', () => {
     ['a date that is none', { id: 1, title: 'a', date: 'soon' }, null],
   ])('%s', (_, item, publishedAt) => expect(readItem(JSON.stringify(item))).toMatchObject({ item: { publishedAt } }));
 
+  it('an empty title is an item that says nothing', () => {
+    expect(readItem('{"id":1,"title":"","body":""}')).toMatchObject({ item: { title: '', body: '' } });
+  });
+
   it('a body alone is enough; a byte order mark does no harm', () => {
     expect(readItem('\uFEFF{"id":1,"body":"text"}')).toMatchObject({ item: { title: '', body: 'text' } });
   });

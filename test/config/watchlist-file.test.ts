@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mistakeText } from '../../src/config/mistakes.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/shapes.ts';
 import { readWatchlist, writeWatchlist } from '../../src/config/watchlist-file.ts';
-import { ROLES, type WatchedCompany } from '../../src/domain.ts';
+import { newCompany, ROLES, type WatchedCompany } from '../../src/domain.ts';
 
 const word = fc
   .stringMatching(/^[A-Za-zÀ-ž=+@-][\w &'",.=-]{0,20}$/)
@@ -77,22 +77,7 @@ describe('a watchlist as a file', () => {
   });
 
   it('a cell that a spreadsheet would run is disarmed', () => {
-    const companies = [
-      {
-        role: 'vendor',
-        name: '=cmd()',
-        aliases: [],
-        notAliases: [],
-        tickers: [],
-        owner: null,
-        data: null,
-        criticality: null,
-        renewalOn: null,
-        changeOfControlPercent: null,
-        alternatives: [],
-        thresholds: null,
-      },
-    ] satisfies WatchedCompany[];
+    const companies = [newCompany('vendor', '=cmd()')];
     expect(writeWatchlist({ companies, settings: DEFAULT_SETTINGS }, 'csv')).not.toMatch(/,=cmd/);
   });
 });

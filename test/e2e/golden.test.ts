@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadDemo } from '../../src/config/config.ts';
 import { DEFAULT_SETTINGS, type WatchlistDraft } from '../../src/config/shapes.ts';
-import type { Role, WatchedCompany } from '../../src/domain.ts';
+import { newCompany, type Role } from '../../src/domain.ts';
 import { plain } from '../../src/notify/wording.ts';
 import { startRedis } from '../store/redis-server.ts';
 import { startBot, type Bot } from './bot.ts';
@@ -27,22 +27,7 @@ const probe = (id: string): TestItem => ({
 });
 
 function watching(...companies: [Role, string][]): WatchlistDraft {
-  const blank = {
-    aliases: [],
-    notAliases: [],
-    tickers: [],
-    owner: null,
-    data: null,
-    criticality: null,
-    renewalOn: null,
-    changeOfControlPercent: null,
-    alternatives: [],
-    thresholds: null,
-  };
-  return {
-    companies: companies.map(([role, name]): WatchedCompany => ({ role, name, ...blank })),
-    settings: DEFAULT_SETTINGS,
-  };
+  return { companies: companies.map(([role, name]) => newCompany(role, name)), settings: DEFAULT_SETTINGS };
 }
 
 let bot: Bot | null = null;

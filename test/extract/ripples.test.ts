@@ -28,7 +28,7 @@ function ripplesOf(
   { title = TITLE, events = [STAKE] }: { title?: string; events?: OwnershipEvent[] } = {},
 ): Ripple[] {
   const sentences = readSentences({ title, body });
-  return findRipples({ articleId: 'a', sentences, events, names: readNames(sentences) });
+  return findRipples({ articleId: 'a', sentences, events, names: () => readNames(sentences) });
 }
 /** "customer-leaves Nordwell": enough to tell ripples apart. */
 const told = (ripples: Ripple[]): string[] => ripples.map(({ kind, company }) => `${kind} ${company}`);
@@ -253,8 +253,8 @@ describe('articles', () => {
     const sentences = readSentences({ title: TITLE, body: 'Nordwell plans to end its contract with Larkfield.' });
     const names = readNames(sentences);
     const elsewhere = sentences.map((sentence) => (sentence.zone === 'body' ? { ...sentence, zone } : sentence));
-    expect(findRipples({ articleId: 'a', sentences, events: [STAKE], names })).toHaveLength(1);
-    expect(findRipples({ articleId: 'a', sentences: elsewhere, events: [STAKE], names })).toEqual([]);
+    expect(findRipples({ articleId: 'a', sentences, events: [STAKE], names: () => names })).toHaveLength(1);
+    expect(findRipples({ articleId: 'a', sentences: elsewhere, events: [STAKE], names: () => names })).toEqual([]);
   });
 
   it('takes an event that is a headline only for none', () => {

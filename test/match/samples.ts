@@ -1,18 +1,19 @@
 // Events, articles, watchlists made by hand for the tests of match/ and notify/: a few fields in, whole nouns out.
-import type {
-  Article,
-  Company,
-  OwnershipEvent,
-  Reading,
-  Ripple,
-  Stake,
-  Money,
-  WatchedCompany,
-  Watchlist,
+import {
+  newCompany,
+  type Article,
+  type Company,
+  type OwnershipEvent,
+  type Reading,
+  type Ripple,
+  type Stake,
+  type Money,
+  type Story,
+  type WatchedCompany,
+  type Watchlist,
 } from '../../src/domain.ts';
 import { createRegistry } from '../../src/match/aliases.ts';
 import { joinStories } from '../../src/match/story.ts';
-import type { Story } from '../../src/domain.ts';
 import { DAY, HOUR } from '../../src/time.ts';
 
 export const JUNE = Date.UTC(2025, 5, 13, 9);
@@ -139,21 +140,7 @@ export function watched(
   name: string,
   part: Partial<WatchedCompany> = {},
 ): WatchedCompany {
-  return {
-    role,
-    name,
-    aliases: [],
-    notAliases: [],
-    tickers: [],
-    owner: null,
-    data: null,
-    criticality: null,
-    renewalOn: null,
-    changeOfControlPercent: null,
-    alternatives: [],
-    thresholds: null,
-    ...part,
-  };
+  return { ...newCompany(role, name), ...part };
 }
 
 export function watchlist(companies: WatchedCompany[], part: Partial<Watchlist> = {}): Watchlist {

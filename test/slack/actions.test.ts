@@ -1,7 +1,7 @@
 // Every button and modal of an alert, pressed by people over signed HTTP: what they are told, and what the message shows.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, SECOND } from '../../src/time.ts';
-import { newCompany } from '../../src/slack/watchlists.ts';
+import { newCompany } from '../../src/domain.ts';
 import { anAlert, someContent } from './samples.ts';
 import { ADA, BEN, CHANNEL, openRoom, TEAM, type Room } from './workspace.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Alert, Company, Story, WatchedCompany } from '../../src/domain.ts';
+import { newCompany, type Alert, type Company, type Story, type WatchedCompany } from '../../src/domain.ts';
 import { createRegistry } from '../../src/match/aliases.ts';
 import { startSlackServer, type SlackServer, type SlackServerOptions } from '../../src/preview/slack-server.ts';
 import type { Store } from '../../src/ports.ts';
@@ -11,7 +11,6 @@ import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import { deliverNext, type DeliverDeps } from '../../src/slack/deliver.ts';
 import type { FeedCheck, Services } from '../../src/slack/services.ts';
 import { NEEDED_SCOPES } from '../../src/slack/scopes.ts';
-import { newCompany } from '../../src/slack/watchlists.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { anAlert, anArticle, aStory } from './samples.ts';
 

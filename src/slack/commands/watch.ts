@@ -1,5 +1,5 @@
 // watch, rival: puts companies on the channel's watchlist.
-import type { Role, WatchedCompany, Watchlist } from '../../domain.ts';
+import { newCompany, type Role, type WatchedCompany, type Watchlist } from '../../domain.ts';
 import { nameKey, suggestNames, typedCompany } from '../../match/aliases.ts';
 import { say, type Answer } from '../answer.ts';
 import type { ButtonSpec } from '../blocks.ts';
@@ -7,7 +7,7 @@ import { readNames } from '../command-grammar.ts';
 import { isMember } from '../membership.ts';
 import type { Services } from '../services.ts';
 import { cut, escapeWithin } from '../text.ts';
-import { changeWatchlist, findWatched, newCompany } from '../watchlists.ts';
+import { changeWatchlist, findWatched } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
 import { bold, ROLE_SHOWN } from './role-words.ts';
 
