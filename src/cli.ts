@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // `stakewatch start | detect | backtest | doctor | feeds | watchlist | help`: reads the words, calls one function, sets the exit status.
 import { Command, InvalidArgumentError } from 'commander';
-import { fail, configOrExit, filesOrExit, registryOf } from './cli/settings.ts';
+import { companiesOrExit, configOrExit, fail, watchOrExit } from './cli/settings.ts';
 import { TERMINAL } from './cli/terminal.ts';
 import { environmentHelp } from './config/environment.ts';
 import { errorText } from './log.ts';
+import { createRegistry } from './match/aliases.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('stakewatch')
@@ -32,7 +33,7 @@ program
   .option('--config <dir>', 'folder of companies.yaml')
   .action(async (file: string, options: { stories?: boolean; config?: string }) => {
     const { detect } = await import('./cli/detect.ts');
-    const registry = registryOf(filesOrExit(options.config).companies);
+    const registry = createRegistry(companiesOrExit(options.config));
     process.exitCode = await detect(file, { stories: options.stories === true }, registry, TERMINAL);
   });
 
@@ -40,12 +41,12 @@ program
   .command('backtest')
   .description('news items in, the alerts that each channel of a config folder would have had out')
   .argument('[file]', 'the file; - for standard input', '-')
-  .option('--config <dir>', 'folder of watchlist.yaml, feeds.yaml and companies.yaml')
+  .option('--config <dir>', 'folder of watchlist.yaml and, where it has one, companies.yaml')
   .option('--pretty', 'as text for people')
   .action(async (file: string, options: { config?: string; pretty?: boolean }) => {
     const { backtest } = await import('./cli/backtest.ts');
-    const { watchlists, companies } = filesOrExit(options.config);
-    const world = { watchlists, registry: registryOf(companies) };
+    const { watchlists, companies } = watchOrExit(options.config);
+    const world = { watchlists, registry: createRegistry(companies) };
     process.exitCode = await backtest(file, { pretty: options.pretty === true }, world, TERMINAL);
   });
 
@@ -106,7 +107,7 @@ for (const [name, description] of [
           : importWatchlist(
               file,
               options,
-              { store, registry: registryOf(config.companies), now: Date.now() },
+              { store, registry: createRegistry(config.companies), now: Date.now() },
               TERMINAL,
             ),
       );

@@ -12,17 +12,26 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+const TOLD_EVERY = 300; // failures in a row; at one a second every five minutes
+
 /** Runs `work` in up to `atOnce` loops, each until it finds nothing. A throw is logged once and ends that loop's round. */
 export function startJobs(name: string, work: Work, atOnce: number, log: Log): Jobs {
   const running = new Set<Promise<void>>();
   let stopped = false;
   let again = false;
 
+  // A store that is away fails every second: the first failure is told, then one in a while, and the recovery.
+  let failures = 0;
   async function round(): Promise<void> {
     try {
-      while (!stopped && (await work()));
+      for (let more = true; more && !stopped;) {
+        more = await work();
+        if (failures > 0) log.warn({ event: 'job-recovered', job: name, failures });
+        failures = 0;
+      }
     } catch (error) {
-      log.error({ event: 'job-failed', job: name, error: errorText(error) });
+      failures += 1;
+      if (failures % TOLD_EVERY === 1) log.error({ event: 'job-failed', job: name, failures, error: errorText(error) });
     }
   }
   function wake(): void {

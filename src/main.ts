@@ -16,7 +16,8 @@ import { startSchedule } from './schedule.ts';
 import { seedFeeds, seedWatchlist } from './seed.ts';
 import { createSlackApp } from './slack/app.ts';
 import { deliverNext } from './slack/deliver.ts';
-import { MINUTE } from './time.ts';
+import { withoutLogins } from './slack/text.ts';
+import { SECOND } from './time.ts';
 import { VERSION } from './version.ts';
 
 /** What a running bot tells the person at the terminal, and the clock it goes by. */
@@ -35,7 +36,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const FEED_LEASE = 2 * MINUTE; // ms; a download has half a minute, the rest is reading; after a crash the feed waits this long
+const FEED_LEASE = 40 * SECOND; // ms; a download has half a minute. After a crash the feed waits this long
 const DELIVERIES_AT_ONCE = 4; // so that one slow answer of Slack's does not hold up the other channels
 
 /** @throws an Error with a plain sentence when something needed can't be had (a port in use, a token refused) */
@@ -63,7 +64,7 @@ export async function startStakewatch(config: Config, store: Store, around: Surr
       const claim = await store.claimFeed(clock(), FEED_LEASE);
       if (claim === null) return false;
       const result = await runFeed(claim, { store, download, clock, registry, log });
-      log.info({ event: 'polled', feed: claim.feed.url, ...result });
+      log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
     };
@@ -77,6 +78,7 @@ export async function startStakewatch(config: Config, store: Store, around: Surr
     };
     const app = await createSlackApp({
       ...place.app,
+      teamId: place.teamId,
       log,
       services: {
         store,

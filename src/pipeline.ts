@@ -1,4 +1,5 @@
 // The whole way of news, top to bottom: feed → articles → ownership events → stories → matches → alerts owed. Read first.
+import { setImmediate } from 'node:timers/promises';
 import { pollFeed } from './collect/poll.ts';
 import type { Alert, Article, Reading, Story, Watchlist } from './domain.ts';
 import { readArticle } from './extract/extract.ts';
@@ -7,6 +8,7 @@ import type { Registry } from './match/aliases.ts';
 import { storyFacts } from './match/facts.ts';
 import { matchWatchlists } from './match/match.ts';
 import { isMuted } from './match/mute.ts';
+import { STORY_OPEN_FOR } from './match/same-deal.ts';
 import { companyKeys, joinStories, storyKeys } from './match/story.ts';
 import { planAlerts } from './notify/alert.ts';
 import type { Clock, Download, FeedClaim, Store, Told } from './ports.ts';
@@ -26,10 +28,11 @@ export interface FeedResult {
   alerts: number;
 }
 
-const STORY_OPEN_FOR = 180 * DAY; // ms; a large deal takes half a year from rumour to closing
 const NEWS_FOR = 30 * DAY; // ms; an article that a feed lists after that is no news, whatever made it look new
 const STORIES_LOOKED_AT = 200; // newest first; a company in more open deals than that is in all news
 const COMMIT_TRIES = 20; // each stale try means that another worker moved the story on
+
+const NOTHING_READ: Reading = { events: [], ripples: [], origin: { report: 'own', name: null }, rejected: [] };
 
 /** One poll of one claimed feed. A crash anywhere re-reads the feed: its validators are saved last. */
 export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
@@ -37,44 +40,56 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
   const poll = await pollFeed(claim.feed, claim.state, { download, now: clock(), jitter: Math.random() });
   const known = await store.knownArticles(poll.articles.map((article) => article.keys));
   const fresh = poll.articles.filter((_, i) => known[i] !== true);
+  await store.touchArticles(
+    poll.articles.flatMap(({ keys }, i) => (known[i] === true ? [keys] : [])),
+    clock(),
+  );
   let owed = 0;
   // Oldest first: an update must meet the story that the first report opened.
-  for (const article of fresh) owed += await tellArticle(article, poll.baseline, deps);
+  for (const article of fresh) {
+    await setImmediate(); // between two articles this process answers Slack
+    owed += await tellArticle(article, poll.baseline, deps);
+  }
+  // A feed that was set up without a title goes by its own from now on.
+  if (claim.feed.title === '' && poll.title !== null)
+    await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
   const lastNewAt = fresh.length > 0 ? clock() : poll.state.lastNewAt;
   await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, { ...poll.state, lastNewAt });
   return { articles: poll.articles.length, fresh: fresh.length, alerts: owed };
 }
 
-/** Reads one article and commits what follows from it. @returns how many alerts it made due */
+/**
+ * Reads one article and commits what follows from it. A mistake of ours in reading, joining or planning costs that
+ * article, and is logged; a store that fails ends the poll, and the feed is read again.
+ * @returns how many alerts it made due
+ */
 async function tellArticle(article: Article, silent: boolean, deps: Deps): Promise<number> {
-  const { store, clock, registry } = deps;
-  const reading = readSafely(article, deps.log); // article → events
-  const keys = companyKeys(registry, reading);
+  const { store, clock, registry, log } = deps;
+  const safely = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work();
+    } catch (error) {
+      log.error({ event: 'article-failed', article: article.id, url: article.url, error: errorText(error) });
+      return otherwise;
+    }
+  };
+  const reading = safely(() => readArticle(article), NOTHING_READ); // article → events
+  const keys = safely(() => companyKeys(registry, reading), []);
   for (let attempt = 1; attempt <= COMMIT_TRIES; attempt++) {
     const now = clock();
     const before = keys.length === 0 ? [] : await store.storiesOf(keys, now - STORY_OPEN_FOR, STORIES_LOOKED_AT);
-    const joined = joinStories({ before, reading, article, registry, now }); // events → stories
+    const joined = safely(() => joinStories({ before, reading, article, registry, now }), []); // events → stories
     const stories = joined.map(({ story }) => ({ story, companyKeys: storyKeys(registry, story) }));
     const watchlists = await store.watchlistsFor([...new Set(stories.flatMap((stored) => stored.companyKeys))]);
     const told = await store.toldAbout(joined.map(({ story }) => story.id));
     // The baseline opens stories, so that they are known, and owes nothing.
     const isOld = article.publishedAt !== null && article.publishedAt < now - NEWS_FOR;
-    const alerts = silent || isOld ? [] : alertsFor({ joined, watchlists, told, registry, now });
+    const alerts = silent || isOld ? [] : safely(() => alertsFor({ joined, watchlists, told, registry, now }), []);
     const outcome = await store.commit({ article, stories, alerts }); // all or nothing: seen, told, owed
     if (outcome === 'committed') return alerts.filter((alert) => !alert.held).length;
     if (outcome === 'known') return 0;
   }
   throw new Error(`article ${article.id}: its story moved on ${COMMIT_TRIES} times while it was being joined`);
-}
-
-/** Reading never throws by contract; should it, the article counts as seen and its feed goes on. */
-function readSafely(article: Article, log: Log): Reading {
-  try {
-    return readArticle(article);
-  } catch (error) {
-    log.error({ event: 'article-unreadable', article: article.id, url: article.url, error: errorText(error) });
-    return { events: [], ripples: [], origin: { report: 'own', name: null }, rejected: [] };
-  }
 }
 
 /** Stories that changed → the alerts that channels are owed. Pure; the backtest goes the same way. */

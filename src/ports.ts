@@ -37,6 +37,13 @@ export type DownloadResult =
 /** Never throws. */
 export type Download = (request: DownloadRequest) => Promise<DownloadResult>;
 
+/** What somebody who wants to watch an address is told of it, after one look. */
+export type FeedCheck =
+  /** `url` after redirects; `title` null where the feed has none; `newest`: the latest date of an item, null when none is dated. */
+  | { ok: true; url: string; title: string | null; items: number; newest: UnixMs | null }
+  /** `reason` is a plain sentence; for a web page it names the feeds that the page offers. */
+  | { ok: false; reason: string };
+
 // ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A lease on a piece of work. The token grows with each claim; a stale one settles nothing. */
@@ -50,17 +57,37 @@ export interface FeedClaim extends Lease {
 }
 export interface AlertClaim extends Lease {
   alert: AlertRecord;
-  /** An earlier claim ended without an outcome: the message may stand in the channel already, look before posting. */
+  /** An earlier claim ended without an outcome, or said so: the message may stand in the channel already, look before posting. */
   ambiguous: boolean;
+  /** `lookUp` of the last outcome that had one; null before. */
+  lookUp: string | null;
   /** When the alert was first claimed: no message of it can be older. */
   firstClaimedAt: UnixMs;
   /** The message that the story's thread hangs on in this channel; null when there is none (yet). */
-  root: { ts: string; alertId: string } | null;
+  root: ThreadRoot | null;
+}
+/** The latest message of a story that stands in a channel by itself, not in a thread, and the alert it was posted for. */
+export interface ThreadRoot {
+  ts: string;
+  alertId: string;
 }
 export type DeliveryOutcome =
-  | { state: 'sent'; ts: string; at: UnixMs }
-  /** Owed again from `at`; `channelFreeAt` holds up the whole channel (a 429). `attempt` false: it does not count as a try. */
-  | { state: 'later'; at: UnixMs; error: string; channelFreeAt: UnixMs | null; attempt: boolean }
+  /** `root`: it stands in the channel by itself, and from now on the story's thread hangs on it. */
+  | { state: 'sent'; ts: string; at: UnixMs; root: boolean }
+  /**
+   * Owed again from `at`; `channelFreeAt` holds up the whole channel (a 429). `attempt` false: it does not count as a try.
+   * `ambiguous` true: part of it stands in the channel, so every later claim is ambiguous. `lookUp`: how far the look for
+   * it came, in the deliverer's own words, for the next claim to go on from; left out, it stays as it was.
+   */
+  | {
+      state: 'later';
+      at: UnixMs;
+      error: string;
+      channelFreeAt: UnixMs | null;
+      attempt: boolean;
+      ambiguous?: boolean;
+      lookUp?: string;
+    }
   | { state: 'dead'; error: string };
 
 /** What a channel was last told (or is owed) about a story. */
@@ -102,8 +129,13 @@ export interface Store {
   settleFeed(claim: { feedId: string; token: number }, state: FeedState): Promise<boolean>;
 
   // Articles and stories
-  /** For each article's keys, whether any of them was ever committed. */
+  /** For each article's keys, whether any of them was committed and is not forgotten (`prune`). */
   knownArticles(keys: string[][]): Promise<boolean[]>;
+  /**
+   * A feed still lists these articles: keys that are known stay so for half a year from `now`; unknown ones stay unknown.
+   * Cheap to repeat: what was committed or touched within the week is left as it is.
+   */
+  touchArticles(keys: string[][], now: UnixMs): Promise<void>;
   /**
    * All or nothing: the article is seen, the stories told, the alerts owed (an alert id that exists is left alone).
    * `known`: one of its keys was committed before. `stale`: a story has moved on (its stored revision is not `revision` - 1).
@@ -114,7 +146,10 @@ export interface Store {
     stories: StoredStory[];
     alerts: Alert[];
   }): Promise<'committed' | 'known' | 'stale'>;
-  /** Stories under any of these company keys, updated at or after `since`, newest first, at most `limit`. */
+  /**
+   * Stories updated at or after `since`: of each company key its newest `limit`, so that a company in all news hides no
+   * other's stories. Each once, newest first.
+   */
   storiesOf(companyKeys: string[], since: UnixMs, limit: number): Promise<Story[]>;
   story(storyId: string): Promise<Story | null>;
 
@@ -134,6 +169,8 @@ export interface Store {
    * Claiming makes the channel busy for `pace` ms. A claim whose lease ran out is claimable again, as ambiguous.
    */
   claimAlert(now: UnixMs, leaseFor: number, pace: number): Promise<AlertClaim | null>;
+  /** While the claim is held: its channel is busy until `until` at least. False, changing nothing, when the token is stale. */
+  holdChannel(claim: { alertId: string; token: number }, until: UnixMs): Promise<boolean>;
   /** Writes the outcome and ends the claim; false, writing nothing, when the token is stale. */
   settleAlert(claim: { alertId: string; token: number }, outcome: DeliveryOutcome): Promise<boolean>;
   alert(alertId: string): Promise<AlertRecord | null>;
@@ -141,6 +178,12 @@ export interface Store {
   alertByCode(teamId: string, channelId: string, code: string): Promise<AlertRecord | null>;
   /** Alerts of a channel, newest first; `states` empty means all. */
   alertsIn(teamId: string, channelId: string, states: AlertRecord['state'][], limit: number): Promise<AlertRecord[]>;
+  /** What stands in a channel about a story: the message its thread hangs on, and the sent alert of the latest revision. */
+  thread(
+    teamId: string,
+    channelId: string,
+    storyId: string,
+  ): Promise<{ root: ThreadRoot | null; latestSent: AlertRecord | null }>;
   /** First to acknowledge wins; returns who and when stands now, null where there is no such alert. */
   acknowledge(alertId: string, by: string, at: UnixMs): Promise<{ by: string; at: UnixMs } | null>;
 
@@ -148,7 +191,10 @@ export interface Store {
   /** True the first time an id is shown within `keepFor` ms; false for each repeat. */
   firstTime(id: string, now: UnixMs, keepFor: number): Promise<boolean>;
   counts(): Promise<StoreCounts>;
-  /** Drops request ids past their time and articles' keys unseen for `keepFor`; stories and alerts stay. */
+  /**
+   * Drops request ids past their time, and articles' keys neither committed nor touched for half a year. Stories and alerts
+   * stay.
+   */
   prune(now: UnixMs): Promise<void>;
   /** Throws with a plain reason when the store cannot be written. `warnings`: what may lose data, in plain sentences. */
   check(): Promise<{ kind: 'embedded' | 'redis'; where: string; warnings?: string[] }>;

@@ -1,10 +1,8 @@
 // Open stories in memory, for the command line: the same joining as the bot's, without a store.
 import type { Article, Reading, Story, UnixMs } from './domain.ts';
 import type { Registry } from './match/aliases.ts';
+import { STORY_OPEN_FOR } from './match/same-deal.ts';
 import { companyKeys, joinStories, storyKeys } from './match/story.ts';
-import { DAY } from './time.ts';
-
-const STORY_OPEN_FOR = 180 * DAY; // ms; as in the pipeline
 
 export interface Shelf {
   /** Joins the article's events to the open stories. @returns the stories that changed or opened */

@@ -11,6 +11,7 @@ import { alertsFor } from '../pipeline.ts';
 import type { Told } from '../ports.ts';
 import { createShelf } from '../shelf.ts';
 import { articleOf } from './article-of.ts';
+import { counted } from './counted.ts';
 import { readItems } from './json-lines.ts';
 import { writeLine, writeText, type Terminal } from './terminal.ts';
 
@@ -23,6 +24,7 @@ interface Message {
   first: Alert;
   latest: Alert;
   at: UnixMs;
+  updatedAt: UnixMs;
   updates: number;
 }
 
@@ -111,11 +113,11 @@ function keepMessage(messages: Map<string, Message>, alert: Alert, at: UnixMs): 
   const key = `${alert.channelId} ${alert.storyId}`;
   const message = messages.get(key);
   if (message === undefined)
-    messages.set(key, { channel: alert.channelId, first: alert, latest: alert, at, updates: 0 });
-  else messages.set(key, { ...message, latest: alert, updates: message.updates + 1 });
+    messages.set(key, { channel: alert.channelId, first: alert, latest: alert, at, updatedAt: at, updates: 0 });
+  else messages.set(key, { ...message, latest: alert, updatedAt: at, updates: message.updates + 1 });
 }
 
-function messageLine({ channel, latest, at, updates }: Message): Record<string, unknown> {
+function messageLine({ channel, latest, at, updatedAt, updates }: Message): Record<string, unknown> {
   const { content } = latest;
   return {
     channel,
@@ -126,7 +128,8 @@ function messageLine({ channel, latest, at, updates }: Message): Record<string, 
     articles: content.articles,
     vendor: content.watched.name,
     role: content.watched.role,
-    at: at === 0 ? null : new Date(at).toISOString(),
+    at: isoTime(at),
+    updatedAt: isoTime(updatedAt),
     stage: latest.stage,
     updates,
     independentSources: content.independentSources,
@@ -136,10 +139,15 @@ function messageLine({ channel, latest, at, updates }: Message): Record<string, 
   };
 }
 
+/** null for news without any date. */
+function isoTime(at: UnixMs): string | null {
+  return at === 0 ? null : new Date(at).toISOString();
+}
+
 function prettyMessage({ channel, latest, at, updates }: Message): string {
   const { content } = latest;
   const when = at === 0 ? 'undated' : new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-  const articles = `${content.articles} article${content.articles === 1 ? '' : 's'}, ${content.independentSources} independent`;
+  const articles = `${counted(content.articles, 'article')}, ${content.independentSources} independent`;
   const lines = [
     `${when}  ${channel}  ${latest.severity.toUpperCase()}`,
     `  ${plain(content.headline)}`,
@@ -153,7 +161,7 @@ function prettyMessage({ channel, latest, at, updates }: Message): string {
       ({ about, figures }) =>
         `  Sources disagree on ${about}: ${figures.map(({ says, source }) => `${says} (${source})`).join(' against ')}`,
     ),
-    `  ${articles}${updates === 0 ? '' : `, ${updates} update${updates === 1 ? '' : 's'} in the thread`}`,
+    `  ${articles}${updates === 0 ? '' : `, ${counted(updates, 'update')} in the thread`}`,
   ];
   return `${lines.join('\n')}\n\n`;
 }

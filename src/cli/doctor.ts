@@ -1,15 +1,17 @@
 // `stakewatch doctor`: checks everything that the bot needs, and says what is wrong and what to do.
 import { checkFeed } from '../collect/check-feed.ts';
+import { openableUrl } from '../collect/canonical-url.ts';
 import { createDownload } from '../collect/download.ts';
-import { loadConfig, type Config } from '../config/config.ts';
+import { surveyConfig, type Survey } from '../config/config.ts';
+import type { VariableName } from '../config/environment.ts';
 import { mistakeText } from '../config/mistakes.ts';
 import { downloadSettings } from '../download-settings.ts';
 import { createLog, errorText } from '../log.ts';
-import { registryMistakes } from '../match/registry-mistakes.ts';
 import { createClient } from '../slack/client.ts';
-import { inspectAppToken, inspectSlack } from '../slack/inspect.ts';
+import { checkToken, inspectAppToken, inspectSlack } from '../slack/inspect.ts';
 import type { Store } from '../ports.ts';
 import { openStore } from '../store/open.ts';
+import { counted } from './counted.ts';
 import { writeText, type Terminal } from './terminal.ts';
 
 /** One thing that was looked at. */
@@ -34,14 +36,14 @@ export async function doctor(env: Record<string, string | undefined>, terminal: 
     }
   }
   await tell([nodeFinding(process.versions.node)]);
-  const config = loadConfig(env);
-  if (config.ok) {
-    await tell(settingsFindings(config.value));
-    await withOpenStore(config.value, tell, async (store) => tell(await slackFindings(config.value, store)));
-    await tell(await feedFindings(config.value));
-  } else {
-    await tell(config.mistakes.map((m) => ({ about: 'settings', state: 'wrong', says: mistakeText(m) })));
-  }
+  const survey = surveyConfig(env);
+  const { config, mistakes } = survey;
+  await tell(mistakes.map((m) => ({ about: 'settings', state: 'wrong', says: mistakeText(m) })));
+  if (mistakes.length === 0) await tell([settingsFinding(config)]);
+  await withOpenStore(survey, tell, async (store) => {
+    await tell(await slackFindings(survey, store));
+    await tell(await feedFindings(config, store));
+  });
   await writeText(terminal, wrong === 0 ? 'All is well.\n' : `${wrong} to mend.\n`);
   return wrong === 0 ? 0 : 1;
 }
@@ -53,32 +55,46 @@ export function nodeFinding(version: string): Finding {
     : { about: 'Node', state: 'wrong', says: `expected ${OLDEST_NODE} or newer, got ${version}` };
 }
 
-function settingsFindings(config: Config): Finding[] {
-  const mistakes = registryMistakes(config.companies);
-  const files = `${config.feeds.length} feeds, ${config.companies.length} companies`;
-  if (mistakes.length === 0) return [{ about: 'settings', state: 'ok', says: `${config.configDir}: ${files}` }];
-  return mistakes.map((says) => ({ about: 'companies.yaml', state: 'wrong', says }));
+function settingsFinding({ configDir, feeds, companies }: Survey['config']): Finding {
+  const counts = `${counted(feeds.length, 'feed')}, ${counted(companies.length, 'company', 'companies')}`;
+  return { about: 'settings', state: 'ok', says: `${configDir}: ${counts}` };
+}
+
+/** What cannot be checked before its settings are right; the mistake itself is told among the settings. */
+function notChecked(about: string): Finding {
+  return { about, state: 'note', says: 'not checked, because its settings are wrong' };
+}
+function isWrong({ mistakes }: Survey, ...names: VariableName[]): boolean {
+  return mistakes.some(({ place, path }) => place === 'environment' && names.some((name) => name === path));
 }
 
 async function withOpenStore(
-  config: Config,
+  survey: Survey,
   tell: (findings: Finding[]) => Promise<void>,
   work: (store: Store | null) => Promise<void>,
 ): Promise<void> {
+  const { config } = survey;
   const about = config.redisUrl === null ? 'store' : 'Redis';
+  if (isWrong(survey, 'REDIS_URL', 'REDIS_PREFIX', 'STAKEWATCH_DATA')) {
+    await tell([notChecked(about)]);
+    return work(null);
+  }
   let store: Store | null = null;
   try {
     store = await openStore(config);
     const { kind, where, warnings = [] } = await store.check();
     const counts = await store.counts();
     const dead = counts.alerts.dead;
-    await tell([
-      { about, state: 'ok', says: `${kind}, ${where}: ${counts.stories} stories, ${counts.alerts.due} alerts owed` },
-    ]);
+    const held = `${counted(counts.stories, 'story', 'stories')}, ${counted(counts.alerts.due, 'alert')} owed`;
+    await tell([{ about, state: 'ok', says: `${kind}, ${where}: ${held}` }]);
     await tell(warnings.map((says) => ({ about, state: 'note', says })));
     if (dead > 0)
       await tell([
-        { about, state: 'note', says: `${dead} alerts could not be delivered: /stakewatch status names them` },
+        {
+          about,
+          state: 'note',
+          says: `${counted(dead, 'alert')} could not be delivered: /stakewatch status names them`,
+        },
       ]);
   } catch (error) {
     await tell([{ about, state: 'wrong', says: errorText(error) }]);
@@ -90,36 +106,55 @@ async function withOpenStore(
   }
 }
 
-async function slackFindings(config: Config, store: Store | null): Promise<Finding[]> {
+async function slackFindings(survey: Survey, store: Store | null): Promise<Finding[]> {
+  const { config } = survey;
   const { slack, slackApiUrl } = config;
+  if (slack === null || isWrong(survey, 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'))
+    return [notChecked('Slack')];
   if (slack.mode === 'preview') {
     return [
       { about: 'Slack', state: 'note', says: 'no SLACK_… variable is set: the bot runs in preview on this machine' },
     ];
   }
   const log = createLog('error');
-  const watchlists = (await store?.watchlists()) ?? [];
-  const findings = await inspectSlack(createClient(slack.botToken, slackApiUrl, log), watchlists);
+  const client = createClient(slack.botToken, slackApiUrl, log);
+  const stored = (await store?.watchlists()) ?? [];
+  const token = await checkToken(client);
+  // Channels of watchlist.yaml count before the first start has set them up.
+  const named = token.ok ? Object.keys(config.watchlists.channels) : [];
+  const coming = named
+    .filter((channelId) => !stored.some((watchlist) => watchlist.channelId === channelId))
+    .map((channelId) => ({ teamId: token.ok ? token.teamId : '', channelId, channelName: channelId }));
+  const findings = await inspectSlack(client, [...stored, ...coming]);
   if (slack.mode === 'socket') findings.push(await inspectAppToken(createClient(slack.appToken, slackApiUrl, log)));
   return findings.map(({ level, text }) => ({ about: null, state: LEVELS[level], says: text }));
 }
 const LEVELS = { ok: 'ok', warning: 'note', error: 'wrong' } as const;
 
-async function feedFindings(config: Config): Promise<Finding[]> {
+async function feedFindings(config: Survey['config'], store: Store | null): Promise<Finding[]> {
   const download = createDownload(downloadSettings(config));
   const findings: Finding[] = [];
-  const waiting = [...config.feeds.entries()];
+  const added = ((await store?.feeds()) ?? []).map(({ feed }) => feed).filter((feed) => feed.addedBy === 'command');
+  const waiting = [...[...config.feeds, ...added].entries()];
   async function checkNext(): Promise<void> {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [place, { url, title }] = next;
       const checked = await checkFeed(url, download);
-      const about = `feed ${title ?? url}`;
+      const about = `feed ${title || shownUrl(url)}`;
       findings[place] = checked.ok
-        ? { about, state: 'ok', says: `${checked.items} items` }
-        : { about, state: 'wrong', says: `${checked.reason} (${url})` };
+        ? { about, state: 'ok', says: counted(checked.items, 'item') }
+        : { about, state: 'wrong', says: `${checked.reason} (${shownUrl(url)})` };
     }
   }
   await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, checkNext));
   await download.close();
+  // A status in brackets (404) is an answer: there is a network.
+  if (findings.length > 0 && findings.every(({ state, says }) => state === 'wrong' && !/\(\d{3}\)/.test(says)))
+    findings.push({ about: null, state: 'note', says: 'no feed could be reached: is there a network?' });
   return findings;
+}
+
+/** Without the login that an address may carry. */
+function shownUrl(url: string): string {
+  return openableUrl(url) ?? url;
 }

@@ -4,6 +4,8 @@ import { createDownload } from '../collect/download.ts';
 import { feedHealth } from '../collect/health.ts';
 import type { Config } from '../config/config.ts';
 import { downloadSettings } from '../download-settings.ts';
+import { withoutLogins } from '../slack/text.ts';
+import { counted } from './counted.ts';
 import { withStore } from './store.ts';
 import { writeLine, writeText, type Terminal } from './terminal.ts';
 
@@ -15,19 +17,20 @@ export async function listFeeds(config: Config, options: { json: boolean }, term
     const unread = config.feeds.filter((entry) => !stored.some(({ feed }) => feed.url === entry.url));
     for (const { feed, state } of stored) {
       const line = {
-        url: feed.url,
+        url: withoutLogins(feed.url),
         title: feed.title,
         addedBy: feed.addedBy,
         health: feedHealth(feed, state, now),
         ...state,
       };
       if (options.json) await writeLine(terminal, line);
-      else await writeText(terminal, `${feed.title || feed.url}\n    ${feed.url}\n    ${line.health}\n`);
+      else await writeText(terminal, `${feed.title || line.url}\n    ${line.url}\n    ${line.health}\n`);
     }
     for (const entry of unread) {
+      const url = withoutLogins(entry.url);
       if (options.json)
-        await writeLine(terminal, { url: entry.url, title: entry.title, addedBy: 'config', health: 'not polled yet' });
-      else await writeText(terminal, `${entry.title ?? entry.url}\n    ${entry.url}\n    not polled yet\n`);
+        await writeLine(terminal, { url, title: entry.title, addedBy: 'config', health: 'not polled yet' });
+      else await writeText(terminal, `${entry.title ?? url}\n    ${url}\n    not polled yet\n`);
     }
   });
   return 0;
@@ -39,13 +42,13 @@ export async function testFeed(url: string, config: Config, terminal: Terminal):
   try {
     const checked = await checkFeed(url, download);
     if (!checked.ok) {
-      terminal.complain(`${url}: ${checked.reason}`);
+      terminal.complain(`${withoutLogins(url)}: ${checked.reason}`);
       return 1;
     }
     const newest = checked.newest === null ? 'without dates' : `newest ${new Date(checked.newest).toISOString()}`;
     await writeText(
       terminal,
-      `${checked.title || checked.url}\n    ${checked.url}\n    ${checked.items} items, ${newest}\n`,
+      `${checked.title || withoutLogins(checked.url)}\n    ${withoutLogins(checked.url)}\n    ${counted(checked.items, 'item')}, ${newest}\n`,
     );
     return 0;
   } finally {

@@ -1,8 +1,9 @@
 // JSON Lines in → news items, with a word for each line that is none; a progress bar on stderr when input is long.
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, fstatSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Presets, SingleBar } from 'cli-progress';
 import { z } from 'zod';
+import { withFileWords } from '../config/file-words.ts';
 import type { UnixMs } from '../domain.ts';
 
 /** One news item as the command line reads it. */
@@ -36,12 +37,19 @@ export interface Lines {
   bad: () => number;
 }
 
-/** Reads items from the file, or from standard input for `-`. A bad line is said by `complain`, and the rest goes on. */
+/**
+ * Reads items from the file, or from standard input for `-`. A bad line is said by `complain`, and the rest goes on; so is,
+ * once, input that is not UTF-8.
+ * @throws (from `items`) when there is no such file, or none that can be read
+ */
 export function readItems(file: string, complain: (text: string) => void): Lines {
   let bad = 0;
   async function* items(): AsyncGenerator<Item> {
-    const input = file === '-' ? process.stdin : createReadStream(file);
-    const bar = progressBar(file, input);
+    const { input, size } = openInput(file);
+    const bar = progressBar(size, input);
+    watchEncoding(input, () =>
+      complain(`${file === '-' ? 'the input' : file} is not UTF-8: some characters were replaced`),
+    );
     let number = 0;
     try {
       for await (const line of createInterface({ input, crlfDelay: Infinity })) {
@@ -103,10 +111,36 @@ function excerpt(line: string): string {
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
-function progressBar(file: string, input: NodeJS.ReadableStream): SingleBar | null {
-  if (!process.stderr.isTTY || file === '-') return null;
-  const size = statSync(file).size;
-  if (size < LONG_INPUT) return null;
+/** `size` in bytes; null where nobody knows. */
+function openInput(file: string): { input: NodeJS.ReadableStream; size: number | null } {
+  if (file === '-') return { input: process.stdin, size: null };
+  return withFileWords(file, () => {
+    const fd = openSync(file, 'r');
+    const stat = fstatSync(fd);
+    if (stat.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+    return { input: createReadStream(file, { fd }), size: stat.isFile() ? stat.size : null };
+  });
+}
+
+/** Calls `complain` once when the bytes are not UTF-8. */
+function watchEncoding(input: NodeJS.ReadableStream, complain: () => void): void {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let said = false;
+  const look = (chunk?: Buffer): void => {
+    if (said) return;
+    try {
+      decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      said = true;
+      complain();
+    }
+  };
+  input.on('data', look);
+  input.on('end', () => look());
+}
+
+function progressBar(size: number | null, input: NodeJS.ReadableStream): SingleBar | null {
+  if (!process.stderr.isTTY || size === null || size < LONG_INPUT) return null;
   const bar = new SingleBar(
     { format: '{bar} {percentage}% · {eta_formatted} left', stream: process.stderr, clearOnComplete: true },
     Presets.shades_classic,

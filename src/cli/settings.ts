@@ -1,10 +1,8 @@
 // The settings a command runs with, or every mistake in them and the end.
-import { resolve } from 'node:path';
-import { loadConfig, loadFiles, OWN_CONFIG, type Config } from '../config/config.ts';
+import { loadCompanies, loadWatch, OWN_CONFIG } from '../config/config-files.ts';
+import { loadConfig, type Config } from '../config/config.ts';
 import { mistakeText, type Checked } from '../config/mistakes.ts';
 import type { Company } from '../domain.ts';
-import { createRegistry, type Registry } from '../match/aliases.ts';
-import { registryMistakes } from '../match/registry-mistakes.ts';
 
 /** Says why on stderr and ends with status 1. */
 export function fail(...lines: string[]): never {
@@ -22,14 +20,16 @@ export function configOrExit(): Config {
   return orExit(loadConfig(process.env));
 }
 
-/** The files alone: what `detect` and `backtest` need. */
-export function filesOrExit(dir: string | undefined): Pick<Config, 'feeds' | 'feedEvery' | 'companies' | 'watchlists'> {
-  return orExit(loadFiles(dir === undefined ? resolve(process.env['STAKEWATCH_CONFIG'] || OWN_CONFIG) : resolve(dir)));
+/** Companies and watchlists of a config folder, by default the one of the environment: what `backtest` needs. */
+export function watchOrExit(dir: string | undefined): Pick<Config, 'companies' | 'watchlists'> {
+  return orExit(loadWatch(dir ?? ownOrGiven()));
 }
 
-/** The well-known companies as an index; clashing names are mistakes. */
-export function registryOf(companies: Company[]): Registry {
-  const mistakes = registryMistakes(companies);
-  if (mistakes.length > 0) fail(...mistakes.map((mistake) => `config/companies.yaml: ${mistake}`));
-  return createRegistry(companies);
+/** Companies alone: what `detect` needs. */
+export function companiesOrExit(dir: string | undefined): Company[] {
+  return orExit(loadCompanies(dir ?? ownOrGiven()));
+}
+
+function ownOrGiven(): string {
+  return process.env['STAKEWATCH_CONFIG'] || OWN_CONFIG;
 }

@@ -7,14 +7,13 @@ import { plain } from '../notify/wording.ts';
 import type { Store } from '../ports.ts';
 import { openStore } from '../store/open.ts';
 import { VERSION } from '../version.ts';
-import { fail, registryOf } from './settings.ts';
+import { fail } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Returns once the bot runs; SIGINT and SIGTERM end it in order. */
 export async function start(config: Config, terminal: Terminal): Promise<void> {
   const log = createLog(config.logLevel);
   const say = (text: string): void => void terminal.out.write(`${text}\n`);
-  registryOf(config.companies); // clashing names are mistakes: said before anything starts
   let store: Store | null = null;
   let running: Running | null = null;
   try {

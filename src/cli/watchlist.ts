@@ -1,18 +1,17 @@
 // `stakewatch watchlist export|import FILE`: one channel's watchlist to and from YAML or CSV.
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
-import {
-  readWatchlist,
-  writeWatchlist,
-  formatOf,
-  EMPTY_WATCHLIST,
-  type WatchlistFormat,
-} from '../config/watchlist-file.ts';
+import { decodeBytes } from '../collect/decode.ts';
+import { withFileWords } from '../config/file-words.ts';
 import { mistakeText } from '../config/mistakes.ts';
+import { EMPTY_WATCHLIST } from '../config/shapes.ts';
+import { readWatchlist, writeWatchlist, formatOf, type WatchlistFormat } from '../config/watchlist-file.ts';
 import { placeOf } from '../config/yaml-file.ts';
 import type { Watchlist } from '../domain.ts';
 import type { Registry } from '../match/aliases.ts';
 import { watchKeys } from '../match/match.ts';
 import type { Store } from '../ports.ts';
+import { counted } from './counted.ts';
 import { writeText, type Terminal } from './terminal.ts';
 
 export interface WatchlistOptions {
@@ -20,7 +19,7 @@ export interface WatchlistOptions {
   team?: string | undefined;
   format?: WatchlistFormat | undefined;
 }
-type Found = { watchlist: Watchlist } | { wrong: string };
+type Found = { watchlist: Watchlist } | { wrong: string; /** More than one fits. */ several: boolean };
 
 /** Writes the channel's watchlist to the file, or to standard output for `-`. @returns the exit status */
 export async function exportWatchlist(
@@ -35,7 +34,7 @@ export async function exportWatchlist(
   if ('wrong' in found) return refuse(terminal, found.wrong);
   const text = writeWatchlist(found.watchlist, format);
   if (file === '-') await writeText(terminal, text);
-  else writeFileSync(file, text);
+  else withFileWords(file, () => writeFileSync(file, text));
   return 0;
 }
 
@@ -49,18 +48,18 @@ export async function importWatchlist(
   const { store, registry, now } = world;
   const format = options.format ?? formatOf(file);
   if (format === null) return refuse(terminal, `${file}: expected a name that ends in .yaml or .csv, or --format`);
-  const read = readWatchlist(
-    readFileSync(file === '-' ? 0 : file, 'utf8'),
-    format,
-    file === '-' ? 'input' : placeOf(file),
-  );
+  const place = file === '-' ? 'input' : placeOf(file);
+  const bytes = withFileWords(place, () => readFileSync(file === '-' ? 0 : file));
+  if (!isUtf8(bytes)) terminal.complain(`${place} is not UTF-8: look whether letters such as é came out right`);
+  const read = readWatchlist(decodeBytes(bytes, null), format, place, registry);
   if (!read.ok) {
     for (const mistake of read.mistakes) terminal.complain(mistakeText(mistake));
     return 1;
   }
   const found = findWatchlist(await store.watchlists(), options);
-  const current = 'watchlist' in found ? found.watchlist : newWatchlist(options);
-  if (current === null) return refuse(terminal, 'wrong' in found ? found.wrong : '');
+  const target = 'watchlist' in found || found.several ? found : newWatchlist(options, found.wrong);
+  if ('wrong' in target) return refuse(terminal, target.wrong);
+  const current = target.watchlist;
   const settings = read.value.settings ?? current.settings;
   const saved: Watchlist = {
     ...current,
@@ -75,20 +74,31 @@ export async function importWatchlist(
       'the watchlist was changed in Slack at the same moment; nothing was saved, run the import again',
     );
   }
-  await writeText(terminal, `${saved.channelName}: ${saved.companies.length} companies\n`);
+  await writeText(terminal, `${saved.channelName}: ${counted(saved.companies.length, 'company', 'companies')}\n`);
   return 0;
 }
 
-function newWatchlist({ team, channel }: WatchlistOptions): Watchlist | null {
-  if (team === undefined || channel === undefined) return null;
+/** The watchlist of a channel that has none yet; `otherwise` says why none was found, where no new one was asked for. */
+function newWatchlist({ team, channel }: WatchlistOptions, otherwise: string): Found {
+  if (channel === undefined || team === undefined) {
+    const missing = channel === undefined ? (team === undefined ? '--team and --channel' : '--channel') : '--team';
+    return { wrong: `${otherwise}; for a channel without a watchlist ${missing} is missing`, several: false };
+  }
+  const mistakes = [
+    ...(/^[TE][A-Z0-9]+$/.test(team) ? [] : [`--team: expected a workspace's id (T…), got "${team}"`]),
+    ...(/^[CGD][A-Z0-9]+$/.test(channel) ? [] : [`--channel: expected a channel's id (C…), got "${channel}"`]),
+  ];
+  if (mistakes.length > 0) return { wrong: `${otherwise}; for a new one, ${mistakes.join(', ')}`, several: false };
   return {
-    teamId: team,
-    channelId: channel,
-    channelName: channel,
-    revision: 0,
-    ...EMPTY_WATCHLIST,
-    mutes: [],
-    updatedAt: 0,
+    watchlist: {
+      teamId: team,
+      channelId: channel,
+      channelName: channel,
+      revision: 0,
+      ...EMPTY_WATCHLIST,
+      mutes: [],
+      updatedAt: 0,
+    },
   };
 }
 
@@ -99,15 +109,9 @@ function findWatchlist(all: Watchlist[], { team, channel }: WatchlistOptions): F
   const [only, second] = fits;
   if (only !== undefined && second === undefined) return { watchlist: only };
   const names = all.map((w) => `${w.channelName} (--team ${w.teamId} --channel ${w.channelId})`).join(', ');
-  if (only === undefined) {
-    return {
-      wrong:
-        all.length === 0
-          ? 'no channel has a watchlist yet: name one with --team and --channel'
-          : `no such channel; there are ${names}`,
-    };
-  }
-  return { wrong: `which channel? Name one with --channel: ${names}` };
+  if (only !== undefined) return { wrong: `which channel? Name one with --channel: ${names}`, several: true };
+  const wrong = all.length === 0 ? 'no channel has a watchlist yet' : `no such channel; there are ${names}`;
+  return { wrong, several: false };
 }
 
 function isNamed(watchlist: Watchlist, channel: string): boolean {

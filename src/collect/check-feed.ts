@@ -1,17 +1,10 @@
 // An address that somebody wants to watch → what the feed there holds, or why it cannot be watched.
-import type { UnixMs } from '../domain.ts';
-import type { Download } from '../ports.ts';
+import type { Download, FeedCheck } from '../ports.ts';
 import { decodeBytes } from './decode.ts';
 import { feedsNamedBy } from './discover.ts';
 import { parseFeed } from './parse.ts';
 
 const LONGEST_PAGE = 1_000_000; // bytes of a web page that are searched for feeds
-
-export type FeedCheck =
-  /** `url` after redirects; `newest` is the latest date of an item, null when none is dated. */
-  | { ok: true; url: string; title: string | null; items: number; newest: UnixMs | null }
-  /** A plain sentence; for a web page it names the feeds that the page offers. */
-  | { ok: false; reason: string };
 
 /** Downloads and reads the feed once, without remembering anything. Never throws. */
 export async function checkFeed(url: string, download: Download): Promise<FeedCheck> {

@@ -1,22 +1,12 @@
 // Environment and config/*.yaml → Config, or every mistake at once.
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Company } from '../domain.ts';
+import { OWN_CONFIG, readFeeds, readWatch } from './config-files.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import type { Checked, Mistake } from './mistakes.ts';
-import {
-  companiesShape,
-  demoShape,
-  feedsShape,
-  watchlistsShape,
-  type DemoArticle,
-  type WatchlistDraft,
-} from './shapes.ts';
+import { demoShape, watchlistsShape, type DemoArticle, type WatchlistDraft } from './shapes.ts';
 import { slackSettings, type SlackSettings } from './slack-settings.ts';
-import { readYamlFile } from './yaml-file.ts';
-
-/** The config/ folder that comes with Stakewatch, beside src/ and dist/. */
-export const OWN_CONFIG = resolve(import.meta.dirname, '..', '..', 'config');
+import { checkedOf, readYamlFile } from './yaml-file.ts';
 
 export interface FeedEntry {
   url: string;
@@ -52,31 +42,51 @@ export interface Config {
   watchlists: Watchlists;
 }
 
-/** Everything there is to know before starting. Reads files; never the network. */
-export function loadConfig(env: Record<string, string | undefined>): Checked<Config> {
-  const environment = readEnvironment(env);
-  const configDir = resolve(env['STAKEWATCH_CONFIG'] || OWN_CONFIG);
-  const files = loadFiles(configDir);
-  const slack = environment.ok ? slackSettings(environment.value) : environment;
-  if (environment.ok && slack.ok && files.ok) {
-    const settings = settingsOf(environment.value, slack.value.mode === 'preview' && !env['LOG_LEVEL']);
-    return { ok: true, value: { ...settings, slack: slack.value, configDir, ...files.value } };
-  }
-  const mistakes: Mistake[] = [];
-  if (!environment.ok) mistakes.push(...environment.mistakes);
-  else if (!slack.ok) mistakes.push(...slack.mistakes);
-  if (!files.ok) mistakes.push(...files.mistakes);
-  return { ok: false, mistakes };
+/** What the settings say where they are right, and every mistake in them. */
+export interface Survey {
+  /** Wrong settings of the environment stand as they are, wrong entries of files are left out. `slack` null: not to be told. */
+  config: Omit<Config, 'slack'> & { slack: SlackSettings | null };
+  mistakes: Mistake[];
 }
 
-function settingsOf(env: Environment, quiet: boolean) {
+/** Everything there is to know before starting. Reads files; never the network. */
+export function loadConfig(env: Record<string, string | undefined>): Checked<Config> {
+  const { config, mistakes } = surveyConfig(env);
+  const { slack } = config;
+  return mistakes.length === 0 && slack !== null ? { ok: true, value: { ...config, slack } } : { ok: false, mistakes };
+}
+
+/** The same for who goes on with what is right (`doctor`). */
+export function surveyConfig(env: Record<string, string | undefined>): Survey {
+  const environment = readEnvironment(env);
+  const given = env['STAKEWATCH_CONFIG'] || OWN_CONFIG;
+  const slack = slackSettings(environment.value);
+  const feeds = readFeeds(given);
+  const watch = readWatch(given);
+  const isPreview = slack.ok && slack.value.mode === 'preview';
+  return {
+    config: {
+      ...settingsOf(environment.value, isPreview, env['LOG_LEVEL']),
+      slack: slack.ok ? slack.value : null,
+      configDir: resolve(given),
+      ...feeds.value,
+      ...watch.value,
+    },
+    mistakes: [...environment.mistakes, ...(slack.ok ? [] : slack.mistakes), ...feeds.mistakes, ...watch.mistakes],
+  };
+}
+
+/** The preview has a store of its own, so that its invented news never joins what the real feeds tell. */
+function settingsOf(env: Environment, isPreview: boolean, logLevel: string | undefined) {
+  const dataDir = resolve(env.STAKEWATCH_DATA ?? 'data');
+  const redisPrefix = env.REDIS_PREFIX ?? '';
   return {
     slackApiUrl: env.SLACK_API_URL,
     port: Number(env.PORT),
     host: env.HOST ?? '0.0.0.0',
     redisUrl: env.REDIS_URL,
-    redisPrefix: env.REDIS_PREFIX ?? '',
-    dataDir: resolve(env.STAKEWATCH_DATA ?? 'data'),
+    redisPrefix: isPreview ? `${redisPrefix}preview:` : redisPrefix,
+    dataDir: isPreview ? join(dataDir, 'preview') : dataDir,
     contact: env.STAKEWATCH_CONTACT,
     privateHosts: (env.STAKEWATCH_PRIVATE_HOSTS ?? '')
       .split(',')
@@ -85,38 +95,14 @@ function settingsOf(env: Environment, quiet: boolean) {
     polls: Number(env.STAKEWATCH_POLLS),
     withoutHistory: env.STAKEWATCH_WITHOUT_HISTORY === 'hold' ? ('hold' as const) : ('repost' as const),
     // The preview's terminal shows alerts; the log speaks up when something is wrong.
-    logLevel: quiet ? 'warn' : (env.LOG_LEVEL ?? 'info'),
-  };
-}
-
-/** The three files of a config folder; companies.yaml may be missing (the one that comes with Stakewatch is used). */
-export function loadFiles(
-  configDir: string,
-): Checked<Pick<Config, 'feeds' | 'feedEvery' | 'companies' | 'watchlists'>> {
-  const own = join(configDir, 'companies.yaml');
-  const feeds = readYamlFile(join(configDir, 'feeds.yaml'), feedsShape);
-  const companies = readYamlFile(existsSync(own) ? own : join(OWN_CONFIG, 'companies.yaml'), companiesShape);
-  const watchlists = readYamlFile(join(configDir, 'watchlist.yaml'), watchlistsShape);
-  if (!feeds.ok || !companies.ok || !watchlists.ok) {
-    return { ok: false, mistakes: [feeds, companies, watchlists].flatMap((file) => (file.ok ? [] : file.mistakes)) };
-  }
-  const every = feeds.value.every;
-  const entries = feeds.value.feeds.map((feed) => ({
-    url: feed.url,
-    title: feed.title ?? null,
-    every: feed.every ?? every,
-    backfill: feed.backfill,
-  }));
-  return {
-    ok: true,
-    value: { feeds: entries, feedEvery: every, companies: companies.value, watchlists: watchlists.value },
+    logLevel: isPreview && !logLevel ? 'warn' : (env.LOG_LEVEL ?? 'info'),
   };
 }
 
 /** The demo's articles and watchlist, for a first run without Slack. */
 export function loadDemo(): Checked<{ articles: DemoArticle[]; watchlist: WatchlistDraft }> {
-  const articles = readYamlFile(join(OWN_CONFIG, 'demo', 'articles.yaml'), demoShape);
-  const watchlist = readYamlFile(join(OWN_CONFIG, 'demo', 'watchlist.yaml'), watchlistsShape);
+  const articles = checkedOf(readYamlFile(join(OWN_CONFIG, 'demo', 'articles.yaml'), demoShape));
+  const watchlist = checkedOf(readYamlFile(join(OWN_CONFIG, 'demo', 'watchlist.yaml'), watchlistsShape));
   if (articles.ok && watchlist.ok)
     return { ok: true, value: { articles: articles.value, watchlist: watchlist.value.default } };
   return { ok: false, mistakes: [articles, watchlist].flatMap((file) => (file.ok ? [] : file.mistakes)) };

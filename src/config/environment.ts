@@ -1,5 +1,5 @@
 // The environment → settings: one table of every variable with its type, default, check and meaning.
-import type { Checked, Mistake } from './mistakes.ts';
+import type { Mistake } from './mistakes.ts';
 import { shown } from './mistakes.ts';
 
 interface Variable {
@@ -148,8 +148,8 @@ export type VariableName = (typeof VARIABLES)[number]['name'];
 /** Every variable's text, its default where it is not set, null where there is none. */
 export type Environment = Record<VariableName, string | null>;
 
-/** Reads the variables of the table out of `env`; an empty one counts as not set. Reports every mistake. */
-export function readEnvironment(env: Record<string, string | undefined>): Checked<Environment> {
+/** Reads the variables of the table out of `env`; an empty one counts as not set. A wrong one stands as it is, and is told. */
+export function readEnvironment(env: Record<string, string | undefined>): { value: Environment; mistakes: Mistake[] } {
   const mistakes: Mistake[] = [];
   const read = VARIABLES.map((variable: Variable): [string, string | null] => {
     const text = env[variable.name];
@@ -164,8 +164,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Checke
       });
     return [variable.name, text];
   });
-  if (mistakes.length > 0) return { ok: false, mistakes };
-  return { ok: true, value: Object.fromEntries(read) as Environment };
+  return { value: Object.fromEntries(read) as Environment, mistakes };
 }
 
 /** The table as text, for `stakewatch help env`. */

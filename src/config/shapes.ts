@@ -16,7 +16,12 @@ const duration = z.string().transform((text, context) => {
 });
 /** "Scale AI" is short for `{ name: Scale AI }`. */
 const named = <S extends z.ZodType>(shape: S) =>
-  z.preprocess((value) => (typeof value === 'string' ? { name: value } : value), shape);
+  z.preprocess((value, context) => {
+    if (typeof value === 'string') return { name: value };
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    context.issues.push({ code: 'custom', input: value, message: 'a name, or a mapping with a name' });
+    return z.NEVER;
+  }, shape);
 
 // ── feeds.yaml ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -37,6 +42,7 @@ export const feedsShape = z.strictObject({
     .max(100_000)
     .default([]),
 });
+export type FeedsFile = z.output<typeof feedsShape>;
 
 // ── companies.yaml ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -86,6 +92,8 @@ export interface WatchlistDraft {
   companies: WatchedCompany[];
   settings: WatchSettings;
 }
+/** An empty watchlist with the usual settings. */
+export const EMPTY_WATCHLIST: WatchlistDraft = { companies: [], settings: DEFAULT_SETTINGS };
 /** Where each role's companies stand in the file. */
 export const ROLE_KEYS: Record<Role, 'vendors' | 'rivals' | 'self' | 'partners'> = {
   vendor: 'vendors',

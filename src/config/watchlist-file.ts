@@ -3,9 +3,11 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { stringify as yamlText } from 'yaml';
 import { ROLES, type WatchedCompany } from '../domain.ts';
+import type { Registry } from '../match/aliases.ts';
+import { pathsIn, watchlistMistakes } from './cross-checks.ts';
 import { shown, type Checked, type Mistake } from './mistakes.ts';
-import { DEFAULT_SETTINGS, ROLE_KEYS, watchlistShape, type WatchlistDraft } from './shapes.ts';
-import { readYaml } from './yaml-file.ts';
+import { ROLE_KEYS, watchlistShape, type WatchlistDraft } from './shapes.ts';
+import { checkedOf, readYamlParts, type Read } from './yaml-file.ts';
 
 export type WatchlistFormat = 'yaml' | 'csv';
 
@@ -58,7 +60,7 @@ function toCsv(draft: WatchlistDraft): string {
   return stringify([COLUMNS.map(([column]) => column), ...rows], { escape_formulas: true });
 }
 
-function fromCsv(text: string, place: string): Checked<WatchlistDraft> {
+function fromCsv(text: string, place: string, registry: Registry): Checked<WatchlistDraft> {
   let records: Record<string, string>[];
   try {
     records = parse(text, {
@@ -100,9 +102,9 @@ function fromCsv(text: string, place: string): Checked<WatchlistDraft> {
     (lists[ROLE_KEYS[role]] ??= []).push(entryOf(record));
     (lines[ROLE_KEYS[role]] ??= []).push(i + 2);
   });
-  const checked = readYaml(JSON.stringify(lists), place, watchlistShape); // JSON is YAML: one checker for both
-  if (!checked.ok) mistakes.push(...checked.mistakes.map((mistake) => atLine(mistake, lines)));
-  return mistakes.length > 0 || !checked.ok ? { ok: false, mistakes } : checked;
+  const read = readYamlParts(JSON.stringify(lists), place, watchlistShape); // JSON is YAML: one checker for both
+  mistakes.push(...read.mistakes.map((mistake) => atLine(mistake, lines)));
+  return checkedOf(withTwins({ ...read, mistakes }, registry, (path) => atLine({ path }, lines).path));
 }
 
 function columnName(header: string): string {
@@ -129,10 +131,11 @@ function entryOf(record: Record<string, string>): Record<string, unknown> {
 }
 
 /** `vendors[2].renewalOn` → `line 4, renewalOn`, which is what a person sees in the file. */
-function atLine(mistake: Mistake, lines: Record<string, number[]>): Mistake {
-  const match = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(mistake.path);
+function atLine<T extends { path: string }>(found: T, lines: Record<string, number[]>): T {
+  const match = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(found.path);
   const line = lines[match?.[1] ?? '']?.[Number(match?.[2])];
-  return line === undefined ? mistake : { ...mistake, path: `line ${line}, ${match?.[3] ?? ''}` };
+  if (line === undefined) return found;
+  return { ...found, path: match?.[3] ? `line ${line}, ${match[3]}` : `line ${line}` };
 }
 
 // ── Both ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,16 +145,30 @@ export function writeWatchlist(draft: WatchlistDraft, format: WatchlistFormat): 
   return format === 'yaml' ? toYaml(draft) : toCsv(draft);
 }
 
-/** Reads a watchlist, or says every mistake with its place. From CSV the settings are null: what stands is kept. */
+/**
+ * Reads a watchlist, or says every mistake with its place. From CSV the settings are null: what stands is kept.
+ * @param registry tells which names mean one company
+ */
 export function readWatchlist(
   text: string,
   format: WatchlistFormat,
   place: string,
+  registry: Registry,
 ): Checked<{ companies: WatchedCompany[]; settings: WatchlistDraft['settings'] | null }> {
-  if (format === 'yaml') return readYaml(text, place, watchlistShape);
-  const checked = fromCsv(text, place);
+  if (format === 'yaml') return checkedOf(withTwins(readYamlParts(text, place, watchlistShape), registry));
+  const checked = fromCsv(text, place, registry);
   return checked.ok ? { ok: true, value: { companies: checked.value.companies, settings: null } } : checked;
 }
 
-/** An empty watchlist with the usual settings. */
-export const EMPTY_WATCHLIST: WatchlistDraft = { companies: [], settings: DEFAULT_SETTINGS };
+/** Adds a mistake for each company that stands there twice; `shownPath` turns `vendors[2]` into what a person sees. */
+function withTwins(
+  read: Read<WatchlistDraft>,
+  registry: Registry,
+  shownPath: (path: string) => string = (path) => path,
+): Read<WatchlistDraft> {
+  if (read.parts === null) return read;
+  const pathIn = pathsIn(read.parts, '');
+  const pathOf = (company: WatchedCompany, nth: number): string => shownPath(pathIn(company, nth));
+  const twins = watchlistMistakes(read.parts.value.companies, registry, { place: read.place, pathOf });
+  return { ...read, mistakes: [...read.mistakes, ...twins] };
+}

@@ -1,7 +1,8 @@
 // An article's title and body → its sentences with their zones: the news itself, related headlines, page furniture.
 import type { Article } from '../domain.ts';
-import { plainText, plainTitle } from './plain-text.ts';
+import { isHtml, plainText, plainTitle } from './plain-text.ts';
 import { splitSentences } from './split.ts';
+import { stemReader } from './stems.ts';
 import { FURNITURE, FURNITURE_SENTENCES, LEADS, NOTES, TAILS } from './zones.ts';
 
 export type Zone = 'title' | 'body' | 'related' | 'boilerplate';
@@ -24,7 +25,7 @@ export function articleText(article: Pick<Article, 'title' | 'body'>): string {
 
 /** The article's sentences in the order printed; their spans never overlap. */
 export function readSentences(article: Pick<Article, 'title' | 'body'>): Sentence[] {
-  return sentencesOf(articleText(article));
+  return sentencesOf(articleText(article), isHtml(article.body));
 }
 
 interface Paragraph {
@@ -34,14 +35,14 @@ interface Paragraph {
 const RELATED_LINE = 220; // characters; a longer line is no headline, the article goes on
 const RELATED_LINES = 20;
 
-/** The same for a text that `articleText` has made already. */
-export function sentencesOf(text: string): Sentence[] {
+/** The same for a text that `articleText` has made already; `html`: its body was HTML. */
+export function sentencesOf(text: string, html: boolean): Sentence[] {
   const sentences: Sentence[] = [];
   const titleEnd = text.indexOf('\n');
   addParagraph(sentences, text, { start: 0, end: titleEnd }, 'title', 0);
   let zone: Zone = 'body';
   let relatedLeft = 0;
-  for (const [i, paragraph] of paragraphsOf(text, titleEnd + 1).entries()) {
+  for (const [i, paragraph] of paragraphsOf(text, titleEnd + 1, html).entries()) {
     const line = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400)).trim();
     const row = FURNITURE.find(({ reads }) => reads.test(line));
     if (zone === 'related' && (relatedLeft-- <= 0 || paragraph.end - paragraph.start > RELATED_LINE)) zone = 'body';
@@ -56,7 +57,7 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 /** Lines are paragraphs, except where lines were wrapped at a fixed width: there an indentation or an empty line parts them. */
-function paragraphsOf(text: string, from: number): Paragraph[] {
+function paragraphsOf(text: string, from: number, html: boolean): Paragraph[] {
   const lines: Paragraph[] = [];
   for (let start = from; start <= text.length;) {
     const found = text.indexOf('\n', start);
@@ -64,7 +65,7 @@ function paragraphsOf(text: string, from: number): Paragraph[] {
     lines.push({ start, end });
     start = end + 1;
   }
-  if (!isWrapped(text, lines)) return lines.filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  if (html || !isWrapped(text, lines)) return lines.filter(({ start, end }) => text.slice(start, end).trim() !== '');
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | null = null;
   for (const line of lines) {
@@ -113,13 +114,18 @@ function addParagraph(
   const to = zone === 'title' ? end - tailLength(line) : notes > 0 ? from + notes : end;
   const about = aboutStart(text.slice(from, to));
   for (const span of splitSentences(text, from, to)) {
-    const furniture =
-      span.start - from >= about ||
-      FURNITURE_SENTENCES.some(({ reads }) => reads.test(text.slice(span.start, span.end)));
+    const furniture = span.start - from >= about || isFurniture(text.slice(span.start, span.end));
     add(span.start, span.end, furniture && zone !== 'title' ? 'boilerplate' : zone);
     from = span.end;
   }
   if (to < end) add(...trimmed(text, to, end), 'boilerplate'); // the writer and the paper, an agency's notes
+}
+
+const FURNITURE_STEMS = stemReader(FURNITURE_SENTENCES.map(({ needs }) => needs));
+
+function isFurniture(sentence: string): boolean {
+  const seen = FURNITURE_STEMS.read(sentence);
+  return FURNITURE_SENTENCES.some(({ reads }, row) => seen[row] === 1 && reads.test(sentence));
 }
 
 function trimmed(text: string, start: number, end: number): [number, number] {
@@ -131,7 +137,8 @@ function leadLength(line: string): number {
   let length = line.length - line.trimStart().length;
   for (let again = true; again;) {
     again = false;
-    for (const { reads } of LEADS) {
+    for (const { needs, reads } of LEADS) {
+      if (!needs.some((mark) => line.includes(mark))) continue;
       const lead = reads.exec(line.slice(length))?.[0].length ?? 0;
       if (lead > 0 && length + lead < line.length) [length, again] = [length + lead, true];
     }
@@ -153,6 +160,7 @@ function tailLength(line: string): number {
 
 /** Where "About X X is a maker of…" begins in a paragraph of many sentences; Infinity where it does not. */
 function aboutStart(paragraph: string): number {
+  if (!paragraph.includes('About ')) return Infinity;
   for (const match of paragraph.matchAll(/\bAbout (?:the )?(\p{Lu}[\p{L}\p{N}&.’'-]{0,30})/gu)) {
     const [lead, name = ''] = match;
     const after = paragraph.slice(match.index + lead.length, match.index + lead.length + 120);

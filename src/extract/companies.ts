@@ -166,9 +166,19 @@ function phrasesIn(mentions: readonly Mention[]): Map<string, string[][]> {
   return byFirst;
 }
 
+function isWorn(name: string): boolean {
+  return /[’']s?$/.test(name) || (name.endsWith('.') && !LEGAL_FORMS.has(lastWord(name).toLowerCase()));
+}
+
+function lastWord(name: string): string {
+  return (name.split(' ').at(-1) ?? '').replace(/\.$/, '');
+}
+
 function isFuller(candidate: string, current: string): boolean {
   const loud = (name: string): boolean => name === name.toUpperCase() && name.length > 4;
   if (loud(candidate) !== loud(current)) return loud(current);
+  // "Nordwell's" and "Nordwell AI." are Nordwell and Nordwell AI with what stands behind them.
+  if (isWorn(candidate) !== isWorn(current)) return isWorn(current);
   return candidate.length > current.length;
 }
 

@@ -190,8 +190,12 @@ export function readSums(text: string): Sum[] {
   }
   for (const [i, sum] of sums.entries()) {
     const next = sums[i + 1];
-    // "its valuation from $14 billion to $29 billion": the second figure is of what the first is.
-    if (next !== undefined && /^ to (?:about |around |~)?$/.test(flat.slice(sum.end, next.start)) && sum.of !== 'price')
+    // "its valuation from $14 billion to $29 billion", "to $29 billion from $14 billion": both are of what the first is.
+    if (
+      next !== undefined &&
+      /^,? (?:to|(?:up )?from) (?:about |around |~)?$/.test(flat.slice(sum.end, next.start)) &&
+      sum.of !== 'price'
+    )
       [next.of, next.row] = [sum.of, sum.row];
   }
   return sums.sort((a, b) => a.start - b.start);

@@ -1,9 +1,9 @@
 // Proposals of one article → its ownership events: repeats joined, gaps filled, the main event first.
 import type { AlsoMoves, Money, OwnershipEvent, Stage, Stake } from '../domain.ts';
-import type { Names } from './companies.ts';
+import { bareName, type Names } from './companies.ts';
 import { confidenceOf, type TitleContext } from './confidence.ts';
 import type { Proposal } from './proposals.ts';
-import { alike, isRelated, isSameEvent, type Draft } from './same-event.ts';
+import { alike, isNamedLater, isRelated, isSameEvent, type Draft } from './same-event.ts';
 
 const LEAST_SURE = 0.62; // below it a proposal alone makes no event
 export function mergeProposals(
@@ -65,7 +65,9 @@ function stakeOf({ stake, kind, read, start }: Proposal): Stake | null {
   const before = read.flat.slice(Math.max(0, stake.start - 40), stake.start);
   const held =
     /\b(?:holds?|holding|held|owns?|owned|has|had|have|with|to|now|already)\b(?: \S{1,14}){0,3} $/i.test(before) &&
-    !/\b(?:to (?:buy|acquire|take|sell|purchase))\b/i.test(before);
+    !/\b(?:to (?:buy|acquire|take|sell|purchase)|(?:has|have|had) (?:\w+ )?(?:acquired|bought|taken|purchased|secured|sold))\b/i.test(
+      before,
+    );
   const sold =
     kind === 'divestiture' ||
     (stake.start > start && /\bs(?:ell|old|ale)/i.test(read.flat.slice(Math.max(0, start - 5), stake.start)));
@@ -77,6 +79,10 @@ const ENDED: ReadonlySet<Stage> = new Set(['called-off', 'blocked', 'denied', 'c
 function join(into: Draft, from: Draft): void {
   into.proposals.push(...from.proposals);
   into.trail.push(...from.trail);
+  if (isNamedLater(into, from)) {
+    into.acquirers = from.acquirers;
+    [into.target, into.targetNamed, into.targetLevel] = [from.target, from.targetNamed, from.targetLevel];
+  }
   if (
     into.acquirers.length === 0 &&
     !(from.acquirers[0] !== undefined && into.seller !== null && alike(from.acquirers[0], into.seller))
@@ -86,7 +92,7 @@ function join(into: Draft, from: Draft): void {
     from.target !== null &&
     !into.acquirers.some((name) => alike(name, from.target ?? '')) &&
     !(into.seller !== null && alike(into.seller, from.target));
-  if (free && (into.target === null || from.targetLevel > into.targetLevel)) {
+  if (free && (into.target === null || from.targetLevel > into.targetLevel || isVagueInCapitals(into, from))) {
     [into.target, into.targetNamed, into.targetLevel] = [from.target, from.targetNamed, from.targetLevel];
   }
   if (into.seller === null && from.seller !== null && !into.acquirers.some((name) => alike(name, from.seller ?? '')))
@@ -96,6 +102,7 @@ function join(into: Draft, from: Draft): void {
   if (
     !into.stageSaid &&
     from.stageSaid &&
+    !isSettled(into, from) &&
     (into.first.read.sentence.zone !== 'title' || ENDED.has(from.stage) || from.first.at <= 2)
   ) {
     [into.stage, into.stageSaid] = [from.stage, true];
@@ -107,6 +114,24 @@ function join(into: Draft, from: Draft): void {
     into.kind = from.kind;
   if (into.kind === 'investment' && from.kind === 'stake') into.kind = 'stake';
   into.confidence = Math.min(0.99, Math.max(into.confidence, from.confidence) + 0.02);
+}
+
+/** "raised $50M, a source says": what a past verb settles is not opened again by other words of its sentence. */
+function isSettled(into: Draft, from: Draft): boolean {
+  return into.stage === 'completed' && from.first.at === into.first.at && !ENDED.has(from.stage);
+}
+
+/** "FOO SELLS UNIT" in capitals, and below it "its valves and pumps business": the body says which. */
+function isVagueInCapitals(into: Draft, from: Draft): boolean {
+  return (
+    into.targetLevel < 2 &&
+    from.targetLevel >= into.targetLevel &&
+    into.first.read.sentence.zone === 'title' &&
+    from.first.at <= 2 &&
+    into.target !== null &&
+    into.target.length > 3 &&
+    into.target === into.target.toUpperCase()
+  );
 }
 
 /** An exact figure says more than "nearly half"; what was bought more than what is held. */
@@ -145,7 +170,7 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
   return {
     kind: draft.kind,
     stage: draft.stage,
-    acquirers: draft.acquirers,
+    acquirers: draft.acquirers.filter((name) => bareName(name) !== bareName(draft.target ?? '')),
     target: draft.target,
     seller: draft.seller,
     stake: draft.stake,

@@ -8,6 +8,7 @@ import {
   NO_COMPANY,
   OUTLETS,
   PLACES,
+  isCommonWord,
   isFirstName,
 } from './lexicon.ts';
 import { TITLES, type Piece } from './name-pieces.ts';
@@ -32,9 +33,16 @@ export function kindOf(words: readonly Word[], { from, to }: Piece, names?: Name
   )
     return 'place';
   if (all.every(({ lower }) => NO_COMPANY.has(lower))) return null;
+  if (single && first.text.length > 3 && first.text === first.text.toUpperCase() && isGenericEnding(first.lower))
+    return null; // "TO BUY BANK"
+  if (last.lower === 'commission' && first.lower === 'securities') return null;
   if (isOutlet(all, before, after)) return 'outlet';
   if (isPersonName(all, before, names)) return 'person';
   return 'company';
+}
+
+function isGenericEnding(lower: string): boolean {
+  return NAME_ENDINGS.has(lower) && isCommonWord(lower);
 }
 
 const AGENCIES = /^(?:reuters?|afp|xinhua|kyodo|tass|interfax|yonhap|businesswire|globenewswire|prnewswire)$/;

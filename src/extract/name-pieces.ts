@@ -53,6 +53,7 @@ function nextOfName(words: readonly Word[], at: number): number {
   if (next.lower === 'of' && after.lower === 'the' && beyond?.type === 'name' && OF_HEADS.test(word.lower))
     return at + 3;
   if (next.lower === 'and' && after.type === 'name' && beyond?.type === 'name' && isPair(words, at)) return at + 2;
+  if (next.lower === 'and' && word.lower === 'securities' && after.lower === 'exchange') return at + 2;
   if (next.text === '/' && after.type === 'name' && next.start === word.end) return at + 2;
   return at;
 }
@@ -108,6 +109,7 @@ const DESCRIPTION =
 
 const OFFICE =
   /^(?:president|chairman|chairwoman|chief|ceo|cfo|cto|coo|founder|co-founder|director|executive|analyst)$/;
+const NEW_PLACES = /^(?:hampshire|york|jersey|zealand|england|mexico|orleans|world|haven|line|balance)$/;
 const LEADS_NAME =
   /^(?:exclusive|rival|startup|startups|fintech|biotech|unicorn|giant|maker|group|ai|ev|pe|it|hr|vc|saas|ex|former|new|big|report|source|sources|update|state-owned|privately-held|yc-backed|the|series|tech|edtech|adtech|medtech|healthtech|proptech|insurtech|cpg|b2b|m&a|spac|genai|iot|3d|e-commerce)$/;
 
@@ -132,6 +134,7 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
     );
   }
   if (TITLES.test(word.lower)) return true;
+  if (word.lower === 'new' && NEW_PLACES.test(next?.lower ?? '')) return false;
   return (
     LEADS_NAME.test(word.lower) &&
     !(next !== undefined && LEGAL_FORMS.has(next.lower)) &&
@@ -155,7 +158,7 @@ function isTrail(words: readonly Word[], first: number, at: number): boolean {
 /** "Miller's said", "Miller's": an 's with nothing after it that could be owned belongs to the name. */
 export function endsWithS(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
-  if (word === undefined || /s$/i.test(word.text)) return false;
+  if (word === undefined || /s$/i.test(word.text) || LEGAL_FORMS.has(word.lower)) return false;
   return (
     next?.type === 'ticker' ||
     /^(?:said|says|to|has|will|would|agreed|agrees|buys|sells|acquires)$/.test(next?.lower ?? '')

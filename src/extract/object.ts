@@ -34,6 +34,7 @@ export function objectAfter(read: Analysed, at: number): Party | null {
   const { words } = read;
   let i = at;
   while (i < Math.min(words.length, at + 22) && isPreamble(read, i)) i += 1;
+  if (words[i]?.text === '(' && nameAtWord(read, i + 1) !== undefined) i += 1; // agencies print a new name in brackets
   const first = words[i];
   if (first === undefined) return null;
   if (STOP.test(first.lower) && nameAtWord(read, i) === undefined) return lateObject(read, at, i);

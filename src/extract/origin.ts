@@ -1,6 +1,7 @@
 // An article's sentences → whose report it tells: its own, another's by name, or unnamed "media reports".
 import type { Origin } from '../domain.ts';
 import type { Sentence } from './clean.ts';
+import { stemReader } from './stems.ts';
 
 /**
  * Names of those who report first, as printed, with the form to count them by. A paper that is not listed is still read where the
@@ -102,6 +103,19 @@ const ASIDE =
   /\b(?:previous(?:ly)?|earlier|last (?:year|month)|prior|separate(?:ly)?|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b[^.;]{0,40}\breport|\breport(?:s|ed)?\b[^.;]{0,30}\b(?:previously|earlier(?! (?:on|today|this|in the day))|last (?:year|month)|separately)\b/i;
 const FIRST = /\bearlier (?:reported|revealed) by\b|\bfirst\b/i;
 
+/** Without one of these no row above can read: names of reporters, words before other names, and "report". */
+const STEMS = stemReader([
+  (
+    'reuters|bloomberg|wall street journal|wsj|financial times| ft|new york times|nyt|washington post|guardian|telegraph|economist|' +
+    'information|associated press|globe and mail|verge|times of london|sunday times|economic times|south china morning post| ap| afp|(ap|(afp|@ap|@afp|@ft|"ap|“ap|' +
+    'agence france|dow jones|nikkei|cnbc|cnn|bbc|sky news|axios|techcrunch|politico|semafor|business insider|forbes|fortune|barron|' +
+    'marketwatch|handelsblatt|les echos|caixin|yonhap|xinhua|kyodo|mergermarket'
+  ).split('|'),
+  ['reported by', 'according to'],
+  ['report'],
+]);
+const BY_ANY_NAME = ['as first reported by The Example Post', 'according to a report by The Example Post'];
+
 /**
  * Whose report the article tells.
  * @param sentences of the whole article; a dateline may stand in the zone boilerplate
@@ -112,11 +126,13 @@ export function readOrigin(sentences: readonly Sentence[]): Origin {
   for (const [i, { text, zone }] of sentences.entries()) {
     const dateline = zone === 'boilerplate' && i < 4;
     if (zone === 'related' || (zone === 'boilerplate' && !dateline)) continue;
-    if (ASIDE.test(text) && !FIRST.test(text)) continue;
-    const name = reporterIn(text, dateline, i);
+    const [known, anyName, report] = STEMS.read(text);
+    if (known === 0 && anyName === 0 && report === 0) continue;
+    if (report === 1 && ASIDE.test(text) && !FIRST.test(text)) continue;
+    const name = known === 1 || anyName === 1 ? reporterIn(text, dateline, i, known === 1) : null;
     if (name !== null)
       return unnamed && !isEarly(i, sentences.length) ? { report: 'unnamed', name: null } : { report: 'named', name };
-    if (!dateline) unnamed ||= UNNAMED.some(({ reads }) => reads.test(text));
+    if (!dateline && report === 1) unnamed ||= UNNAMED.some(({ reads }) => reads.test(text));
   }
   return unnamed ? { report: 'unnamed', name: null } : { report: 'own', name: null };
 }
@@ -128,9 +144,9 @@ function isEarly(index: number, count: number): boolean {
 
 const OPENING = 5; // sentences
 
-function reporterIn(text: string, dateline: boolean, index: number): string | null {
-  for (const { reads, opening } of dateline ? BY_NAME.slice(0, 1) : BY_NAME) {
-    if (opening === true && index >= OPENING) continue;
+function reporterIn(text: string, dateline: boolean, index: number, known: boolean): string | null {
+  for (const { name, reads, opening } of dateline ? BY_NAME.slice(0, 1) : BY_NAME) {
+    if ((opening === true && index >= OPENING) || (!known && !BY_ANY_NAME.includes(name))) continue;
     const printed = reads.exec(text)?.[1];
     if (printed !== undefined) return usualName(printed);
   }

@@ -20,7 +20,8 @@ const TAG = /<[/]?([a-z][a-z0-9]{0,10})(?=[\s/>])[^<>]{0,2000}>/gi;
 /** Characters that are not seen and would part a name from itself. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
-function looksLikeHtml(source: string): boolean {
+/** Whether a body is HTML: its lines are then blocks, never lines wrapped at a width. */
+export function isHtml(source: string): boolean {
   if (!source.includes('<')) return false;
   for (const [, name = ''] of source.matchAll(TAG)) if (isElement(name.toLowerCase())) return true;
   return false;
@@ -61,7 +62,7 @@ function htmlToText(source: string): string {
  * @returns text without markup, invisible characters and empty lines; indentation of text is kept, it marks paragraphs
  */
 export function plainText(source: string): string {
-  const html = looksLikeHtml(source);
+  const html = isHtml(source);
   const text = html ? htmlToText(source) : source.includes('&') ? decodeHTML(source) : source;
   const seen = text
     .replace(INVISIBLE, '')

@@ -26,11 +26,35 @@ export function customersAndGains(place: Place, context: Context): Ripple[] {
       if (isGerundSubject(sentence, words)) continue;
       if (!gain && !isLinked(row, sentence, words, context)) continue;
       const kind = NEGATED.test(auxiliaries) ? (OPPOSITE[row.kind] ?? row.kind) : row.kind;
-      for (const company of actorsOf(row, place, words))
-        found.push(asRipple(row, kind, company, place, words, context));
+      const actors = actorsOf(row, place, words);
+      const several = row.who === 'subject' && subjectsOf(sentence, words.start, place.topic).length > 1;
+      for (const company of actors) {
+        const ripple = asRipple(row, kind, company, place, words, context);
+        found.push({ ...ripple, text: asOfOne(ripple.text, several) });
+      }
     }
   }
   return found;
+}
+
+const OF_SEVERAL: Record<string, string> = {
+  are: 'is',
+  were: 'was',
+  have: 'has',
+  do: 'does',
+  'don’t': 'doesn’t',
+  "don't": "doesn't",
+};
+/** Verbs that open what several companies do; one of them "plans", "relies". */
+const BARE =
+  /^(?:plan|intend|want|seek|look|hope|aim|decide|choose|expect|prepare|consider|begin|start|resolve|agree|threaten|move|end|sever|terminate|cancel|scrap|stop|exit|quit|withdraw|cut|leave|drop|ditch|abandon|reduce|scale|trim|pull|step|pause|suspend|halt|review|reconsider|continue|keep|remain|stay|stick|stand|shift|transfer|distance)$/;
+
+/** "are also seeking to exit", said of several companies, as a clause about one: "is also seeking to exit". */
+function asOfOne(text: string, several: boolean): string {
+  const first = text.split(' ', 1)[0] ?? '';
+  const one = OF_SEVERAL[first.toLowerCase()] ?? (several && BARE.test(first) ? `${first}s` : first);
+  const rest = text.slice(first.length);
+  return one + (several && !/["“”]/.test(rest) ? rest.replace(/ their /, ' its ') : rest);
 }
 
 interface Span {

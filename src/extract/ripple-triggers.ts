@@ -37,24 +37,30 @@ const STEMS = stemReader([
 ]);
 const [ROWS, PEOPLE] = [RIPPLES.length * 2, RIPPLES.length * 2 + EXECUTIVES.length];
 
+const NO_ROWS: RippleRow[] = [];
+const NO_MOVES: ExecutiveRow[] = [];
+
 export function triggersOf(text: string): Triggers {
   const seen = STEMS.read(text);
-  const customers: RippleRow[] = [];
-  const gains: RippleRow[] = [];
-  const executives: ExecutiveRow[] = [];
-  for (const [i, row] of RIPPLES.entries()) {
-    if (seen[2 * i] === 0 || (row.also.length > 0 && seen[2 * i + 1] === 0)) continue;
-    (row.kind === 'competitor-gains' ? gains : customers).push(row);
+  // Plain loops: this runs on every sentence of every article.
+  let [customers, gains, executives]: [RippleRow[], RippleRow[], ExecutiveRow[]] = [NO_ROWS, NO_ROWS, NO_MOVES];
+  for (let i = 0; i < RIPPLES.length; i += 1) {
+    const row = RIPPLES[i];
+    if (seen[2 * i] === 0 || row === undefined || (row.also.length > 0 && seen[2 * i + 1] === 0)) continue;
+    if (row.kind === 'competitor-gains') gains = [...gains, row];
+    else customers = [...customers, row];
   }
-  for (const [i, row] of EXECUTIVES.entries()) if (seen[ROWS + i] === 1) executives.push(row);
-  const [officer, says, answers, rivals] = [0, 1, 2, 3].map((i) => seen[PEOPLE + i] === 1);
+  for (let i = 0; i < EXECUTIVES.length; i += 1) {
+    const row = EXECUTIVES[i];
+    if (seen[ROWS + i] === 1 && row !== undefined) executives = [...executives, row];
+  }
   return {
     customers,
     gains,
     executives,
-    officer: officer === true,
-    says: says === true,
-    answers: answers === true,
-    rivals: rivals === true,
+    officer: seen[PEOPLE] === 1,
+    says: seen[PEOPLE + 1] === 1,
+    answers: seen[PEOPLE + 2] === 1,
+    rivals: seen[PEOPLE + 3] === 1,
   };
 }

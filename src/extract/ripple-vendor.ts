@@ -33,7 +33,11 @@ function vendorNamed(sentence: MarkedSentence, rows: readonly RippleRow[]): stri
         sentence.marks.slice(match.index, Math.min(Math.max(end, match.index + match[0].length), match.index + 160)),
       );
       const direct = sentence.companies.find(
-        (c) => row.linked && c.start >= match.index && c.end <= match.index + match[0].length,
+        (c) =>
+          row.linked &&
+          c.start >= match.index &&
+          c.end <= match.index + match[0].length &&
+          !/^['’]/.test(sentence.marks.slice(c.end, c.end + 1)),
       );
       const at = after === null ? -1 : match.index + after.index + after[0].length - (after[1] ?? '').length;
       const vendor = direct ?? sentence.companies.find((c) => c.start === at);

@@ -5,16 +5,22 @@ import { bareName, type Names } from './companies.ts';
 import { addSpending, customersAndGains, spendingIn, type Spending } from './ripple-customers.ts';
 import { executiveMoves, rememberOffices } from './ripple-executives.ts';
 import { competitorsIn, markLazily, placeAt, type Context, type Marked } from './ripple-context.ts';
-import { CUSTOMERS } from './ripple-rules.ts';
+import { CUSTOMERS, OWNERSHIP } from './ripple-rules.ts';
 import { markSentence, type MarkedSentence } from './ripple-marks.ts';
 import { mergeRipples } from './ripple-merge.ts';
 import { triggersOf, type Triggers } from './ripple-triggers.ts';
 import { vendorOf } from './ripple-vendor.ts';
+import { stemReader } from './stems.ts';
 import { comments, replies } from './ripple-voices.ts';
 
 // An endless page must not hold up the rest.
 const LONGEST = 3_000; // characters of a sentence
 const MOST = 400; // sentences of an article
+
+/** Stems of OWNERSHIP. */
+const OWNED = stemReader([
+  ['stake', 'acqui', 'takeover', 'bought', 'buyout', 'merge', 'invest', 'shareholder', 'new owner', 'ownership'],
+]);
 
 /**
  * Finds what follows from a deal: customers that leave, reduce or stay, executives that move, competitors that gain or comment,
@@ -34,8 +40,10 @@ export function findRipples(reading: {
   const own = reading.sentences
     .filter(({ zone, text }) => (zone === 'title' || zone === 'body') && text.length <= LONGEST)
     .slice(0, MOST);
+  // Without an event and without a word of ownership the ripples would belong to no deal.
+  if (main === undefined && !own.some(({ text }) => OWNED.read(text)[0] === 1 && OWNERSHIP.test(text))) return [];
   const triggers = own.map(({ text }) => triggersOf(text));
-  const active = activeOnes(triggers, main !== undefined);
+  const active = activeOnes(own, triggers, main?.target ?? null);
   if (!active.some((mayFollow) => mayFollow)) return [];
   const about = main?.target ?? vendorOf(own, triggers, reading.names);
   if (about === null) return [];
@@ -51,13 +59,19 @@ export function findRipples(reading: {
   });
   const markedWhere = (holds: (triggers: Triggers) => boolean): MarkedSentence[] =>
     triggers.flatMap((trigger, i) => (holds(trigger) ? (marked.at(i) ?? []) : []));
+  const reads = (holds: (triggers: Triggers) => boolean): boolean =>
+    triggers.some((trigger, i) => active[i] === true && holds(trigger));
   const context: Context = {
     articleId,
     about,
     hasEvent: main !== undefined,
     speaksOfCustomers: own.some(({ text }) => CUSTOMERS.test(text)),
-    competitors: competitorsIn(markedWhere(({ rivals }) => rivals)),
-    offices: rememberOffices(markedWhere(({ officer }) => officer)),
+    competitors: reads(({ gains, officer }) => gains.length > 0 || officer)
+      ? competitorsIn(markedWhere(({ rivals }) => rivals))
+      : new Set(),
+    offices: reads(({ executives }) => executives.length > 0)
+      ? rememberOffices(markedWhere(({ officer }) => officer))
+      : new Map(),
   };
   const found: Ripple[] = [];
   const places = triggers.flatMap((trigger, i) => {
@@ -76,19 +90,26 @@ export function findRipples(reading: {
   return mergeRipples(addSpending(justified, () => spendingAmong(own, triggers, marked)));
 }
 
-/** In which sentences a row may read; gains count only beside competitors or customers, moves only beside an office. */
-function activeOnes(triggers: readonly Triggers[], hasEvent: boolean): boolean[] {
+/** In which sentences a row may read; gains count only beside competitors or customers, moves only beside an office;
+ * an answer only where the vendor is named. */
+function activeOnes(own: readonly Sentence[], triggers: readonly Triggers[], target: string | null): boolean[] {
   const rivals = triggers.some((trigger) => trigger.rivals);
   const customers = triggers.some((trigger) => trigger.customers.length > 0);
   const officers = triggers.some((trigger) => trigger.officer);
+  const first = target === null ? '' : (bareName(target).split(' ')[0] ?? '');
   return triggers.map(
-    (trigger) =>
+    (trigger, i) =>
       trigger.customers.length > 0 ||
       (trigger.gains.length > 0 && (rivals || customers)) ||
-      (trigger.executives.length > 0 && officers && hasEvent) ||
+      (trigger.executives.length > 0 && officers && target !== null) ||
       (trigger.officer && trigger.says && rivals) ||
-      (trigger.answers && trigger.says),
+      (trigger.answers && trigger.says && mayName(own[i]?.text ?? '', first)),
   );
+}
+
+/** A vendor that answers is named by its first word at least, or by its initials. */
+function mayName(text: string, first: string): boolean {
+  return text.toLowerCase().includes(first) || /\b\p{Lu}{2,7}\b/u.test(text);
 }
 
 /** What customers pay may stand in any sentence that prints a sum. */

@@ -20,6 +20,8 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   const roles: Roles = { target, acquirer: at(rule.acquirer, behind), seller: at(rule.seller, behind) };
   if (roles.seller === null && target?.owner != null && rule.seller !== 'none')
     roles.seller = { ...target, name: target.owner, others: [], kind: 'company' };
+  if (roles.seller === null && rule.seller !== 'none' && rule.target === 'object' && target?.kind === 'company')
+    roles.seller = parentAfter(read, target);
   if (rule.target === 'subject-all' && target !== null && target.others.length > 0) {
     roles.acquirer = { ...target, others: target.others.slice(0, -1) };
     roles.target = { ...target, name: target.others.at(-1) ?? null, others: [] };
@@ -40,7 +42,8 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   if (roles.target === null && rule.target === 'object') roles.target = stakeThenSubject(read, next);
   resolvePronouns(read, roles, names, first);
   if (same(roles.acquirer, roles.target) && rule.acquirer !== 'none') {
-    if (
+    if (read.flat.startsWith('-led', start)) roles.target = null;
+    else if (
       rule.acquirer === 'by' ||
       rule.acquirer === 'from' ||
       rule.acquirer === 'to' ||
@@ -57,6 +60,22 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     else roles.seller = null;
   }
   return roles;
+}
+
+/** "Bar Ltd, a subsidiary of Baz": whose part the target is sells it. */
+function parentAfter(read: Analysed, target: Party): Party | null {
+  const { words } = read;
+  let i = target.to + 1;
+  while (words[i]?.type === 'ticker') i += 1;
+  if (words[i]?.text !== ',') return null;
+  for (i += 1; i < Math.min(words.length, target.to + 9); i += 1) {
+    if (words[i]?.type === 'mark') return null;
+    if (!/^(?:subsidiary|unit|division|affiliate)$/.test(words[i]?.lower ?? '') || words[i + 1]?.lower !== 'of')
+      continue;
+    const name = read.names.find(({ from, kind }) => from > i + 1 && from <= i + 4 && kind === 'company');
+    return name === undefined ? null : partyOf(name);
+  }
+  return null;
 }
 
 function same(a: Party | null, b: Party | null): boolean {
@@ -76,6 +95,10 @@ function partyAt(read: Analysed, place: Place, first: number, next: number): Par
       return ownerBefore(read, first) ?? subjectBefore(read, first);
     case 'before':
       return nameBefore(read, first);
+    case 'antecedent': {
+      const name = nameAtWord(read, read.words[first - 1]?.text === ',' ? first - 2 : first - 1);
+      return name === undefined || name.kind !== 'company' ? null : partyOf(name);
+    }
     case 'by':
       return partyAfter(read, next - 1, /^by$/) ?? partyAfter(read, next, /^with$/, 10);
     case 'led-by':
@@ -124,10 +147,12 @@ function ledBefore(read: Analysed): Party | null {
   const index = read.words.indexOf(led);
   const name = led.text.slice(0, -4);
   const before = read.names.find(({ to }) => to === index - 1);
+  const joined = read.words[index - 1]?.lower === 'and' && read.words[index - 2]?.text === '-';
+  const first = joined ? read.names.find(({ to }) => to === index - 3) : undefined;
   return {
-    name: before === undefined ? name : `${before.name} ${name}`,
+    name: first?.name ?? (before === undefined ? name : `${before.name} ${name}`),
     owner: null,
-    others: [],
+    others: first === undefined ? [] : [name],
     kind: 'company',
     from: index,
     to: index,

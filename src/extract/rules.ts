@@ -4,7 +4,8 @@ import { stemReader } from './stems.ts';
 
 /**
  * Where a role stands, seen from the words that were read: the subject to the left, the object to the right, behind a
- * preposition to the right, the owner right before ("Meta's acquisition"), the name right before ("the Bar deal").
+ * preposition to the right, the owner right before ("Meta's acquisition"), the name right before ("the Bar deal"), the name
+ * that a relative clause hangs on ("Bar, in which …").
  */
 export type Place =
   | 'subject'
@@ -19,6 +20,7 @@ export type Place =
   | 'owner'
   | 'owner-or-subject'
   | 'before'
+  | 'antecedent'
   | 'led-by'
   | 'subject-all'
   | 'none';
@@ -64,6 +66,22 @@ const ROUND =
   '(?:(?:pre-)?seed(?= (?:round|funding|financing|investment|extension|capital|raise|money))|pre-[a-z](?= round)|series [a-k]\\d?|(?:equity|venture|growth|funding|financing|investment|fundraising|late-stage|early-stage|bridge|angel|seed|strategic|growth equity|investment|a|new|fresh) (?:round|funding|financing|investment|fundraise|raise))';
 
 export const RULES: Rule[] = [
+  // ── A relative clause ──
+  {
+    name: 'Bar, in which Foo has acquired a 49% stake',
+    needs: ['in which '],
+    also: ['stake', 'interest', 'holding', 'position'],
+    reads: new RegExp(
+      `\\bin which (?:[^\\s.;,]{1,24} ){1,6}?(?:acquir(?:e|es|ed|ing)|b(?:uy|uys|ought|uying)|tak(?:e|es|ing|en)|took|purchas(?:e|es|ed|ing)|secured) (?:[^\\s.;,]{1,24} ){0,6}?${STAKE_NOUN}\\b`,
+      'gi',
+    ),
+    kind: 'stake',
+    acquirer: 'inside',
+    target: 'antecedent',
+    seller: 'none',
+    weight: 0.7,
+    named: true,
+  },
   // ── Passive ──
   {
     name: 'Scale AI agreed to be acquired by Meta',
@@ -94,6 +112,18 @@ export const RULES: Rule[] = [
     target: 'subject',
     seller: 'by',
     weight: 0.6,
+  },
+  {
+    name: 'Bar sold to Foo for $9 billion',
+    needs: ['sold to'],
+    // Right behind a name: "Foo's trucks sold to Bar" sells trucks.
+    reads: /(?<=\b[A-Z][\w.&-]{0,30} )sold(?: off)? to\b/g,
+    kind: 'acquisition',
+    acquirer: 'to',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.65,
+    named: true,
   },
   {
     name: 'its pending sale to Foo',
@@ -342,7 +372,7 @@ export const RULES: Rule[] = [
     name: 'Foo backs Bar',
     needs: ['back'],
     reads:
-      /\b(?:back(?:s|ed)?|to back)\b(?= (?:[^\s.;:,]{1,24} ){0,5}(?:startup|venture|company|firm|maker|rival|start-up)\b)/gi,
+      /(?<!-)\b(?:back(?:s|ed)?|to back)\b(?= (?:[^\s.;:,]{1,24} ){0,5}(?:startup|venture|company|firm|maker|rival|start-up)\b)/gi,
     kind: 'investment',
     acquirer: 'subject',
     target: 'object',
@@ -506,7 +536,7 @@ export const RULES: Rule[] = [
     acquirer: 'led-by',
     target: 'subject',
     seller: 'none',
-    weight: 0.45,
+    weight: 0.55,
     plain: 'completed',
   },
   {
@@ -695,6 +725,83 @@ export const RULES: Rule[] = [
     weight: 0.42,
     named: true,
   },
+  // ── Bids that say no more ──
+  {
+    name: 'Bar gets bid from Foo',
+    needs: ['bid', 'offer', 'proposal', 'tender'],
+    also: ['from', ' by'],
+    reads:
+      /\b(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|reject(?:s|ed|ing)?|accept(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|spurn(?:s|ed|ing)?|stud(?:y|ying|ies)|consider(?:s|ed|ing)?|review(?:s|ed|ing)?|evaluat(?:e|es|ed|ing)) (?:[^\s.;:]{1,20} ){0,6}?(?:bid|offer|proposal|tender)s? (?:from|by)\b/gi,
+    kind: 'acquisition',
+    acquirer: 'from',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.5,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Foo bids $2bn for Bar, holders of Bar and a tender offer',
+    needs: ['tender offer', 'takeover offer', 'takeover bid', 'unsolicited', 'buyout offer', 'hostile'],
+    reads:
+      /\b(?:tender offer|takeover (?:offer|bid)|(?:unsolicited|hostile) (?:[^\s.;:]{1,20} ){0,3}?(?:bid|offer|proposal|takeover)|buyout offer)\b(?! (?:for|of|by|from|to))/gi,
+    kind: 'acquisition',
+    acquirer: 'by',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.45,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Foo buys into Bar',
+    needs: ['into'],
+    also: ['buy', 'bought'],
+    reads: /\b(?:buy(?:s|ing)?|bought) into\b/gi,
+    kind: 'stake',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.6,
+  },
+  // ── Press wires in other languages: the plain announcement only ──
+  {
+    name: "Foo annonce l'acquisition de Bar; l'acquisizione di Bar; la adquisición de Bar; die Übernahme von Bar",
+    needs: ["'acquisition d", "'acquisizione d", 'adquisición de', 'übernahme von', 'übernahme de', 'rachat d'],
+    reads:
+      /(?<!\p{L})(?:l'acquisition(?: \p{Ll}{3,14}){0,2} (?:de la |de l'|de |du |des |d'(?=\p{Lu}))|(?:l|dell|un|nell|all)'acquisizione(?: \p{Ll}{3,14}){0,2} (?:di |del |della |dell'|dei )|adquisición (?:\p{Ll}{3,14} )?(?:de la |de |del )|übernahme (?:von |der |des )|rachat (?:de |du |d'(?=\p{Lu})))/giu,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.62,
+    named: true,
+  },
+  {
+    name: 'Foo acquiert Bar, acquisisce Bar, adquiere Bar, übernimmt Bar',
+    needs: ['acquiert', 'acquérir', 'acquis', 'rachète', 'adquiere', 'adquirir', 'adquirido', 'übernimmt', 'erwirbt'],
+    reads:
+      /(?<!\p{L})(?:acquiert|acquièrent|(?:d')?acquérir|a acquis|rachète|acquisisce|ha acquisito|(?:per|di|ad) acquisire|adquiere|adquirir|ha adquirido|übernimmt|erwirbt)(?!\p{L})(?! (?:une|un|una) (?:participation|quota|participación))/giu,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.62,
+    named: true,
+  },
+  {
+    name: 'Foo acquiert une participation de 49 % dans Bar',
+    needs: ['participation', 'quota', 'participación'],
+    also: ['acqui', 'adqui'],
+    reads:
+      /(?<!\p{L})(?:acquiert|a acquis|acquisition d'|acquisisce|ha acquisito|acquisizione di|adquiere|ha adquirido)(?: [^\s.;]{1,20}){0,6}? ?(?:une participation|una quota|una participación)(?: [^\s.;]{1,20}){0,5} (?:dans|in|nella|nel|en)(?!\p{L})/giu,
+    kind: 'stake',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.65,
+    named: true,
+  },
   // ── Mergers ──
   {
     name: 'Bar to go public through a merger with a blank-check firm',
@@ -734,12 +841,23 @@ export const RULES: Rule[] = [
     name: 'Foo to merge with Bar',
     needs: ['merg', 'combin', 'tie-up', 'amalgam'],
     reads:
-      /\b(?:merg(?:e|es|ed|ing)|combin(?:e|es|ed|ing)|merger|amalgamation|amalgamation agreement|tie-up|combination|business combination(?: agreement)?|merger agreement|merger deal|merger talks|merger of equals|merger proposal)(?: (?:it|its [^\s.;,]{1,20}(?: [^\s.;,]{1,20}){0,3}|deal|agreement))? (?:with|into)\b/gi,
+      /\b(?:merg(?:e|es|ed|ing)|combin(?:e|es|ed|ing)|merger|amalgamation|amalgamation agreement|tie-up|combination|business combination(?: agreement)?|merger agreement|merger deal|merger talks|merger of equals|merger proposal)(?: (?:it|its [^\s.;,]{1,20}(?: [^\s.;,]{1,20}){0,3}|deal|agreement))? with\b/gi,
     kind: 'merger',
     acquirer: 'owner-or-subject',
     target: 'object',
     seller: 'none',
     weight: 0.65,
+  },
+  {
+    name: 'Bar to merge into Foo',
+    needs: ['merg', 'amalgamat'],
+    also: [' into'],
+    reads: /\b(?:merg(?:e|es|ed|ing|er)|amalgamat(?:e|es|ed|ing|ion)) (?:it |itself )?into\b/gi,
+    kind: 'merger',
+    acquirer: 'object',
+    target: 'owner-or-subject',
+    seller: 'none',
+    weight: 0.6,
   },
   {
     name: 'the merger of Foo and Bar',
@@ -792,7 +910,7 @@ export const RULES: Rule[] = [
       'parted ways',
       'part ways',
     ],
-    reads: new RegExp(`\\b${SELL}(?![-'])`, 'gi'),
+    reads: new RegExp(`\\b${SELL}(?![-'])(?! to\\b)`, 'gi'),
     kind: 'divestiture',
     acquirer: 'to',
     target: 'object',

@@ -65,7 +65,25 @@ export function isSameEvent(a: Draft, b: Draft): boolean {
     (a.seller === null || b.seller === null)
   )
     return true;
-  return crossed(a, b);
+  return crossed(a, b) || isNamedLater(a, b);
+}
+
+/** Headlines that name one side only: "Foo in acquisition talks", "Foo extends tender offer". */
+const ONE_SIDE = new Set([
+  'Bar shares soar on takeover interest',
+  'Foo bids $2bn for Bar, holders of Bar and a tender offer',
+  'the Foo-Bar merger',
+]);
+
+/** "Foo in acquisition talks", and then: "Foo is to buy Bar". */
+export function isNamedLater(a: Draft, b: Draft): boolean {
+  return (
+    ONE_SIDE.has(a.first.rule.name) &&
+    a.acquirers.length === 0 &&
+    b.first.at <= a.first.at + 3 &&
+    b.target !== null &&
+    b.acquirers.some((name) => alike(name, a.target ?? ''))
+  );
 }
 
 export function isRelated(draft: Draft): boolean {

@@ -83,6 +83,22 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
   },
 ];
 
+/** Right before the wording, up to it: "Foo will not | buy Bar" tells no purchase. Tried before the table above. */
+const NEGATIONS: { row: string; stage: Stage; reads: RegExp }[] = [
+  {
+    row: 'Foo will not buy Bar',
+    stage: 'denied',
+    reads:
+      /\b(?:not|never|cannot|\w{2,6}n[’']t)(?: (?:be|been|being|going to|planning to|plan to|looking to|seeking to|trying to|intend to|want to|agreed to|agree to|currently|yet|ever|even|actually|now)){0,3} $/i,
+  },
+  {
+    row: 'Foo refuses to sell Bar',
+    stage: 'denied',
+    reads: /\b(?:refus(?:e|es|ed)|declin(?:e|es|ed)|no longer \w{2,10}) to $/i,
+  },
+  { row: 'Foo decides against buying Bar', stage: 'called-off', reads: /\b(?:against|fail(?:s|ed)? (?:to|in)) $/i },
+];
+
 /**
  * How far the deal is, by the words of its sentence.
  * @param flat the sentence
@@ -91,6 +107,11 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
  * @param plain the stage where nothing is said
  */
 export function readStage(flat: string, start: number, end: number, plain: Stage = 'announced'): StageReading {
+  const lead = flat.slice(Math.max(0, start - 60), start);
+  for (const { row, stage, reads } of NEGATIONS) {
+    const read = reads.exec(lead)?.[0];
+    if (read !== undefined) return { stage, row, read: read.trim(), said: true };
+  }
   const clause = clauseAround(flat, start, end);
   const nearby = nearbyWords(flat, start, end);
   const settled =

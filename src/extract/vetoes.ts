@@ -39,6 +39,12 @@ export interface Veto {
 
 const CONTROL = ['acquisition', 'stake', 'buyout', 'merger', 'investment', 'insolvency-sale'] as const;
 
+/** What only a list of goods or papers is called: in small letters, or in a headline of capitals; a name ("Costa Coffee") is none. */
+const GOODS =
+  'convertibles|notes|debentures|bonds|certificates|preferred|preferred shares|preferred stock|privately|corn|wheat|soybeans|soymeal|soyoil|' +
+  'cotton|cocoa|sugar|rice|barley|sorghum|peanut products|processed products|dairy products|vegetable oil|vegetable oils|palm oil|palm olein|' +
+  'flour|dollars|yen|marks|sterling|dlrs|tap|bitcoin|bitcoins|dogecoin|ether';
+
 export const VETOES: Veto[] = [
   // Products and services
   {
@@ -57,6 +63,13 @@ export const VETOES: Veto[] = [
     target:
       /(?:^|[ -])(?:aircraft|planes?|jets?|helicopters?|trucks?|cars?|vehicles?|buses|ships?|vessels?|tankers?|chips?|gpus?|tickets?|products?|groceries|food|oil|crude|wheat|corn|soybeans?|grain|sugar|coffee|cocoa|rice|tonnes?|barrels?|bushels|bags|goods|clothes|homes?|houses|apartments|land|equipment|software|licen[cs]es?|weapons|missiles|drones?|tanks|power|electricity|energy|credits|carbon|panels|copies|ads|advertising|advertisements|time|insurance|medicines?|drugs?|vaccines?|doses|services?|data|bitcoins?|ether|ethereum|crypto(?:currency|currencies)?|tokens?|gold|silver|bullion|dollars?|yen|sterling|euros?|currency|bonds?|treasur(?:y|ies)|notes|securities|debt|loans?|mortgages?|debentures?|paintings?|artworks?|players?|striker|midfielder|defender|goalkeeper|quarterback|skills?|knowledge|customers|users|talent|habit|taste|reputation|furniture|gifts?|phones?|devices?|hardware|supplies|materials|steel|copper|cement|cattle|livestock|books?|dip|season|contract|contracts|time|votes?|digital assets|projectors?|planes|max)(?: (?:of|for|from|in|to|with|at) .*)?$/i,
     unnamed: true,
+  },
+  {
+    name: 'SELLS CONVERTIBLES, BUYS PEANUT PRODUCTS',
+    target: new RegExp(
+      `^(?:[a-z][\\w' -]{0,24} )?(?:${GOODS})$|^(?:[A-Z][A-Z.'-]{0,15} ){0,3}(?:${GOODS.toUpperCase()})$`,
+    ),
+    kinds: ['acquisition', 'divestiture', 'stake'],
   },
   {
     name: 'the striker was acquired from the club',
@@ -97,6 +110,38 @@ export const VETOES: Veto[] = [
     sentence:
       /\b(?:insider|ceo|cfo|cto|coo|director|officer|president|chairman|svp|evp)\b[^.;]{0,30}\b(?:sells?|sold|buys?|bought|purchas\w+) (?:[$\d][^.;]{0,40})?\b(?:shares?|stock)\b/i,
   },
+  {
+    name: 'a law firm asks whether the sale of Foo is fair',
+    sentence:
+      /\b(?:is investigating whether|investigat(?:es|ing) (?:the )?(?:adequacy|fairness|proposed|potential)|is fair to (?:its )?(?:shareholders|stockholders)|(?:stock|investor|shareholder|stockholder) alert|reminds (?:its )?(?:shareholders|investors|stockholders)|class action)\b/i,
+  },
+  {
+    name: 'put credit spread sold',
+    sentence:
+      /\b(?:put|call)s? (?:credit |debit |option )?(?:spreads?|buy(?:er|ing|s)?|sold|bought|volume)\b|\b(?:credit|debit) spread\b|\bcalls (?:bought|sold)\b|\$\d{1,5}[PC]\b|\bswing size\b/i,
+  },
+  {
+    name: 'Delta orders 100 Boeing planes',
+    around:
+      /\b(?:buy(?:s|ing)?|bought|purchas\w+|acquir\w+|sell(?:s|ing)?|sold|sale of|deal for|order(?:s|ed)? for) (?:up to |as many as |about |another |an additional |more |new |one |two |four |five |[\d,]{1,6} )?(?:[^\s.;,]{1,20} ){0,4}(?:planes?|aircraft|jets?|jetliners|airliners|tankers|vessels|ships|buses|trucks|helicopters|missiles|tanks|projectors|locomotives|satellites|A\d{3}\w*|7\d7s?)\b(?! (?:maker|manufacturer|leas|compan|business|unit|division|arm|firm|group|operator|parts|engine|services))/i,
+    kinds: ['acquisition', 'divestiture', 'stake'],
+  },
+  {
+    name: 'It is years since Foo acquired Bar',
+    before: /\bsince (?:[A-Z][\w.&'-]*,? ){1,4}(?:had )?$/,
+    around:
+      /\b(?:years|months|decade|decades)\b[^.;]{0,20}\bsince (?:[A-Z][\w.&'-]* ){1,4}(?:acquired|bought|took over)\b/,
+  },
+  {
+    name: 'the buy of the decade',
+    around:
+      /\b(?:the|a|top|best) (?:buys?|sell) (?:of|for|now|right)\b|\breasons? to (?:buy|sell)\b|\b(?:don't|do not|never|should i|should you|when to|why i) (?:did )?(?:buy|sell|bought|sold)\b|\b(?:buy|sell) (?:this|these|that) (?:stock|one|name|now)s?\b|\bstrong (?:dividend )?buys?\b|\bdividend buys\b/i,
+  },
+  {
+    name: 'selected to sell wines',
+    before: /\b(?:selected|chosen|licen[sc]ed|authori[sz]ed|allowed|permitted|appointed|allows|lets|approved) to $/i,
+    kinds: ['divestiture'],
+  },
   // Debt and funds
   {
     name: 'raises $500M in debt',
@@ -108,6 +153,25 @@ export const VETOES: Veto[] = [
     name: 'closes a $500M fund',
     around:
       /\b(?:(?:clos\w+|rais\w+|launch\w+|secur\w+|target\w+) (?:[^\s.;]{1,24} ){0,7}(?:fund\b|vehicle\b|funds\b(?! (?:from|to|for|led|of)))|fund (?:i{1,3}|iv|v|vi|[1-9])\b|debut fund|flagship fund|venture fund|final close|limited partners|for (?:its|their) (?:\w+ ){0,3}fund\b|new fund\b|first fund|finance fund|in new capital|in transactions|fundraising)/i,
+    kinds: ['investment'],
+  },
+  {
+    name: 'raises $5M in a stock and warrants offering',
+    around:
+      /\b(?:stocks?|equity|units?|warrants?|shares?|direct|rights|secondary|follow-on|at-the-market) offering\b|\boffering of (?:\w+ ){0,3}(?:units|shares|stock|securities)\b|\bflow-through\b|\blong-term capital\b/i,
+    kinds: ['investment'],
+  },
+  {
+    name: 'the first round of the talks',
+    around:
+      /\brounds? (?:of|in) (?:the )?(?:[^\s.;]{1,20} ){0,3}?(?:talks|voting|votes?|leadership|negotiations|layoffs|playoffs|tariffs|sanctions|cuts|strikes|election|draft|primary|race|tournament|hikes)\b/i,
+    kinds: ['investment'],
+  },
+  {
+    name: 'invests in a second battery factory',
+    after:
+      /^ (?:[^\s.;,]{1,24} ){0,8}(?:factory|factories|plants?|data cent(?:er|re)s?|campus|warehouses?|facility|facilities|fab|fabs|headquarters|infrastructure|gigafactory)\b/i,
+    around: /\bcapital investments? in\b/i,
     kinds: ['investment'],
   },
   {
@@ -176,7 +240,7 @@ export const VETOES: Veto[] = [
   {
     name: 'which it acquired in 2014',
     around:
-      /\b(?:which|whom|that) (?:it|he|she|they|we|the \w+|[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*)?) (?:had |has |have )?(?:acquired|bought|purchased|sold|took over|merged|spun off|invested)\b/i,
+      /(?<!\bin )\b(?:which|whom|that) (?:it|he|she|they|we|the \w+|[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*)?) (?:had |has |have )?(?:acquired|bought|purchased|sold|took over|merged|spun off|invested)\b/i,
     bodyOnly: true,
   },
   {
@@ -256,13 +320,20 @@ export const VETOES: Veto[] = [
   {
     name: 'a bid to win re-election',
     around:
-      /\bbids? (?:to (?!(?:buy|acquire|take|purchase|merge|gain control))|(?:price|ask|rate|yield|farewell|for (?:re-?election|the (?:presidency|white house|olympics|world cup|title)|(?:the )?(?:contract|power|freedom|peace|asylum|bail|office|mayor|governor|president|attention|growth|survival|dismissal|independence|new trial)))\b)/i,
+      /\bbids? (?:to (?!(?:buy|acquire|take|purchase|merge|gain control))|(?:price|ask|rate|yield|farewell|for (?:re-?election|(?:the )?(?:\w+ )?leadership|(?:the )?(?:\w+ )?nomination|the (?:presidency|white house|olympics|world cup|title)|(?:the )?(?:contract|power|freedom|peace|asylum|bail|office|mayor|governor|president|attention|growth|survival|dismissal|independence|new trial)))\b)/i,
   },
   {
     name: 'a licence deal for a drug',
     around:
       /\b(?:supply|licensing|license|content|distribution|trade|peace|ceasefire|plea|nuclear|tariff|budget|debt|labou?r|wage|union|streaming|tv|television|broadcast|sponsorship|partnership|cloud|computing|energy|power|chip|data|book|film|movie|advertising|marketing|rights|media|contract|settlement|brexit|climate|hostage|security|defen[cs]e|arms|fishing|border|new|better|great|good|best|big|no|raw|first|lease|rental|financing|credit) (?:deals?|agreements?|pacts?) (?:for|of|between)\b/i,
     kinds: ['acquisition', 'merger'],
+  },
+  {
+    name: 'a firm that aims to combine research with software',
+    before: /\b(?:aims|aiming|wants|hopes|seeks|designed|used|able) (?:to )?$/i,
+    around: /\b(?:aims|aiming|wants|hopes|seeks|designed|used|able) to combin/i,
+    kinds: ['merger'],
+    unnamed: true,
   },
   {
     name: 'combines two ideas',
@@ -325,6 +396,11 @@ export const VETOES: Veto[] = [
     kinds: ['ipo'],
   },
   // Spin-off look-alikes
+  {
+    name: 'Bar, a spin-off from Foo, raised',
+    sentence: /, (?:an?|the|which is an?) [^,;]{0,60}spin-?(?:offs?|outs?) (?:from|of) [^,;]{1,40},/i,
+    kinds: ['spin-off'],
+  },
   {
     name: 'a TV spin-off',
     sentence:

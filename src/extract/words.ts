@@ -27,6 +27,7 @@ export const NO_CASING: Casing = { small: new Set(), large: new Map(), phrases: 
 
 const TOKEN =
   /<[A-Z][A-Z0-9.]{0,7}(?: [A-Z]{1,2})?>|[$€£¥]?\d[\d,]*(?:\.\d+)?(?:(?:bn|mn|mm|m|b|k|tn|cr|st|nd|rd|th|[KMBT])(?![\p{L}\p{N}])\+?)?%?(?![\p{L}])|\$[A-Z][A-Z.]{0,6}\b|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|[.&’'+!-](?=[\p{L}\p{N}])|\+)*\.?|[^\s]/gu;
+const ELISION = /^[dl][’'](?=\p{Lu})/u;
 const DOTTED = /^(?:\p{Lu}\.(?:\p{Lu}\.)+|\p{Lu}\.|(?:inc|corp|co|cos|ltd|bros|mr|mrs|ms|dr|st|jr|sr|no)\.)$/iu;
 
 export type CaseStyle = 'running' | 'title' | 'capitals';
@@ -93,6 +94,12 @@ export function wordsOf(text: string, casing: Casing = NO_CASING, style: CaseSty
     if (match === null) break;
     i = match.index + match[0].length;
     let printed = match[0];
+    if (ELISION.test(printed)) {
+      // "l'acquisition d'Orbix": the article is no part of the name.
+      words.push({ ...mark(printed.slice(0, 2), match.index), type: 'word' });
+      i = match.index + 2;
+      continue;
+    }
     if (printed.endsWith('.') && printed.length > 1 && !DOTTED.test(printed)) printed = printed.slice(0, -1);
     const possessive = /[’']s$/i.test(printed) && printed.length > 2;
     const bare = possessive ? printed.slice(0, -2) : printed;
@@ -109,6 +116,7 @@ export function wordsOf(text: string, casing: Casing = NO_CASING, style: CaseSty
     if (printed.length < match[0].length) words.push(mark('.', match.index + printed.length));
   }
   joinPlurals(words);
+  markBrand(words);
   if (style === 'running') markOpening(words);
   else markEndings(words);
   if (casing.phrases.size > 0) markPhrases(words, casing);
@@ -135,7 +143,23 @@ function mark(text: string, start: number): Word {
 const HEADLINE_BREAK =
   /^(?:acqui\w*|acquisitions?|buy\w*|bought|purchas\w*|sells?|sold|selling|sales?|merg\w*|merger|takeovers?|buyout|stakes?|interests?|invest(?:s|ed|ing)?|complet\w*|announc\w*|agree\w*|clos(?:es|ed|ing|e)|sign(?:s|ed)?|rais\w*|secur(?:es|ed|ing)|join\w*|launch\w*|expand\w*|enhanc\w*|strengthen\w*|bolster\w*|leading|deal|bids?|offers?|provider|majority|minority|portfolio|former|following|definitive|agreement|business|assets|subsidiary|unit|division|approv\w*|get\w*|receiv\w*|name[sd]?|appoint\w*|says?|said|report\w*|set|sets|plan\w*|seek\w*|new|its|first|second|third|fourth|year|qtr|quarter|net|loss|dividend|shares|advis\w*|forms?|enters?|from|leads?|continues?|strategic|growth|proposed|receipt|filing|files|names|opens|partners)$/;
 const STRONG_ENDING =
-  /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|llp|lp|group|holdings|technologies|technology|systems|industries|international|bank|bancorp|bancshares|insurance|pharmaceuticals|therapeutics|partners|associates|resources|enterprises|foods|stores|airlines|labs|software|properties|brands|solutions|services|agency|financial|energy|medical|health|healthcare|realty|credit|savings|oil|gas|petroleum|trust|laboratories|products|communications|restaurants|homes|motors|steel|chemical|electronics|hospital|media|studios|security)$/;
+  /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|llp|lp|group|holdings|technologies|technology|systems|industries|international|bank|bancorp|bancshares|insurance|pharmaceuticals|therapeutics|partners|associates|resources|enterprises|foods|stores|airlines|labs|software|properties|brands|solutions|services|agency|financial|energy|medical|health|healthcare|realty|credit|savings|oil|gas|petroleum|trust|laboratories|products|communications|restaurants|homes|motors|steel|chemical|electronics|hospital|media|studios|security|ventures)$/;
+/** Of a name that opens a sentence; a headline prints these of no name, too ("Raises Capital"). */
+const OPENING_END = /^(?:fund|capital)$/;
+
+/** What a company does in a headline, right behind its name. */
+const COMPANY_DOES =
+  /^(?:raises|raised|secures|secured|lands|landed|nabs|closes|closed|files|filed|acquires|acquired|buys|bought|sells|sold|agrees|agreed|says|said|hits|gets|snags|to|is|was|has|will|in|valued|shareholders|investors|stake|merges|snaps|taps|hires)$/;
+
+/** "Surge AI raises $1 billion": an ordinary word before AI that acts as a company does is half of its name. */
+function markBrand(words: Word[]): void {
+  const [first, second, third] = words;
+  if (first?.type !== 'word' || second?.text !== 'AI' || third === undefined) return;
+  if (!UPPER_FIRST.test(first.text) || !COMPANY_DOES.test(third.lower)) return;
+  if (FUNCTION_WORDS.has(first.lower) || DEMONYMS.has(first.lower) || HEADLINE_BREAK.test(first.lower)) return;
+  first.type = 'name';
+  second.type = 'name';
+}
 
 /** "First Harbour Bancorp said": an ordinary word that opens the sentence belongs to the full name behind it. */
 function markOpening(words: Word[]): void {
@@ -143,7 +167,12 @@ function markOpening(words: Word[]): void {
   if (first?.type !== 'word' || !UPPER_FIRST.test(first.text) || FUNCTION_WORDS.has(first.lower)) return;
   let last = 0;
   while (last < 5 && words[last + 1]?.type === 'name') last += 1;
-  if (last > 0 && STRONG_ENDING.test(words[last]?.lower ?? '') && !HEADLINE_BREAK.test(first.lower))
+  const ending = words[last]?.lower ?? '';
+  if (
+    last > 0 &&
+    (STRONG_ENDING.test(ending) || LEGAL_FORMS.has(ending) || OPENING_END.test(ending)) &&
+    !HEADLINE_BREAK.test(first.lower)
+  )
     first.type = 'name';
 }
 
@@ -243,6 +272,8 @@ function runningType(word: Word, before: Word | undefined, casing: Casing): Word
   return isOrdinary(lower) || casing.small.has(lower) || /..ly$/.test(lower) ? 'word' : 'name';
 }
 
+const TAUGHT = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[.&’'-](?=[\p{L}\p{N}]))*|[.:"“*]/gu;
+
 /**
  * Learns the casing of an article from its running text, so that headlines can be read.
  * @param sentences of title and body; headlines teach nothing
@@ -253,12 +284,26 @@ export function learnCasing(sentences: readonly { text: string }[]): Casing {
   for (const { text } of sentences) {
     if (caseStyle(text) !== 'running') continue;
     let opens = true;
-    for (const match of text.matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}]|[.&’'-](?=[\p{L}\p{N}]))*|[.:"“*]/gu)) {
-      const word = match[0].replace(/[’']s$/i, '');
-      if (/^\p{Ll}+$/u.test(word)) small.add(word);
-      else if (!opens && /\p{Lu}/u.test(word) && !FUNCTION_WORDS.has(word.toLowerCase()))
-        large.set(word.toLowerCase(), word);
-      opens = /^[.:"“*]$/.test(word);
+    for (let i = 0; i < text.length;) {
+      const plain = plainWordEnd(text, i);
+      let printed: string;
+      if (plain > i) {
+        printed = text.slice(i, plain);
+        i = plain;
+      } else if (text.charCodeAt(i) === 32) {
+        i += 1;
+        continue;
+      } else {
+        TAUGHT.lastIndex = i;
+        const match = TAUGHT.exec(text);
+        if (match === null) break;
+        i = match.index + match[0].length;
+        printed = match[0].replace(/[’']s$/i, '');
+      }
+      const lower = printed.toLowerCase();
+      if (/^\p{Ll}+$/u.test(printed)) small.add(printed);
+      else if (!opens && lower !== printed && !FUNCTION_WORDS.has(lower)) large.set(lower, printed);
+      opens = /^[.:"“*]$/.test(printed);
     }
   }
   return { small, large, phrases: new Map() };

@@ -64,44 +64,57 @@ export const FURNITURE: FurnitureRow[] = [
   { name: 'About the company', reads: /^\W{0,3}[Aa]bout (?:the )?[\p{Lu}\d][^.!?:]{1,70}:?$/u, opens: 'rest' },
 ];
 
-/** Sentences that are furniture wherever they stand. */
-export const FURNITURE_SENTENCES: { name: string; reads: RegExp }[] = [
+/** Sentences that are furniture wherever they stand; `needs`: stems without which the row cannot read (stems.ts). */
+export const FURNITURE_SENTENCES: { name: string; needs: readonly string[]; reads: RegExp }[] = [
   {
     name: 'forward-looking statement',
+    needs: ['forward-look', 'forward look', 'safe harbor', 'private securities'],
     reads: /\bforward[- ]looking (?:statement|information)|\bsafe harbor\b|private securities litigation reform act/i,
   },
   {
     name: 'no offer',
+    needs: ['not constitute', 'nor shall', 'not be', 'not form', 'not intended to'],
     reads:
       /\b(?:does not|shall not|nor shall|not intended to) (?:constitute|be|form).{0,40}\b(?:an? )?(?:offer|solicitation)\b/i,
   },
   {
     name: 'further information',
+    needs: ['www.', 'http', '@', 'contact', 'visit', 'tel'],
     reads:
       /^(?:for (?:more|further) (?:information|details)|(?:please )?visit|learn more at|contact)\b.{0,200}(?:www\.|https?:|@|contact|visit|tel)/i,
   },
-  { name: 'Further company coverage', reads: /^(?:further company coverage|source text)\b/i },
-  { name: 'Reporting by', reads: /^\((?:reporting|writing|editing|compiled|\p{Lu}[\w. ]{2,30}newsroom)/iu },
-  { name: 'Reuter', reads: /^\W{0,3}reuters?\W{0,3}$/i },
+  {
+    name: 'Further company coverage',
+    needs: ['further company', 'source text'],
+    reads: /^(?:further company coverage|source text)\b/i,
+  },
+  {
+    name: 'Reporting by',
+    needs: ['('],
+    reads: /^\((?:reporting|writing|editing|compiled|\p{Lu}[\w. ]{2,30}newsroom)/iu,
+  },
+  { name: 'Reuter', needs: ['reuter'], reads: /^\W{0,3}reuters?\W{0,3}$/i },
 ];
 
-/** What stands before the news on its line: dateline, ticker, label. Matched at the start of a paragraph. */
-export const LEADS: { name: string; reads: RegExp }[] = [
-  { name: 'CITY, State--(WIRE)--', reads: /^[\p{Lu}][^()\n]{2,60}\s?--\s?\([^()\n]{2,40}\)\s?--\s?/u },
+/** What stands before the news on its line: dateline, ticker, label. Matched at the start of a paragraph that has one of `needs`. */
+export const LEADS: { name: string; needs: readonly string[]; reads: RegExp }[] = [
+  { name: 'CITY, State--(WIRE)--', needs: ['--'], reads: /^[\p{Lu}][^()\n]{2,60}\s?--\s?\([^()\n]{2,40}\)\s?--\s?/u },
   {
     name: 'CITY, March 19 (Agency) -',
+    needs: ['(', '/'],
     reads:
       /^(?:[\p{Lu}][\p{L}., /-]{1,40}, )?\p{Lu}\p{L}{2,9}\.? \d{1,2}(?:, \d{4})? ?[(/][^()/\n]{2,40}[)/] ?(?:[-–—]{1,2} ?)/u,
   },
-  { name: 'CITY (Agency) -', reads: /^[\p{Lu}][\p{Lu}., /-]{2,40} ?\([^()\n]{2,30}\) ?[-–—]{1,2} ?/u },
-  { name: 'CITY, Date /Wire/ --', reads: /^[\p{Lu}][^\n/]{2,60}\/[\p{L} -]{3,30}\/ ?[-–—]{1,2} ?/u },
+  { name: 'CITY (Agency) -', needs: ['('], reads: /^[\p{Lu}][\p{Lu}., /-]{2,40} ?\([^()\n]{2,30}\) ?[-–—]{1,2} ?/u },
+  { name: 'CITY, Date /Wire/ --', needs: ['/'], reads: /^[\p{Lu}][^\n/]{2,60}\/[\p{L} -]{3,30}\/ ?[-–—]{1,2} ?/u },
   {
     name: 'BRIEF-',
+    needs: ['-', ':', '|', '–', '—'],
     reads:
       /^(?:brief|update ?\d{0,2}|refile|correct(?:ed|ion)|exclusive|breaking(?: news)?|just in|alert|watch|listen|wrapup ?\d?|rpt|report|reports|news|scoop|deals of the day|factbox|analysis|opinion|podcast|video)\s?[-:|–—]+\s?/i,
   },
-  { name: '$TICK -', reads: /^(?:\$[A-Z][A-Z.]{0,6}[, ]*)+(?:[-:|–—]+ ?)?/ },
-  { name: 'bullet', reads: /^[*•・·▪●○►>–—-]+\s+/u },
+  { name: '$TICK -', needs: ['$'], reads: /^(?:\$[A-Z][A-Z.]{0,6}[, ]*)+(?:[-:|–—]+ ?)?/ },
+  { name: 'bullet', needs: [...'*•・·▪●○►>–—-'], reads: /^[*•・·▪●○►>–—-]+\s+/u },
 ];
 
 /** The writer and the paper after a headline: "(A. Writer/The Paper)", " - The Paper". Matched at its end. */

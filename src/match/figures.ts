@@ -123,7 +123,7 @@ function factorDisagreements(ripples: StoryRipple[]): Disagreement[] {
   const grown = ripples.filter((ripple) => ripple.factor !== null);
   const first = grown.filter((a, i) => grown.findIndex((b) => isSameCompany(a, b)) === i);
   return first.map(({ company }) => ({
-    about: company,
+    about: `growth at ${company}`,
     figures: distinctFactors(grown.filter((r) => sameCompany(r, company))),
   }));
 }

@@ -7,7 +7,8 @@ import type { Deal } from './parties.ts';
 import { relatedParty, sameParty, soundsAlike } from './same-party.ts';
 import { isEnded } from './stage.ts';
 
-const OPEN_FOR = 180 * DAY; // ms between two tellings; a large deal takes half a year from rumour to closing
+/** How long a story stays open for a further article. */
+export const STORY_OPEN_FOR = 180 * DAY; // ms between two tellings; a large deal takes half a year from rumour to closing
 const REOPENS_FOR = 45 * DAY; // ms; talks later than that after an end are a new deal
 const SAME_DAYS = 7 * DAY; // ms; within them papers still cut an unfamiliar name in different ways
 const NEXT_ROUND_AFTER = 30 * DAY; // ms; another sum after that is another funding round
@@ -46,7 +47,7 @@ interface Pair {
 
 /** Any row that speaks keeps the event out of the story; each is named by what it tells apart. */
 const APART: { row: string; speaks: (pair: Pair) => boolean }[] = [
-  { row: 'told half a year apart', speaks: ({ gap }) => gap > OPEN_FOR },
+  { row: 'told half a year apart', speaks: ({ gap }) => gap > STORY_OPEN_FOR },
   { row: 'another buyer: a bidding war is two stories', speaks: ({ acquirers }) => acquirers === 'other' },
   { row: 'another seller', speaks: ({ seller, acquirers }) => seller === 'other' && acquirers !== 'same' },
   { row: 'another company is bought', speaks: (pair) => pair.target === 'other' && !renamed(pair) },

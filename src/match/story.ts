@@ -112,7 +112,17 @@ function nearestStory(registry: Registry, deal: Deal, open: Story[], at: UnixMs)
 
 function openedStory(deal: Deal, { article, source, now }: Telling): Story {
   const { event, acquirers, target, seller } = deal;
-  const named = [article.id, target?.key, ...acquirers.map(({ key }) => key), seller?.key, event.kind];
+  // Where it stands tells two sales of one article apart; when it was seen, an article that comes back after years.
+  const at = event.evidence[0]?.start;
+  const named = [
+    article.id,
+    article.seenAt,
+    at,
+    target?.key,
+    ...acquirers.map(({ key }) => key),
+    seller?.key,
+    event.kind,
+  ];
   return {
     id: createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 24),
     revision: 1,

@@ -21,6 +21,8 @@ export interface Plan {
 }
 
 const RUMORS: ReadonlySet<Stage> = new Set(['rumored', 'in-talks']);
+/** The end of a rumour is one more word about it. */
+const ENDED: ReadonlySet<Stage> = new Set(['called-off', 'blocked', 'denied']);
 
 /** The alerts owed, at most one for each match; none where nothing changed for the channel's readers. */
 export function planAlerts({ after, matches, told, now }: Plan): Alert[] {
@@ -44,7 +46,7 @@ function planAlert(match: Match, facts: StoryFacts, told: LastTold | null, now: 
   // A channel never told hears of an older story only by what its newest article brought: a change of settings never
   // alerts about the past.
   const revision = told?.storyRevision ?? story.revision - 1;
-  const isFirst = revision === 0;
+  const isFirst = told === null && !hasHeard(match, now);
   const changes = isFirst ? [] : changesSince({ revision, told }, story, facts, verdict.severity);
   if (!isFirst && changes.length === 0) return null;
   // What stands in the channel, or is owed to it, is edited; what was held was never read.
@@ -66,10 +68,20 @@ function planAlert(match: Match, facts: StoryFacts, told: LastTold | null, now: 
   };
 }
 
-/** Kept for the digest: below the channel's floor, or a rumour where rumours are not wanted. */
+/** Whether an earlier article could reach the channel: one that is not the newest, from a source it has not muted. */
+function hasHeard({ story, watchlist }: Match, now: UnixMs): boolean {
+  const inForce = watchlist.mutes.filter(({ scope, until }) => scope === 'source' && (until === null || until > now));
+  const muted = new Set(inForce.map(({ value }) => value.toLowerCase()));
+  return story.sources.slice(0, -1).some(({ source }) => !muted.has(source.toLowerCase()));
+}
+
+/** Kept for the digest: below the channel's floor, or never more than a rumour where rumours are not wanted. */
 function isBelow({ story, watchlist }: Match, { severity }: Verdict): boolean {
   const { floor, rumors } = watchlist.settings;
-  return louder(floor, severity) || severity === 'digest' || (!rumors && RUMORS.has(story.stage));
+  const isRumor =
+    RUMORS.has(story.stage) ||
+    (ENDED.has(story.stage) && story.stages.every(({ stage }) => RUMORS.has(stage) || ENDED.has(stage)));
+  return louder(floor, severity) || severity === 'digest' || (!rumors && isRumor);
 }
 
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'; // none that is mistaken for another: no 0 O, 1 I L, U

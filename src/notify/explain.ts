@@ -1,9 +1,17 @@
 // An alert and its story → the answer to "why this alert?", and a story → one line for a list.
-import type { Alert, Sentence, Source, Stake, Story, StoryEvent } from '../domain.ts';
+import type { Alert, Sentence, Source, Stake, Story, StoryEvent, TrailStep } from '../domain.ts';
 import { headlineOf } from './headline.ts';
 import { STAGE_WORDS } from './headlines.ts';
 import { day, joined, shortened } from './sentences.ts';
 
+const STEP_WORDS: Record<TrailStep['step'], string> = {
+  rule: 'The event:',
+  stage: 'How far it is:',
+  figure: 'A figure:',
+  role: 'Who is who:',
+  veto: 'Turned away:',
+  confidence: 'How sure:',
+};
 const LONGEST_READ = 120; // characters of the words that a row read
 const MOST_EVENTS = 6; // tellings shown; the surest
 
@@ -32,8 +40,10 @@ function explainEvent(event: StoryEvent, source: Source | undefined): Sentence[]
     ` was read as ${event.kind}, ${STAGE_WORDS[event.stage]} (${sure}):`,
   ];
   const quotes = event.evidence.slice(0, 1).map(({ quote }): Sentence => [`“${quote}”`]);
-  const trail = event.trail.map(({ step, row, read: words }): Sentence => {
-    return [`${step}: `, { strong: row }, words === '' ? '' : ` read “${shortened(words, LONGEST_READ)}”`];
+  // The sums behind "…% sure" are for `detect`; a person asks which words were read as what.
+  const steps = event.trail.filter(({ step, read: words }) => step !== 'confidence' && words !== '');
+  const trail = steps.map(({ step, row, read: words }): Sentence => {
+    return [`${STEP_WORDS[step]} “${shortened(words, LONGEST_READ)}”, like `, { strong: row }];
   });
   return [read, ...quotes, ...trail];
 }

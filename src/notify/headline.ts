@@ -1,5 +1,5 @@
 // A story, its figures and the roles of its companies → the headline, with and without roles.
-import type { Kind, Money, Party, Role, RoleMatch, Sentence, Stake, Story } from '../domain.ts';
+import type { Money, Party, Role, RoleMatch, Sentence, Stake, Story } from '../domain.ts';
 import { moneyInWords, stakeInWords, upperBound } from './figures-in-words.ts';
 import { HEADLINES, type Shape } from './headlines.ts';
 import { capitalised, fill, listed } from './sentences.ts';
@@ -15,7 +15,7 @@ export const ROLE_WORDS: Record<Role, string> = {
 
 /** What a headline is made of; `roles` empty for one that no channel reads. */
 export interface HeadlineParts {
-  story: Pick<Story, 'kind' | 'stage' | 'acquirers' | 'target' | 'seller'>;
+  story: Pick<Story, 'kind' | 'stage' | 'acquirers' | 'target' | 'seller'> & Partial<Pick<Story, 'events'>>;
   stake: Stake | null;
   price: Money | null;
   roles: RoleMatch[];
@@ -30,10 +30,11 @@ export function headlineOf({ story, stake, price, roles }: HeadlineParts): Sente
     A: listed(acquirersNamed(story.acquirers, roles)),
     T: shape === 'venture' && story.target !== null ? [' with ', ...target] : shape === 'venture' ? [] : target,
     S: sellers,
-    part: partOf(story.kind, stake),
+    part: partOf(story, stake),
     sum: [price === null ? 'new money' : { strong: moneyInWords(price) }],
   };
-  const sentence = fill(HEADLINES[shape][story.stage], slots, story.acquirers.length > 1);
+  const template = isSold(story, shape) ? SOLD : HEADLINES[shape][story.stage];
+  const sentence = fill(template, slots, story.acquirers.length > 1);
   const [first, ...rest] = sentence;
   const opened = typeof first === 'string' ? [capitalised(first), ...rest] : sentence;
   const fromSeller = sellers.length > 0 && ['buy', 'take', 'rescue'].includes(shape);
@@ -45,6 +46,7 @@ function shapeOf({ kind, acquirers, target, seller }: HeadlineParts['story'], st
   const hasBuyer = acquirers.length > 0;
   if (kind === 'ipo') return 'list';
   if (kind === 'merger' && hasBuyer && target !== null) return 'merge';
+  if (kind === 'merger' && acquirers.length > 1) return 'merge-all';
   if (kind === 'joint-venture' && hasBuyer) return 'venture';
   if (kind === 'spin-off' && seller !== null) return 'spin-off';
   if (seller !== null && !hasBuyer) return 'sell';
@@ -63,9 +65,28 @@ function isPartial(stake: Stake | null): stake is Stake {
   return percent !== null && percent < 100;
 }
 
-function partOf(kind: Kind, stake: Stake | null): Sentence {
+/** A sale that the news tells as done; a plan says so ("plans to sell", "to sell"). */
+const SOLD = '{S} sells {part}{T}';
+const PLANNED =
+  /\b(?:to|will|may|could|would|might) (?:\w{1,20} ){0,2}(?:sell|divest|offload|cut|reduce)\b|\bplan(?:s|ned|ning)?\b|\bagree/i;
+const DONE =
+  /\b(?:sells|sold|offload(?:s|ed)|divest(?:s|ed)|trim(?:s|med)|exit(?:s|ed)|dump(?:s|ed)|disposes|disposed)\b/i;
+function isSold({ stage, events = [] }: HeadlineParts['story'], shape: Shape): boolean {
+  if (shape !== 'sell' || stage !== 'announced') return false;
+  const quotes = events.flatMap(({ evidence }) => evidence.map(({ quote }) => quote));
+  return quotes.some((quote) => DONE.test(quote)) && !quotes.some((quote) => PLANNED.test(quote));
+}
+
+/** "Sells its shares in Y" without a figure is a part, of which nobody says how large. */
+const SHARES = /\b(?:stakes?|shares|shareholdings?|holdings?)\b/i;
+function partOf({ kind, seller, events = [] }: HeadlineParts['story'], stake: Stake | null): Sentence {
   if (isPartial(stake)) return [{ strong: stakeInWords(stake) }, ' of '];
+  if (kind === 'divestiture' && seller !== null && events.some(saysShares)) return ['its stake in '];
   return kind === 'stake' || kind === 'investment' ? ['a stake in '] : [];
+}
+
+function saysShares({ evidence }: Story['events'][number]): boolean {
+  return evidence.some(({ quote }) => SHARES.test(quote));
 }
 
 function unnamedTarget({ seller }: HeadlineParts['story']): string {

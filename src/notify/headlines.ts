@@ -14,6 +14,7 @@ export type Shape =
   | 'spin-off'
   | 'list'
   | 'merge'
+  | 'merge-all'
   | 'venture'
   | 'hire'
   | 'rescue';
@@ -142,6 +143,16 @@ export const HEADLINES: Record<Shape, Record<Stage, string>> = {
     'called-off': '{A} and {T} drop their merger',
     blocked: '{A} and {T} are barred from merging',
     denied: 'A report that {A} and {T} want to merge is denied',
+  },
+  'merge-all': {
+    rumored: '{A} are reported to want to merge',
+    'in-talks': '{A} are in talks to merge',
+    announced: '{A} agree to merge',
+    regulatory: '{A} wait for approval to merge',
+    completed: '{A} complete their merger',
+    'called-off': '{A} drop their merger',
+    blocked: '{A} are barred from merging',
+    denied: 'A report that {A} want to merge is denied',
   },
   venture: {
     rumored: '{A} [is|are] reported to be planning a joint venture{T}',

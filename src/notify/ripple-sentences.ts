@@ -6,13 +6,15 @@ import { joined } from './sentences.ts';
 /** The sentence, without a closing full stop. */
 export function rippleSentence(ripple: Ripple): Sentence {
   const { kind, person, company, text, timing } = ripple;
-  // Of an executive the person is the news; elsewhere a person only speaks for the company.
-  const isPersonal = kind === 'executive-moves' && person !== null;
+  // Of an executive, and of who comments, the person is the news; elsewhere a person only speaks for the company.
+  const isPersonal = PERSONAL.has(kind) && person !== null;
   const subject: Sentence = isPersonal ? [{ strong: person }, ` (${company})`] : [{ strong: company }];
-  const speaker = ripple.saidBy ?? (isPersonal ? null : person);
+  const clause = clauseOf(text, [person, company]);
+  const isTold = SPEAKS.test(clause) && (isPersonal || kind === 'vendor-replies');
+  const speaker = isTold ? null : (ripple.saidBy ?? (isPersonal ? null : person));
   return joined([
     ...subject,
-    ` ${clauseOf(text, [person, company])}`,
+    ` ${kind === 'executive-moves' ? clause.replace(ASIDE, '') : clause}`,
     amountOf(ripple),
     factorOf(ripple),
     timing === 'before' && !BEFORE_PRINTED.test(text) ? ' (before the deal)' : '',
@@ -20,6 +22,12 @@ export function rippleSentence(ripple: Ripple): Sentence {
   ]);
 }
 
+const PERSONAL: ReadonlySet<Ripple['kind']> = new Set(['executive-moves', 'competitor-comments']);
+/** The clause says itself that somebody speaks: who, stands before it. */
+const SPEAKS =
+  /^(?:says?|said|told|replie[sd]|insist(?:s|ed)|emphasi[sz]e[sd]|stresse[sd]|stated|adde?[sd]?|promise[sd])\b/i;
+/** "…, which has calmed nobody", "…, further unsettling clients": the reporter's view, no fact of the move. */
+const ASIDE = /, (?:which|further|in a move|a move|leaving|raising|prompting|adding|fuell?ing)\b.*$/i;
 const BEFORE_PRINTED = /\b(?:ago|earlier|already|before|previously)\b/i;
 
 /** The clause without the subject that stands before it already, and without its full stop. */

@@ -23,6 +23,8 @@ const SMALL_ROUND = 100_000_000; // in dollars or a currency like it; below it a
 const RUMORS: ReadonlySet<string> = new Set(['rumored', 'in-talks']);
 const ENDED: ReadonlySet<string> = new Set(['called-off', 'blocked', 'denied']);
 const LEAVING: ReadonlySet<string> = new Set(['customer-leaves', 'customer-reduces', 'executive-moves']);
+/** "Sells its shares in Y": how much is not said. */
+const PART = /\b(?:stakes?|shares?|shareholdings?|holdings?|interests?)\b/i;
 const WHOLE: ReadonlySet<string> = new Set(['acquisition', 'merger', 'buyout', 'insolvency-sale', 'license-and-hire']);
 /** Currencies of which a hundred million is a small sum. */
 const MINOR_UNITS: Record<string, number> = { JPY: 150, INR: 85, KRW: 1_400, CNY: 7, RUB: 90, TWD: 30, IDR: 16_000 };
@@ -58,8 +60,10 @@ function sizeOf({ story }: Match, { stake }: StoryFacts): number | null {
   const held = stake.all.find(({ value }) => value.meaning === 'held')?.value;
   const said = [stake.best, held].flatMap((value) => (value ? [upperBound(value)] : [])).filter((p) => p !== null);
   if (said.length > 0) return Math.max(...said);
-  const isWhole = WHOLE.has(story.kind) || (story.kind === 'divestiture' && story.acquirers.length > 0);
-  return isWhole ? 100 : null;
+  if (WHOLE.has(story.kind)) return 100;
+  // A unit that is sold goes whole; "sells its shares in X" without a figure may be any part.
+  const isSale = story.kind === 'divestiture' && story.acquirers.length > 0;
+  return isSale && !story.events.some(({ evidence }) => evidence.some(({ quote }) => PART.test(quote))) ? 100 : null;
 }
 
 export function isRivalDeal({ vendor, rivalBuyer }: Scene): boolean {
@@ -104,7 +108,7 @@ export function whyLarge(scene: Scene): string {
   const { size: percent, thresholds, facts } = scene;
   if (percent !== null && percent >= 100) return 'it takes the whole company';
   if (percent !== null && percent >= thresholds.critical)
-    return `${sizeInWords(scene)} is at or above your ${thresholds.critical}%`;
+    return `${sizeInWords(scene)} is at or above your threshold of ${thresholds.critical}%`;
   if (hitsClause(scene))
     return `${sizeInWords(scene)} reaches the ${scene.clause ?? 0}% of your contract's change-of-control clause`;
   return `${facts.alsoMoves.map((move) => MOVES_WORDS[move]).join(' and ')} moves too`;

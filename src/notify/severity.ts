@@ -57,7 +57,7 @@ const ROWS: Row[] = [
     because: (s) =>
       s.size === null
         ? 'how much it takes is not known'
-        : `${sizeInWords(s)} is at or above your ${s.thresholds.high}%`,
+        : `${sizeInWords(s)} is at or above your threshold of ${s.thresholds.high}%`,
   },
   {
     rule: 'a vendor is acquired',
@@ -96,7 +96,7 @@ const ROWS: Row[] = [
     because: (s) =>
       s.size === null
         ? 'how much changes hands is not known'
-        : `${sizeInWords(s)} is at or above your ${s.thresholds.high}%`,
+        : `${sizeInWords(s)} is at or above your threshold of ${s.thresholds.high}%`,
   },
   {
     rule: 'customers or executives leave a vendor',

@@ -1,6 +1,6 @@
 // A match, the story's facts and the verdict → all that an alert says, in words, before any channel's markup.
-import type { AlertContent, Match, Role, RoleMatch, Sentence, Story, StoryFacts } from '../domain.ts';
-import { bandReached, disagreedInWords, moneyInWords, stakeInWords } from './figures-in-words.ts';
+import type { AlertContent, AlsoMoves, Match, Role, RoleMatch, Sentence, Stake, Story, StoryFacts } from '../domain.ts';
+import { bandReached, disagreedInWords, moneyInWords, stakeInWords, upperBound } from './figures-in-words.ts';
 import { headlineOf } from './headline.ts';
 import { MOVES_WORDS, STAGE_WORDS } from './headlines.ts';
 import { nextSteps } from './next-steps.ts';
@@ -36,7 +36,7 @@ export function alertContent(match: Match, facts: StoryFacts, verdict: Verdict, 
     notKnown: notKnown(story, facts),
     quotes: quotesOf(story),
     ripples: facts.ripples.map(({ ripple }) => rippleSentence(ripple)),
-    exposure: exposureOf(watched),
+    exposure: exposureOf(watched, facts),
     nextSteps: nextSteps(watched.role, story.stage),
     alternatives: alternativesOf(watched, story, facts),
     articles: story.sources.length,
@@ -79,10 +79,18 @@ function factLines(story: Story, facts: StoryFacts): AlertContent['facts'] {
     ['Price', price.best && moneyInWords(price.best)],
     ['Valuation', valuation.best && moneyInWords(valuation.best)],
     ['Valuation before', valuationBefore.best && moneyInWords(valuationBefore.best)],
-    ['Moves too', alsoMoves.length === 0 ? null : alsoMoves.map((move) => MOVES_WORDS[move]).join(', ')],
+    ['Moves too', alsoMoves.length === 0 ? null : alsoMoves.map((move) => moveInWords(move, facts)).join(', ')],
     ['First seen', day(story.firstSeenAt)],
   ];
   return lines.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}
+
+/** "an executive (Alexandr Wang)". */
+function moveInWords(move: AlsoMoves, { ripples }: StoryFacts): string {
+  const moving = ripples.flatMap(({ ripple }) =>
+    ripple.kind === 'executive-moves' && ripple.person ? [ripple.person] : [],
+  );
+  return move === 'executive' && moving.length > 0 ? `${MOVES_WORDS[move]} (${moving.join(', ')})` : MOVES_WORDS[move];
 }
 
 /** What a reader would ask next and no article says. */
@@ -103,7 +111,7 @@ function notKnown(story: Story, facts: StoryFacts): string[] {
 }
 
 /** What the team has at stake; only a vendor or partner has a contract with us. */
-function exposureOf({ role, company }: RoleMatch): AlertContent['exposure'] {
+function exposureOf({ role, company, as }: RoleMatch, { stake }: StoryFacts): AlertContent['exposure'] {
   if (role !== 'vendor' && role !== 'partner') return [];
   const { owner, data, criticality, renewalOn, changeOfControlPercent } = company;
   return [
@@ -113,9 +121,19 @@ function exposureOf({ role, company }: RoleMatch): AlertContent['exposure'] {
     { label: 'Renewal', value: renewalOn },
     {
       label: 'Change-of-control clause',
-      value: changeOfControlPercent === null ? null : `at ${changeOfControlPercent}%`,
+      value:
+        changeOfControlPercent === null
+          ? null
+          : clauseInWords(changeOfControlPercent, as === 'target' ? stake.best : null),
     },
   ];
+}
+
+/** "at 30%: 49% reaches it". A stake that was sold is not one that anybody reached. */
+function clauseInWords(percent: number, stake: Stake | null): string {
+  const size = stake === null || stake.meaning === 'sold' ? null : upperBound(stake);
+  if (stake === null || size === null) return `at ${percent}%`;
+  return `at ${percent}%: ${stakeInWords(stake)} ${size >= percent ? 'reaches it' : 'is below it'}`;
 }
 
 /** The watchlist's own, then competitors of the vendor that the news names. */

@@ -82,6 +82,8 @@ const submitText = async (area, thread) => {
   recalled = typed.length;
   area.value = '';
   grow(area);
+  // Whoever speaks wants to see the answer, wherever the list stood.
+  follow(area.closest('main, #thread').querySelector('.scroll'));
   const isCommand = text.startsWith('/') && !thread;
   await (isCommand ? send('command', { text }) : send('say', { text, ...(thread ? { thread } : {}) }));
 };

@@ -110,7 +110,7 @@ export function ReadOnly({ block, workspace }: { block: JsonObject; workspace: W
       theme="light"
       withoutWrapper
       data={{ users, channels, user_groups: [] }}
-      hooks={{ link: OutLink, date: LocalDate }}
+      hooks={{ link: OutLink, date: LocalDate, emoji: drawEmoji }}
     />
   );
 }
@@ -123,6 +123,12 @@ function OutLink({ href, children, className }: { href: string; children?: React
       {children}
     </a>
   );
+}
+
+/** The renderer's picture; for a name that it does not know the code as it was written, as in Slack. */
+function drawEmoji<Emoji extends { name: string }>(emoji: Emoji, draw: (emoji: Emoji) => string): string {
+  const drawn = draw(emoji);
+  return drawn === emoji.name || /[a-z]/i.test(drawn) ? `:${emoji.name}:` : drawn;
 }
 
 /** The formats of Slack's date mark-up that a reader meets. */

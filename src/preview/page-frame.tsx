@@ -25,6 +25,8 @@ export function Sidebar({ look }: { look: Look }): ReactNode {
   const { workspace, user } = look;
   const people = [...workspace.users.values()].filter((one) => !one.isBot);
   const bot = workspace.users.get(workspace.botUserId);
+  // An app that has published no Home for anybody has none.
+  const hasHome = look.home || workspace.homes.size > 0;
   return (
     <>
       <div className="team">
@@ -50,14 +52,22 @@ export function Sidebar({ look }: { look: Look }): ReactNode {
             </li>
           ))}
         </ul>
-        <h2>Apps</h2>
-        <ul>
-          <li>
-            <a href={address(look, { home: true })} aria-current={look.home ? 'page' : undefined} className="app-link">
-              <Logo /> {bot?.realName}
-            </a>
-          </li>
-        </ul>
+        {hasHome ? (
+          <>
+            <h2>Apps</h2>
+            <ul>
+              <li>
+                <a
+                  href={address(look, { home: true })}
+                  aria-current={look.home ? 'page' : undefined}
+                  className="app-link"
+                >
+                  <Logo /> {bot?.realName}
+                </a>
+              </li>
+            </ul>
+          </>
+        ) : null}
       </nav>
       <div className="foot">
         <label htmlFor="user">You are</label>

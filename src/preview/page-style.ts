@@ -496,10 +496,9 @@ main {
 }
 .hints {
   display: flex;
+  flex-wrap: wrap;
   gap: 6px;
   padding: 6px 0;
-  overflow-x: auto;
-  scrollbar-width: none;
 }
 .chip {
   flex: none;
@@ -640,6 +639,10 @@ const NARROW = /* css */ `
   .composer,
   .thread .composer {
     padding: 0 10px 10px;
+  }
+  .chip {
+    padding-inline: 7px;
+    font-size: 12px;
   }
   .thread {
     border-left: 0;

@@ -40,10 +40,26 @@ const showList = (list, parts) => {
     }
   });
 };
-const keepBottom = (scroll, change) => {
+/** Where each list was last left showing its newest message: a reader who has not moved since follows the next one. */
+const followed = new WeakMap();
+const follow = (scroll) => followed.set(scroll, scroll.scrollTop);
+/** The end, as in Slack; but of a message taller than the view its top, where the headline is. */
+const showNewest = (scroll) => {
+  const newest = $('ol', scroll).lastElementChild;
+  scroll.scrollTop =
+    newest && newest.offsetHeight > scroll.clientHeight
+      ? scroll.scrollTop + newest.getBoundingClientRect().top - scroll.getBoundingClientRect().top
+      : scroll.scrollHeight;
+  follow(scroll);
+};
+const keepNewest = (scroll, change) => {
+  const newest = () => $('ol', scroll).lastElementChild?.id;
+  const before = newest();
   const atBottom = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+  const follows = atBottom || Math.abs(scroll.scrollTop - (followed.get(scroll) ?? -9)) < 2;
   change();
-  if (atBottom) scroll.scrollTop = scroll.scrollHeight;
+  if (newest() !== before && follows) showNewest(scroll);
+  else if (atBottom) scroll.scrollTop = scroll.scrollHeight;
 };
 const showModal = (part) => {
   const dialog = $('#modal');
@@ -88,14 +104,23 @@ const markRead = () => {
   }
   localStorage.setItem('stakewatch-seen', JSON.stringify(seen));
 };
+/** A thread opens at its root. */
+const showThread = (scroll, parts) => {
+  const list = $('#thread-log');
+  const opens = list.firstElementChild?.id !== parts[0].id;
+  if (!opens) return keepNewest(scroll, () => showList(list, parts));
+  showList(list, parts);
+  scroll.scrollTop = 0;
+  followed.delete(scroll);
+};
 const show = (parts) => {
   showPart($('#side'), parts.sidebar);
   showPart($('#head'), parts.header);
   if (look.home) showPart($('#home-box'), parts.home);
-  else keepBottom($('#log-scroll'), () => showList($('#log'), parts.log));
+  else keepNewest($('#log-scroll'), () => showList($('#log'), parts.log));
   $('#thread').hidden = !parts.thread;
   document.body.classList.toggle('has-thread', Boolean(parts.thread));
-  if (parts.thread) keepBottom($('#thread .scroll'), () => showList($('#thread-log'), parts.thread));
+  if (parts.thread) showThread($('#thread .scroll'), parts.thread);
   showModal(parts.modal);
   markRead();
 };
@@ -125,10 +150,7 @@ const events = new EventSource('/page/events');
 events.onmessage = refresh;
 document.addEventListener('visibilitychange', markRead);
 if (look.home) send('open-home', {});
-else {
-  const scroll = $('#log-scroll');
-  scroll.scrollTop = scroll.scrollHeight;
-}
+else showNewest($('#log-scroll'));
 const first = $('#modal form');
 if (first) $('#modal').showModal();
 if (location.hash) $(location.hash.replace(/[^#\\w-]/g, ''))?.scrollIntoView();

@@ -36,7 +36,7 @@ export async function startPreview(options: {
   const { port, dataDir, scopes, articles, clock } = options;
   const botToken = `xoxb-preview-${randomBytes(12).toString('hex')}`;
   const signingSecret = randomBytes(16).toString('hex');
-  const journalFile = join(dataDir, 'preview.jsonl');
+  const journalFile = join(dataDir, 'slack.jsonl');
   const slack = await startSlackServer({
     port,
     journalFile,

@@ -1,5 +1,6 @@
 // An alert in, its Slack message out: one plain sentence first, and what is too much for one message as its thread.
-import type { Alert, AlertContent, AlertRecord, Mute, Severity, Stage, UnixMs } from '../domain.ts';
+import type { Alert, AlertContent, AlertRecord, Mute, Severity, UnixMs } from '../domain.ts';
+import { STAGE_WORDS } from '../notify/headlines.ts';
 import { howSure, inPieces, isLong, alertParts, timesText, type Part } from './alert-parts.ts';
 import {
   buttons,
@@ -38,17 +39,6 @@ export const SEVERITY_SHOWN: Record<Severity, { sign: string; word: string }> = 
   medium: { sign: '🔶', word: 'Medium' },
   low: { sign: '🔹', word: 'Low' },
   digest: { sign: '▫️', word: 'Passing mention' },
-};
-
-export const STAGE_SHOWN: Record<Stage, string> = {
-  rumored: 'rumour',
-  'in-talks': 'in talks',
-  announced: 'announced',
-  regulatory: 'before the regulators',
-  completed: 'completed',
-  'called-off': 'called off',
-  blocked: 'blocked',
-  denied: 'denied',
 };
 
 const THREAD_MESSAGES = 3; // more detail than 27,000 characters helps nobody; the sources have it
@@ -97,7 +87,7 @@ function headline({ severity, headline }: AlertContent): string {
 }
 
 function statusText({ severity, stage }: Alert): string {
-  return `*${SEVERITY_SHOWN[severity].word}* · ${STAGE_SHOWN[stage]}`;
+  return `*${SEVERITY_SHOWN[severity].word}* · ${STAGE_WORDS[stage]}`;
 }
 
 function reason({ reason, rule }: AlertContent): MessageBlock[] {
@@ -114,7 +104,7 @@ function marks({ acknowledged, muted }: Shown): MessageBlock[] {
   if (acknowledged !== null) lines.push(`✅ Acknowledged by ${person(acknowledged.by)}, ${when(acknowledged.at)}`);
   if (muted !== null)
     lines.push(
-      `🔕 This deal is muted here by ${person(muted.by)}${muted.until === null ? '' : ` until ${when(muted.until)}`}`,
+      `🔕 This story is muted here by ${person(muted.by)}${muted.until === null ? '' : ` until ${when(muted.until)}`}`,
     );
   return lines.length === 0 ? [] : [context(...lines)];
 }

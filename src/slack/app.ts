@@ -5,15 +5,20 @@ import type { AddressInfo } from 'node:net';
 import { errorText, type Log } from '../log.ts';
 import { MINUTE, SECOND } from '../time.ts';
 import { clientOptions, createClient, slackLogger, type WebClient } from './client.ts';
+import { createHealth } from './health.ts';
+import { inspectAppToken } from './inspect.ts';
 import { createListening } from './listen.ts';
 import { registerActions } from './register-actions.ts';
 import { registerCommands } from './register-commands.ts';
 import { registerViews } from './register-views.ts';
 import type { Services } from './services.ts';
+import { withoutLogins } from './text.ts';
 
 export interface SlackOptions {
   mode: { kind: 'http'; signingSecret: string; port: number; host: string } | { kind: 'socket'; appToken: string };
   botToken: string;
+  /** The workspace that the token belongs to. */
+  teamId: string;
   /** Where the Web API answers; null: Slack itself. */
   apiUrl: string | null;
   services: Services;
@@ -21,19 +26,22 @@ export interface SlackOptions {
 }
 
 export interface SlackApp {
-  /** @returns the port that answers; null in Socket Mode. @throws a plain sentence when the port is taken */
+  /**
+   * @returns the port that answers; null in Socket Mode
+   * @throws a plain sentence when the port is taken, or Slack does not accept the app token
+   */
   start(): Promise<number | null>;
   /** Takes nothing new, and waits for what is under way. */
   stop(): Promise<void>;
-  /** The client that posts to a workspace. */
-  clientFor: (teamId: string) => Promise<WebClient>;
+  /** The client that posts to a workspace; null where the token belongs to another one. */
+  clientFor: (teamId: string) => Promise<WebClient | null>;
 }
 
 type HttpServer = Awaited<ReturnType<HTTPReceiver['start']>>;
 
 /** Builds the app; nothing listens before `start()`. */
 export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
-  const { services, log, mode, botToken, apiUrl } = options;
+  const { services, log, mode, botToken, teamId: ownTeam, apiUrl } = options;
   const poster = createClient(botToken, apiUrl, log);
   const receiver = mode.kind === 'http' ? httpReceiver(mode, options) : socketReceiver(mode.appToken, options);
   const app = new App({
@@ -50,12 +58,15 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
   registerActions(app, { services, listening });
   registerViews(app, { services, listening });
   app.error(async (error) => {
-    log.error({ event: 'slack-request-failed', error: errorText(error) });
+    log.error({ event: 'slack-request-failed', error: withoutLogins(errorText(error)) });
   });
   let server: HttpServer | null = null;
   return {
     async start() {
       if (mode.kind === 'socket') {
+        // Bolt would say "invalid_auth" and not of which token.
+        const token = await inspectAppToken(createClient(mode.appToken, apiUrl, log));
+        if (token.level !== 'ok') throw new Error(token.text);
         await app.start();
         return null;
       }
@@ -69,7 +80,7 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
       if (running !== null || mode.kind === 'socket') await app.stop();
       await listening.finish();
     },
-    clientFor: () => Promise.resolve(poster),
+    clientFor: (teamId) => Promise.resolve(teamId === ownTeam ? poster : null),
   };
 }
 
@@ -84,11 +95,16 @@ async function listen(app: App, { host, port }: { host: string; port: number }):
 }
 
 function httpReceiver({ signingSecret }: { signingSecret: string }, { services, log }: SlackOptions): HTTPReceiver {
+  const health = createHealth(services);
+  const answerHealth = async (response: ServerResponse): Promise<void> => {
+    const { status, told } = await health();
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(told));
+  };
   const receiver = new HTTPReceiver({
     signingSecret,
     logger: slackLogger(log, 'warn'),
     endpoints: ['/slack/events'],
-    customRoutes: [{ path: '/healthz', method: ['GET'], handler: (_, response) => void health(services, response) }],
+    customRoutes: [{ path: '/healthz', method: ['GET'], handler: (_, response) => void answerHealth(response) }],
   });
   const { requestListener } = receiver;
   // Bolt refuses signatures older than five minutes, and takes those from the future: a stolen request could wait.
@@ -110,17 +126,4 @@ function socketReceiver(appToken: string, { apiUrl, log }: SlackOptions): Socket
     logger: slackLogger(log, 'warn'),
     installerOptions: { clientOptions: apiUrl === null ? {} : { slackApiUrl: apiUrl } },
   });
-}
-
-/** 200 while the store can be written, 503 with the reason when not. */
-async function health({ store, version }: Services, response: ServerResponse): Promise<void> {
-  let status = 200;
-  let told: object = { ok: true, version };
-  try {
-    await store.check();
-  } catch (error) {
-    status = 503;
-    told = { ok: false, version, reason: errorText(error) };
-  }
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(told));
 }

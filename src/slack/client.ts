@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt';
 import type { Log } from '../log.ts';
 import { errorText } from '../log.ts';
 import { SECOND } from '../time.ts';
+import { withoutLogins } from './text.ts';
 
 export type WebClient = webApi.WebClient;
 
@@ -34,7 +35,7 @@ type SlackLogger = NonNullable<webApi.WebClientOptions['logger']>;
 /** Bolt's and WebClient's words in our log: their debug and info lines carry whole messages and are left out. */
 export function slackLogger(log: Log, warnAs: 'warn' | 'debug'): SlackLogger {
   const say = (level: 'debug' | 'warn' | 'error', parts: unknown[]): void =>
-    log[level]({ event: 'slack-library', said: parts.map(errorText).join(' ') });
+    log[level]({ event: 'slack-library', said: withoutLogins(parts.map(errorText).join(' ')) });
   return {
     debug: () => undefined,
     info: () => undefined,

@@ -55,7 +55,7 @@ function help(about: string): Answer {
   if (one !== undefined) return say(commandLine(one), `For example: \`/stakewatch ${one.example}\``);
   return {
     lines: [
-      '*Stakewatch* tells this channel, once per deal and with the evidence, when the ownership of a company it depends on changes.',
+      '*Stakewatch* tells this channel, once per story and with the evidence, when the ownership of a company it depends on changes.',
       ...COMMANDS.map(commandLine),
       'Several companies go with commas: `/stakewatch watch Scale AI, Labelbox`',
     ],

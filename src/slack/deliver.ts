@@ -4,13 +4,15 @@ import { errorText, type Log } from '../log.ts';
 import type { AlertClaim, Clock, DeliveryOutcome, Store } from '../ports.ts';
 import { MINUTE, retryDelay, SECOND } from '../time.ts';
 import type { WebClient } from './client.ts';
+import { readLookUp } from './post-once.ts';
 import { redrawRoot } from './shown.ts';
 import { afterRefusal, readFailure, type Failure } from './slack-errors.ts';
-import { about, HELD, PACE, tellNew, tellUpdate, type Progress } from './tell-channel.ts';
+import { about, HELD, PACE, tellNew, tellUpdate, type Posted, type Progress } from './tell-channel.ts';
 
 export interface DeliverDeps {
   store: Store;
-  clientFor: (teamId: string) => Promise<WebClient>;
+  /** null: Stakewatch is not signed in to that workspace. */
+  clientFor: (teamId: string) => Promise<WebClient | null>;
   clock: Clock;
   log: Log;
   /** Called once for each alert that was posted and settled here. */
@@ -35,12 +37,15 @@ const BETWEEN_TRIES = { first: 10 * SECOND, most: 10 * MINUTE };
 export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 'later' | 'dead'> {
   const claim = await deps.store.claimAlert(deps.clock(), LEASE, PACE);
   if (claim === null) return 'idle';
-  const progress: Progress = { exposed: false, acknowledged: null };
-  const outcome = await tell(claim, progress, deps);
+  const client = await deps.clientFor(claim.alert.teamId);
+  const lookUp = readLookUp(claim.lookUp);
+  const progress: Progress = { exposed: false, acknowledged: null, lookUp, looking: false };
+  const outcome = client === null ? foreign(claim) : await tell(claim, progress, { ...deps, client });
   if (outcome === null) return 'later'; // the lease runs out
   const settled = await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, outcome);
   if (!settled) deps.log.warn({ event: 'alert-claim-stale', ...about(claim), outcome: outcome.state });
-  else if (outcome.state === 'sent') await afterSent(claim, { ...outcome, drawn: progress.acknowledged }, deps);
+  else if (outcome.state === 'sent')
+    await afterSent(claim, { ...outcome, drawn: progress.acknowledged }, { ...deps, client });
   else
     deps.log[outcome.state === 'dead' ? 'error' : 'warn']({
       event: `alert-${outcome.state}`,
@@ -50,52 +55,70 @@ export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 
   return outcome.state;
 }
 
+function foreign({ alert }: AlertClaim): DeliveryOutcome {
+  return {
+    state: 'dead',
+    error: `belongs to another workspace (${alert.teamId}), which Stakewatch is not signed in to`,
+  };
+}
+
 /** Posts, and turns whatever was thrown into an outcome; null where nobody knows it. */
-async function tell(claim: AlertClaim, progress: Progress, deps: DeliverDeps): Promise<DeliveryOutcome | null> {
+async function tell(
+  claim: AlertClaim,
+  progress: Progress,
+  deps: DeliverDeps & { client: WebClient },
+): Promise<DeliveryOutcome | null> {
   try {
-    const delivery = { ...deps, claim, progress, client: await deps.clientFor(claim.alert.teamId) };
-    const ts = await (claim.alert.kind === 'update' ? tellUpdate(delivery) : tellNew(delivery));
-    return { state: 'sent', ts, at: deps.clock() };
+    const delivery = { ...deps, claim, progress };
+    const posted = await (claim.alert.kind === 'update' ? tellUpdate(delivery) : tellNew(delivery));
+    return { state: 'sent', ...posted, at: deps.clock() };
   } catch (error) {
     if (error instanceof Error && error.message === HELD) return { state: 'dead', error: HELD };
     const failure = readFailure(error);
-    const known = failure.kind !== 'unknown' && !progress.exposed;
-    if (claim.ambiguous || known) return afterFailure(failure, claim.alert, deps.clock());
+    if (claim.ambiguous || failure.kind !== 'unknown') return afterFailure(failure, claim, progress, deps.clock());
     deps.log.warn({ event: 'alert-outcome-unknown', ...about(claim), error: errorText(error) });
     return null;
   }
 }
 
-function afterFailure(failure: Failure, alert: AlertRecord, now: number): DeliveryOutcome {
+function afterFailure(
+  failure: Failure,
+  { alert }: AlertClaim,
+  { exposed, lookUp, looking }: Progress,
+  now: number,
+): DeliveryOutcome {
   const error = failure.reason;
   const tried = alert.attempts + 1;
+  // What stands already (an alert whose detail is missing) must not be posted again, nor looked for from the start.
+  const kept = { ambiguous: exposed, lookUp: JSON.stringify(lookUp) };
   if (failure.kind === 'rate-limited') {
     const at = now + failure.retryAfter;
-    return { state: 'later', at, error, channelFreeAt: at, attempt: false };
+    // A pause in looking is none in posting: the channel's other alerts go on.
+    return { state: 'later', at, error, channelFreeAt: looking ? null : at, attempt: false, ...kept };
   }
   if (failure.kind !== 'refused') {
     // An unknown outcome gets the time of a lease: Slack may still accept what we stopped waiting for.
     const pause = Math.max(retryDelay(tried, BETWEEN_TRIES), failure.kind === 'unknown' ? LEASE : 0);
-    return { state: 'later', at: now + pause, error, channelFreeAt: null, attempt: true };
+    return { state: 'later', at: now + pause, error, channelFreeAt: null, attempt: true, ...kept };
   }
   const then = afterRefusal(failure.error);
   if (then === 'dead' || (then.tries !== null && tried >= then.tries)) return { state: 'dead', error };
-  return { state: 'later', at: now + retryDelay(tried, then), error, channelFreeAt: null, attempt: true };
+  return { state: 'later', at: now + retryDelay(tried, then), error, channelFreeAt: null, attempt: true, ...kept };
 }
 
 /** Tells the log and the caller, and draws the message once more if somebody acknowledged it meanwhile. */
 async function afterSent(
   { alert, root }: AlertClaim,
-  { ts, at, drawn }: { ts: string; at: number; drawn: AlertRecord['acknowledged'] },
-  deps: DeliverDeps,
+  { ts, at, root: isRoot, drawn }: Posted & { at: number; drawn: AlertRecord['acknowledged'] },
+  deps: DeliverDeps & { client: WebClient | null },
 ): Promise<void> {
   deps.log.info({ event: 'alert-sent', ...about({ alert }), severity: alert.severity, ts });
   deps.onSent?.({ ...alert, state: 'sent', ts, sentAt: at });
-  if (root === null) return;
+  if (root === null || isRoot || deps.client === null) return;
   const first = await deps.store.alert(root.alertId);
   if (first?.acknowledged?.at === drawn?.at) return;
   try {
-    await redrawRoot(deps, await deps.clientFor(alert.teamId), { rootId: root.alertId, ts: root.ts });
+    await redrawRoot(deps, deps.client, { rootId: root.alertId, ts: root.ts });
   } catch (error) {
     deps.log.warn({ event: 'alert-redraw-failed', alert: alert.code, error: errorText(error) });
   }

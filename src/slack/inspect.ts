@@ -29,6 +29,9 @@ export async function checkToken(client: WebClient): Promise<TokenCheck> {
   }
 }
 
+/** A channel that a watchlist belongs to, or will. */
+export type WatchedChannel = Pick<Watchlist, 'teamId' | 'channelId' | 'channelName'>;
+
 export interface Finding {
   level: 'ok' | 'warning' | 'error';
   /** A plain sentence: what is so, and what to do where something is wrong. */
@@ -36,7 +39,7 @@ export interface Finding {
 }
 
 /** Everything that can be known of Slack without posting; watchlists of other workspaces are only named. Never throws. */
-export async function inspectSlack(client: WebClient, watchlists: Watchlist[]): Promise<Finding[]> {
+export async function inspectSlack(client: WebClient, watchlists: WatchedChannel[]): Promise<Finding[]> {
   const token = await checkToken(client);
   if (!token.ok) return [{ level: 'error', text: `Slack: ${token.reason}` }];
   const findings: Finding[] = [
@@ -56,9 +59,12 @@ export async function inspectAppToken(client: WebClient): Promise<Finding> {
     await client.apps.connections.open({});
     return { level: 'ok', text: 'Socket Mode: Slack accepts the app token' };
   } catch (error) {
+    const failure = readFailure(error);
+    if (failure.kind !== 'refused') return { level: 'error', text: `Socket Mode: ${failure.reason}` };
+    // Slack's word alone: the advice that goes with it is about the bot token.
     const text =
-      `Socket Mode: Slack does not accept the app token (${readFailure(error).reason}); ` +
-      'set SLACK_APP_TOKEN to one with the scope connections:write';
+      `Socket Mode: Slack does not accept the app token (${failure.error}): set SLACK_APP_TOKEN to the xapp- token ` +
+      'under Basic Information, App-Level Tokens; it needs the scope connections:write';
     return { level: 'error', text };
   }
 }
@@ -70,7 +76,7 @@ function missingScope(scope: string): Finding {
   return { level: 'error', text };
 }
 
-async function inspectChannel(client: WebClient, watchlist: Watchlist): Promise<Finding> {
+async function inspectChannel(client: WebClient, watchlist: WatchedChannel): Promise<Finding> {
   const name = nameOf(watchlist);
   try {
     const { channel } = await client.conversations.info({ channel: watchlist.channelId });
@@ -91,11 +97,11 @@ function notIn(name: string): Finding {
   };
 }
 
-function foreignChannel(watchlist: Watchlist): Finding {
+function foreignChannel(watchlist: WatchedChannel): Finding {
   const text = `${nameOf(watchlist)} belongs to another workspace (${watchlist.teamId}), which this token does not reach`;
   return { level: 'warning', text };
 }
 
-function nameOf({ channelId, channelName }: Watchlist): string {
+function nameOf({ channelId, channelName }: WatchedChannel): string {
   return channelName === channelId ? channelId : `${channelName} (${channelId})`;
 }

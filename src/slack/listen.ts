@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { errorText, type Log } from '../log.ts';
 import type { Clock, Store } from '../ports.ts';
 import { HOUR } from '../time.ts';
+import { withoutLogins } from './text.ts';
 
 /** ms; Slack repeats a request for some minutes, an event for up to an hour. */
 const REPEATS_FOR = 2 * HOUR;
@@ -31,10 +32,10 @@ export function createListening({ store, clock, log }: { store: Store; clock: Cl
       await work();
     } catch (error) {
       const known = randomBytes(4).toString('hex').toUpperCase();
-      log.error({ event: 'listener-failed', id: known, request: id, error: errorText(error) });
+      log.error({ event: 'listener-failed', id: known, request: id, error: withoutLogins(errorText(error)) });
       const sentence = `Something went wrong on my side, sorry. Please try again; if it stays, tell the operator this number: ${known}`;
       await tell(sentence).catch((failed: unknown) => {
-        log.warn({ event: 'asker-not-told', id: known, error: errorText(failed) });
+        log.warn({ event: 'asker-not-told', id: known, error: withoutLogins(errorText(failed)) });
       });
     }
   }

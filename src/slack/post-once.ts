@@ -3,6 +3,7 @@ import type { SlackMessage } from './blocks.ts';
 import type { WebClient } from './client.ts';
 import type { UnixMs } from '../domain.ts';
 import { MINUTE, SECOND } from '../time.ts';
+import { readFailure } from './slack-errors.ts';
 
 /** Message metadata is the only mark that comes back with a message; Slack has no idempotency key. */
 const EVENT_TYPE = 'stakewatch_alert';
@@ -23,18 +24,67 @@ export interface Place {
 }
 
 /**
+ * How far the look for an alert's messages came. It goes from one claim to the next: where Slack gives 15 messages once a
+ * minute, a look through a busy channel outlives many leases, and one that began anew each time would never end.
+ */
+export interface LookUp {
+  /** ts of what was found or posted, by place and part. What was not found is not kept: it may be posted after that. */
+  found: Record<string, string>;
+  /** The look that is not through yet, and where its next page begins. */
+  open: { of: string; cursor: string } | null;
+}
+
+/** @param kept JSON of a LookUp; null: nothing was looked for yet */
+export function readLookUp(kept: string | null): LookUp {
+  return kept === null ? { found: {}, open: null } : (JSON.parse(kept) as LookUp);
+}
+
+/**
  * Looks through the channel, or the thread, from the first claim on, until found or exhausted: a busy channel buries a
- * message within one page.
+ * message within one page. Goes on where `lookUp` stands, and keeps it up to date page by page.
+ * @param goOn called before each page; may throw to end the look
  * @throws what the Web API call throws
  */
-export async function findPosted(place: Place, mark: Mark, firstClaimedAt: UnixMs): Promise<string | null> {
+export async function findPosted(
+  place: Place,
+  mark: Mark,
+  { firstClaimedAt, lookUp, goOn }: { firstClaimedAt: UnixMs; lookUp: LookUp; goOn: () => void },
+): Promise<string | null> {
+  const of = lookedFor(place, mark);
+  const known = lookUp.found[of];
+  if (known !== undefined) return known;
   const oldest = ((firstClaimedAt - CLOCK_SKEW) / SECOND).toFixed(6);
-  for (let cursor: string | undefined; ;) {
-    const page = await readPage(place, oldest, cursor);
+  if (lookUp.open?.of !== of) lookUp.open = null;
+  for (;;) {
+    goOn();
+    const page = await readPageOrFirst(place, oldest, lookUp);
     const found = (page.messages ?? []).find((message) => carries(message.metadata, mark));
-    if (found?.ts !== undefined) return found.ts;
-    cursor = page.response_metadata?.next_cursor;
-    if (cursor === undefined || cursor === '') return null;
+    const cursor = page.response_metadata?.next_cursor ?? '';
+    lookUp.open = found?.ts !== undefined || cursor === '' ? null : { of, cursor };
+    if (found?.ts !== undefined) {
+      lookUp.found[of] = found.ts;
+      return found.ts;
+    }
+    if (lookUp.open === null) return null;
+  }
+}
+
+const lookedFor = ({ threadTs }: Place, { part }: Mark): string => `${threadTs ?? 'channel'} ${part}`;
+
+/** Keeps where a message stands, so that a later claim need not look: Slack may not let it. */
+export function keepFound(lookUp: LookUp, place: Place, mark: Mark, ts: string): void {
+  lookUp.found[lookedFor(place, mark)] = ts;
+}
+
+/** The next page; the first one where Slack does not know the kept cursor any more. */
+async function readPageOrFirst(place: Place, oldest: string, { open }: LookUp): Promise<Page> {
+  if (open === null) return readPage(place, oldest, undefined);
+  try {
+    return await readPage(place, oldest, open.cursor);
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure.kind !== 'refused' || failure.error !== 'invalid_cursor') throw error;
+    return readPage(place, oldest, undefined);
   }
 }
 

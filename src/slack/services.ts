@@ -1,13 +1,7 @@
 // What a listener may ask, handed in by whoever composes the program: no listener reaches for anything else.
 import type { Feed, FeedState, UnixMs, Watchlist } from '../domain.ts';
 import type { Registry } from '../match/aliases.ts';
-import type { Clock, Store } from '../ports.ts';
-
-export type FeedCheck =
-  /** `url` after redirects; `title` null where the feed has none; `newest`: the latest date of an item, null when none is dated. */
-  | { ok: true; url: string; title: string | null; items: number; newest: UnixMs | null }
-  /** `reason` is a plain sentence. */
-  | { ok: false; reason: string };
+import type { Clock, FeedCheck, Store } from '../ports.ts';
 
 export interface Services {
   store: Store;

@@ -11,17 +11,10 @@ export function storyMute(watchlist: Watchlist | null, storyId: string, now: num
   return mutes.find((m) => m.scope === 'story' && m.value === storyId && (m.until === null || m.until > now)) ?? null;
 }
 
-/** The alert whose content the channel saw last of this story: the root itself, or a later update that was sent. */
+/** The alert whose content the channel saw last of this story; the one handed in where it has seen none. */
 export async function latestTold(store: Store, root: AlertRecord): Promise<AlertRecord> {
-  const told = (await store.toldAbout([root.storyId])).find(
-    (one) => one.teamId === root.teamId && one.channelId === root.channelId,
-  );
-  if (told === undefined || told.alertId === root.id) return root;
-  const latest = await store.alert(told.alertId);
-  if (latest?.state === 'sent') return latest;
-  // The newest is owed still; among the last hundred of the channel stands what was sent before it.
-  const sent = await store.alertsIn(root.teamId, root.channelId, ['sent'], 100);
-  return sent.find((alert) => alert.storyId === root.storyId) ?? root;
+  const { latestSent } = await store.thread(root.teamId, root.channelId, root.storyId);
+  return latestSent ?? root;
 }
 
 /** The root message of a story, drawn from what the store holds now. */

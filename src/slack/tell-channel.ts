@@ -7,8 +7,8 @@ import { SECOND } from '../time.ts';
 import { renderAlert, renderChanges, renderPlainly, type AlertMessage } from './alert-blocks.ts';
 import type { SlackMessage } from './blocks.ts';
 import { CALL_TIMEOUT, type WebClient } from './client.ts';
-import { findPosted, postMarked, type Mark, type Place } from './post-once.ts';
-import { editMessage, storyMute } from './shown.ts';
+import { findPosted, keepFound, postMarked, type LookUp, type Mark, type Place } from './post-once.ts';
+import { editMessage, storyMute, type EditOutcome } from './shown.ts';
 import { readFailure, refusesLooks } from './slack-errors.ts';
 
 /** chat.postMessage: about one a second for a channel. */
@@ -28,6 +28,15 @@ export interface Progress {
   exposed: boolean;
   /** Who had acknowledged the story's message when it was drawn. */
   acknowledged: AlertRecord['acknowledged'];
+  /** How far the look for what stands already came. */
+  lookUp: LookUp;
+  /** Slack is being asked what stands, which it limits apart from posting. */
+  looking: boolean;
+}
+/** The message that tells an alert; `root`: it stands in the channel by itself, and the story's thread hangs on it. */
+export interface Posted {
+  ts: string;
+  root: boolean;
 }
 
 /** Thrown where Slack does not let us look whether the message stands, and the workspace wants no repeats. */
@@ -41,7 +50,7 @@ export const about = ({ alert }: Pick<AlertClaim, 'alert'>): object => ({
 });
 
 /** A first alert, or an update whose story has no message (any more): the whole message, then detail in its thread. */
-export async function tellNew(delivery: Delivery): Promise<string> {
+export async function tellNew(delivery: Delivery): Promise<Posted> {
   const { claim, store, clock } = delivery;
   const { alert } = claim;
   const watchlist = await store.watchlist(alert.teamId, alert.channelId);
@@ -53,12 +62,12 @@ export async function tellNew(delivery: Delivery): Promise<string> {
   });
   const ts = await postOnce(delivery, null, 0, message);
   await postDetail(delivery, ts, message);
-  return ts;
+  return { ts, root: true };
 }
 
 /** Edits the story's message to the whole new state, and says in its thread what changed. */
-export async function tellUpdate(delivery: Delivery): Promise<string> {
-  const { claim, client, store, clock, progress } = delivery;
+export async function tellUpdate(delivery: Delivery): Promise<Posted> {
+  const { claim, store, clock, progress } = delivery;
   const { alert, root } = claim;
   if (root === null) return tellNew(delivery);
   const [first, watchlist] = await Promise.all([
@@ -72,17 +81,34 @@ export async function tellUpdate(delivery: Delivery): Promise<string> {
     muted: storyMute(watchlist, alert.storyId, clock()),
     postedAt: clock(),
   });
-  const edit = await editMessage(client, { channel: alert.channelId, ts: root.ts }, whole);
-  if (edit === 'gone') return tellNew(delivery);
+  if ((await editRoot(delivery, root.ts, whole)) === 'gone') return tellNew(delivery);
   const changes = renderChanges(alert);
   const ts = await postOnce(delivery, root.ts, 0, changes);
   await postDetail(delivery, root.ts, changes); // what did not fit the whole before stands in the thread already
-  return ts;
+  return { ts, root: false };
 }
 
-/** Detail goes out in its own messages. Slack refusing one of them is logged, and does not hold up the alert. */
+/** A new state whose looks Slack refuses leaves the message, and its buttons, as they were: the thread tells the news. */
+async function editRoot({ claim, client, log }: Delivery, ts: string, whole: AlertMessage): Promise<EditOutcome> {
+  try {
+    return await editMessage(client, { channel: claim.alert.channelId, ts }, whole);
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure.kind !== 'refused' || !refusesLooks(failure.error)) throw error;
+    log.error({ event: 'alert-blocks-refused', ...about(claim), error: failure.reason });
+    return 'locked';
+  }
+}
+
+/**
+ * Detail goes out in its own messages, one each PACE, and no other alert of the channel comes between. Slack refusing one
+ * of them is logged, and does not hold up the alert.
+ */
 async function postDetail(delivery: Delivery, threadTs: string, { detail }: AlertMessage): Promise<void> {
   for (const [i, message] of detail.entries()) {
+    const { store, clock, claim } = delivery;
+    const held = await store.holdChannel({ alertId: claim.alert.id, token: claim.token }, clock() + 2 * PACE);
+    if (!held) throw new Error('the claim was taken over: its new holder goes on');
     await wait(PACE);
     try {
       await postOnce(delivery, threadTs, i + 1, message);
@@ -109,13 +135,20 @@ async function postOnce(
     delivery.progress.exposed = true;
     return found;
   }
-  // A post may take CALL_TIMEOUT and must end within the lease, or the next claimant looks before it has come about.
-  if (delivery.clock() + 2 * CALL_TIMEOUT > claim.until)
-    throw new Error('the lease is nearly over: the next claim goes on');
+  leaveTime(delivery);
   const broadcast = part === 0 && threadTs !== null && claim.alert.loud;
   const ts = await postReadably(delivery, { place, mark, message, broadcast });
+  keepFound(delivery.progress.lookUp, place, mark, ts);
   delivery.progress.exposed = true;
   return ts;
+}
+
+/**
+ * A call may take CALL_TIMEOUT and must end within the lease, or the next claimant looks before it has come about.
+ * @throws when the lease is nearly over
+ */
+function leaveTime({ clock, claim }: Delivery): void {
+  if (clock() + 2 * CALL_TIMEOUT > claim.until) throw new Error('the lease is nearly over: the next claim goes on');
 }
 
 async function postReadably(
@@ -134,12 +167,19 @@ async function postReadably(
 
 /** null: it is not there, or Slack does not let us look and the workspace prefers a repeat to a silence. */
 async function lookUp(delivery: Delivery, place: Place, mark: Mark): Promise<string | null> {
+  const { progress, claim } = delivery;
+  const { firstClaimedAt } = claim;
+  progress.looking = true;
   try {
-    return await findPosted(place, mark, delivery.claim.firstClaimedAt);
+    const goOn = (): void => leaveTime(delivery);
+    const found = await findPosted(place, mark, { firstClaimedAt, lookUp: progress.lookUp, goOn });
+    progress.looking = false;
+    return found;
   } catch (error) {
     const failure = readFailure(error);
     if (failure.kind !== 'refused' || !NO_HISTORY.has(failure.error)) throw error;
     delivery.log.warn({ event: 'alert-history-closed', ...about(delivery.claim), error: failure.reason });
+    progress.looking = false;
     if (delivery.withoutHistory === 'repost') return null;
     throw new Error(HELD, { cause: error });
   }

@@ -17,12 +17,21 @@ export function visible(text: string): string {
   return text.replace(INVISIBLE, '').replace(HALVES, '');
 }
 
+/** A name and password, or a token, in a web address: whoever may read a feed through Stakewatch need not know them. */
+const LOGIN = /(https?:\/\/)[^\s/?#<>"|]*@/gi;
+const LONGEST_LOGIN = 2_000; // characters
+
+/** The same text, and in its web addresses nothing before the host. */
+export function withoutLogins(text: string): string {
+  return text.replace(LOGIN, '$1');
+}
+
 /**
  * Any text → mrkdwn that reads the same: `<!channel>`, `<@U1>` and links stay words.
  * Source: docs.slack.dev/messaging/formatting-message-text#escaping.
  */
 export function escapeText(text: string): string {
-  return visible(text).replace(/[&<>*~`]/g, (mark) => ENTITIES[mark] ?? MARKS[mark] ?? mark);
+  return withoutLogins(visible(text)).replace(/[&<>*~`]/g, (mark) => ENTITIES[mark] ?? MARKS[mark] ?? mark);
 }
 
 /** What Slack sends of a command's text is escaped once; back to what the person typed. */
@@ -41,7 +50,9 @@ export function cut(text: string, most: number): string {
 /** Escapes, and keeps within `most` characters as Slack counts them (an escaped `&` is five). */
 export function escapeWithin(text: string, most: number): string {
   // What lies beyond can never be shown: a huge text costs no more than a long one.
-  const near = visible(text.slice(0, 4 * most)) + (text.length > 4 * most ? ' …' : '');
+  // A login goes before anything is cut, since without its "@" it is known no more.
+  const long = withoutLogins(visible(text.slice(0, 4 * most + LONGEST_LOGIN)));
+  const near = long.slice(0, 4 * most) + (text.length > 4 * most ? ' …' : '');
   const whole = escapeText(near);
   if (whole.length <= most) return whole;
   for (let room = most; room > 1;) {
@@ -56,7 +67,7 @@ export function escapeWithin(text: string, most: number): string {
 export function splitText(text: string, most: number): string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const word of visible(text).split(/(?<=\s)/)) {
+  for (const word of withoutLogins(visible(text)).split(/(?<=\s)/)) {
     const shown = escapeText(word);
     if (piece.length + shown.length > most && piece !== '') {
       pieces.push(piece.trimEnd());
@@ -87,7 +98,10 @@ export function linkTo(url: string | null, label: string): string {
 function webAddress(url: string): string | null {
   if (url.length > 1_500 || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
   // URL encodes < and > in paths and queries, but not every | and never &.
-  return new URL(url).href.replace(/[|<>\s]/g, (c) => encodeURIComponent(c)).replaceAll('&', '&amp;');
+  const address = new URL(url);
+  address.username = '';
+  address.password = '';
+  return address.href.replace(/[|<>\s]/g, (c) => encodeURIComponent(c)).replaceAll('&', '&amp;');
 }
 
 /** A moment in the reader's own time zone; where Slack cannot, in UTC. */

@@ -28,7 +28,7 @@ export async function submitMute(submitted: Submitted, services: Services): Prom
   const { alert, story, filled } = submitted;
   const target = muteTargets(alert, story).find((one) => targetId(one) === filled['what']);
   if (target === undefined)
-    return say('The deal has changed meanwhile, so nothing was muted. Please open the menu again.');
+    return say('The story has changed meanwhile, so nothing was muted. Please open the menu again.');
   const length = MUTE_FOR[filled['until'] ?? ''] ?? { label: '', ms: null };
   return mute(submitted, services, target, length.ms);
 }
@@ -50,7 +50,7 @@ async function mute(submitted: Submitted, services: Services, target: MuteTarget
   };
 }
 
-/** Keeps a look-alike off the company from now on, and this deal off the channel. @returns what the person is told */
+/** Keeps a look-alike off the company from now on, and this story off the channel. @returns what the person is told */
 export async function submitNotRelevant(submitted: Submitted, services: Services): Promise<Answer> {
   const { alert, story, filled } = submitted;
   const learned = filled['reason'] === 'look-alike' ? await learnLookAlike(submitted, services) : null;
@@ -65,7 +65,7 @@ async function learnLookAlike(submitted: Submitted, services: Services): Promise
   const name = (filled['look-alike'] ?? '').replace(/\s+/g, ' ').trim();
   const shown = escapeWithin(watched, 160);
   if (name === '')
-    return `Thank you. You named no company, so other deals of that name will still be told as *${shown}*.`;
+    return `Thank you. You named no company, so other stories of that name will still be told as *${shown}*.`;
   let refusal: string | null = null;
   await changeWatchlist(services, submitted, ({ companies }) => {
     const company = findWatched(services, companies, watched);

@@ -1,4 +1,4 @@
-// An alert and its deal in, the modals about it out: not relevant (why), and mute (what, until when).
+// An alert and its story in, the modals about it out: not relevant (why), and mute (what, until when).
 import type { types } from '@slack/bolt';
 import { createHash } from 'node:crypto';
 import type { AlertRecord, Mute, Story } from '../domain.ts';
@@ -21,15 +21,15 @@ export interface ViewMemory {
 /** What can be muted about a story. */
 export type MuteTarget = Pick<Mute, 'scope' | 'value' | 'label'>;
 
-/** The deal itself first, then its companies, its kind, its sources. */
+/** The story itself first, then its companies, its kind, its sources. */
 export function muteTargets(alert: AlertRecord, story: Story): MuteTarget[] {
   const companies = [...story.acquirers, story.target, story.seller].flatMap((party) =>
     party === null ? [] : [party],
   );
   const sources = [...new Set(story.sources.map(({ source }) => source))];
-  const deal = cut(alert.content.notification, 120);
+  const told = cut(alert.content.notification, 120);
   return [
-    { scope: 'story', value: story.id, label: deal },
+    { scope: 'story', value: story.id, label: told },
     ...companies.map(({ key, name }) => ({ scope: 'company' as const, value: key, label: name })),
     { scope: 'kind', value: story.kind, label: story.kind },
     ...sources.map((source) => ({ scope: 'source' as const, value: source, label: source })),
@@ -42,9 +42,9 @@ export function targetId({ scope, value }: MuteTarget): string {
 }
 
 const TARGET_SHOWN: Record<Mute['scope'], (label: string) => string> = {
-  story: () => 'This deal',
+  story: () => 'This story',
   company: (label) => `Company: ${label}`,
-  kind: (label) => `Every deal of this kind: ${label}`,
+  kind: (label) => `Every story of this kind: ${label}`,
   source: (label) => `Source: ${label}`,
 };
 
@@ -74,7 +74,7 @@ export function muteView(alert: AlertRecord, story: Story, messageTs: string | n
 export const REASONS: Record<string, string> = {
   'look-alike': 'It is another company with a similar name',
   'no-change': 'It is no change of ownership',
-  unimportant: 'It is, but we do not care about this deal',
+  unimportant: 'It is, but we do not care about this story',
 };
 
 export function notRelevantView(alert: AlertRecord, _story: Story, messageTs: string | null): types.ModalView {
@@ -88,7 +88,7 @@ export function notRelevantView(alert: AlertRecord, _story: Story, messageTs: st
       `Only for a similar name: what carries this name is no longer taken for ${alert.content.watched.name}.`,
       '',
     ),
-    context('This deal is then no longer told here. It can be undone: `/stakewatch list` shows what is muted.'),
+    context('This story is then no longer told here. It can be undone: `/stakewatch list` shows what is muted.'),
   ]);
 }
 

@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto';
 import { DAY } from '../time.ts';
 
-/** ms; from when an article was committed. A slow feed lists its items for months, and one forgotten is news again. */
+/** ms; from when an article was committed, or a feed was last seen to list it: one forgotten would be news again. */
 export const SEEN_FOR = 180 * DAY;
+
+/** ms; a key seen within it is not written again: most polls find what the last one found. */
+export const TOUCHED_FOR = 7 * DAY;
 
 /**
  * A key in 22 characters, whatever its length: a feed may send a guid of megabytes.

@@ -106,6 +106,8 @@ const MIGRATIONS = [
   CREATE TABLE checks (last INTEGER NOT NULL) STRICT;
   INSERT INTO checks VALUES (0);
   `,
+  // How far the look for a message of an ambiguous claim came.
+  'ALTER TABLE alerts ADD COLUMN look_up TEXT',
 ];
 
 /** The version of the data that this program writes. */

@@ -66,6 +66,39 @@ describe('watchlist', () => {
   });
 });
 
+describe('watchlist import', () => {
+  const imported = (words: string[], data: string) =>
+    run(['watchlist', 'import', ...words], '', { STAKEWATCH_DATA: join(dir, data) });
+  const written = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(dir, name), content);
+    return join(dir, name);
+  };
+  it.each([
+    ['no workspace', ['--channel', 'C1'], /no channel has a watchlist yet; .*--team is missing/],
+    ['no channel', ['--team', 'T1'], /no channel has a watchlist yet; .*--channel is missing/],
+    ['a channel by its name', ['--team', 'T1', '--channel', '#risk'], /--channel: expected a channel's id .*"#risk"/],
+    ['a workspace by its name', ['--team', 'acme', '--channel', 'C1'], /--team: expected a workspace's id .*"acme"/],
+  ])('of a new watchlist: %s is said', async (_, words, said) => {
+    const ran = await imported([written('one.csv', 'name\nMeta\n'), ...words], 'empty');
+    expect(ran.status).toBe(1);
+    expect(ran.err).toMatch(said);
+  });
+  it('a file in an older encoding is read, and said to be so', async () => {
+    const file = written('old.csv', Buffer.from('name\nNestl\xe9\n', 'latin1'));
+    const ran = await imported([file, '--team', 'T1', '--channel', 'C1'], 'old');
+    expect(ran).toMatchObject({ status: 0, out: 'C1: 1 company\n' });
+    expect(ran.err).toMatch(/old\.csv is not UTF-8/);
+    const { out } = await run(['watchlist', 'export', '-'], '', { STAKEWATCH_DATA: join(dir, 'old') });
+    expect(out).toMatch(/- Nestlé\n/);
+  });
+  it('a company that stands twice is refused', async () => {
+    const file = written('twice.csv', 'role,name\nvendor,Meta\nrival,Facebook\n');
+    const ran = await imported([file, '--team', 'T1', '--channel', 'C1'], 'empty');
+    expect(ran.status).toBe(1);
+    expect(ran.err).toMatch(/line 3: expected each company once \(it stands at line 2 as "Meta"\), got "Facebook"/);
+  });
+});
+
 describe('feeds', () => {
   it('test: what a feed holds, or why it cannot be read', async () => {
     const feed = await startFeed([
@@ -74,7 +107,7 @@ describe('feeds', () => {
     const allowed = { ...env, STAKEWATCH_PRIVATE_HOSTS: feed.host };
     expect(await run(['feeds', 'test', feed.url], '', allowed)).toMatchObject({
       status: 0,
-      out: `Test Wire\n    ${feed.url}\n    1 items, newest 2026-05-01T00:00:00.000Z\n`,
+      out: `Test Wire\n    ${feed.url}\n    1 item, newest 2026-05-01T00:00:00.000Z\n`,
     });
     const refused = await run(['feeds', 'test', feed.url], '', env);
     expect(refused.status).toBe(1);
@@ -121,8 +154,10 @@ describe('doctor', () => {
         channels: [{ id: 'C1', name: 'risk', botIsMember: false }],
       },
     });
+    const withSlack = config();
+    writeFileSync(join(dir, 'watchlist.yaml'), 'channels: { C1: { vendors: [Scale AI] } }');
     const { out, status } = await run(['doctor'], '', {
-      ...config(),
+      ...withSlack,
       SLACK_BOT_TOKEN: 'xoxb-1',
       SLACK_SIGNING_SECRET: 's',
       SLACK_API_URL: slack.apiUrl,
@@ -140,6 +175,31 @@ describe('doctor', () => {
     expect(out).toMatch(/WRONG {2}Redis: /);
     expect(out).toMatch(/WRONG {2}feed Nowhere: /);
     expect(out + err).not.toContain('canary');
+  });
+  it('a wrong setting ends nothing: what the right ones allow is checked', async () => {
+    const wrong = { ...config(), PORT: 'eighty' };
+    writeFileSync(join(dir, 'feeds.yaml'), 'feeds: [7, { url: "http://127.0.0.1:9/feed", title: Nowhere }]');
+    const { out, status } = await run(['doctor'], '', wrong);
+    expect(status).toBe(1);
+    expect(out).toMatch(/WRONG {2}settings: environment: PORT/);
+    expect(out).toMatch(/WRONG {2}settings: .*feeds\.yaml: feeds\[0\]: expected a mapping, got 7/);
+    expect(out).toMatch(/ok {5}store: embedded/);
+    expect(out).toMatch(/note {3}Slack: .*preview/);
+    expect(out).toMatch(/WRONG {2}feed Nowhere: /);
+    expect(out).toMatch(/3 to mend/);
+  });
+  it('what hangs on a wrong setting is said not to be checked', async () => {
+    const { out } = await run(['doctor'], '', { ...config(), REDIS_URL: 'localhost', SLACK_BOT_TOKEN: 'xoxb-1' });
+    expect(out).toMatch(/note {3}Redis: not checked/);
+    expect(out).toMatch(/note {3}Slack: not checked/);
+    expect(out).not.toMatch(/store: embedded/);
+  });
+  it('where no feed answers the network is asked for, once', async () => {
+    const none = config();
+    const feeds = ['a', 'b'].map((path) => `{ url: "http://127.0.0.1:9/${path}" }`);
+    writeFileSync(join(dir, 'feeds.yaml'), `feeds: [${feeds.join(', ')}]`);
+    const { out } = await run(['doctor'], '', { ...none, STAKEWATCH_PRIVATE_HOSTS: '127.0.0.1:9' });
+    expect(out.match(/note {3}no feed could be reached: is there a network\?/g)).toHaveLength(1);
   });
   it.each([
     ['20.1.0', 'ok'],

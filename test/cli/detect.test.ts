@@ -63,7 +63,20 @@ describe('stakewatch detect', () => {
   it('a file that is not there is said', async () => {
     const ran = await run(['detect', '/nowhere/news.jsonl']);
     expect(ran.status).toBe(1);
-    expect(ran.err).toMatch(/^stakewatch: .*\/nowhere\/news\.jsonl/);
+    expect(ran.err).toMatch(/^stakewatch: .*\/nowhere\/news\.jsonl: there is no such file\n$/);
+  });
+
+  it('a folder in the place of the file is said', async () => {
+    const ran = await run(['detect', tmpdir()]);
+    expect(ran).toMatchObject({ status: 1, out: '', err: `stakewatch: ${tmpdir()}: is a folder, expected a file\n` });
+  });
+
+  it('input that is not UTF-8 is said once, and read all the same', async () => {
+    const item = (id: number): string => JSON.stringify({ id, title: 'Nestl\xe9 hires a chief', body: '' });
+    const ran = await run(['detect'], Buffer.from(`${item(1)}\n${item(2)}\n`, 'latin1'));
+    expect(ran.status).toBe(0);
+    expect(ran.lines().map((line) => line['id'])).toEqual([1, 2]);
+    expect(ran.err).toBe('stakewatch: the input is not UTF-8: some characters were replaced\n');
   });
 });
 
@@ -88,7 +101,6 @@ describe('stakewatch backtest', () => {
   let dir = '';
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), 'stakewatch-backtest-'));
-    writeFileSync(join(dir, 'feeds.yaml'), 'feeds: []');
     writeFileSync(
       join(dir, 'watchlist.yaml'),
       'channels:\n  risk: { vendors: [Scale AI], rivals: [Meta] }\n  cars: { vendors: [Renault] }\n  none: { vendors: [Orrin Marine] }\n',
@@ -135,6 +147,6 @@ describe('stakewatch backtest', () => {
   it('mistakes in the folder are all said', async () => {
     const ran = await run(['backtest', '--config', join(dir, 'nowhere')], news);
     expect(ran.status).toBe(1);
-    expect(ran.err).toMatch(/nowhere\/feeds\.yaml: expected a file[\s\S]*nowhere\/watchlist\.yaml: expected a file/);
+    expect(ran.err).toMatch(/nowhere\/watchlist\.yaml: expected a file/);
   });
 });

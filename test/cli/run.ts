@@ -9,7 +9,11 @@ export interface Ran {
   lines: () => Record<string, unknown>[];
 }
 
-export async function run(words: string[], input = '', env: Record<string, string> = {}): Promise<Ran> {
+export async function run(
+  words: string[],
+  input: string | Buffer = '',
+  env: Record<string, string> = {},
+): Promise<Ran> {
   const bot = startProcess(words, env);
   bot.child.stdin?.end(input);
   const status = await bot.ended;

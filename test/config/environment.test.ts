@@ -4,14 +4,13 @@ import { mistakeText } from '../../src/config/mistakes.ts';
 import { slackSettings } from '../../src/config/slack-settings.ts';
 
 function mistakesIn(env: Record<string, string>): string[] {
-  const read = readEnvironment(env);
-  const checked = read.ok ? slackSettings(read.value) : read;
-  return checked.ok ? [] : checked.mistakes.map(mistakeText);
+  const { value, mistakes } = readEnvironment(env);
+  const slack = slackSettings(value);
+  return [...mistakes, ...(slack.ok ? [] : slack.mistakes)].map(mistakeText);
 }
 function modeOf(env: Record<string, string>): string {
-  const read = readEnvironment(env);
-  const checked = read.ok ? slackSettings(read.value) : read;
-  return checked.ok ? checked.value.mode : 'refused';
+  const slack = slackSettings(readEnvironment(env).value);
+  return slack.ok ? slack.value.mode : 'refused';
 }
 
 describe('which Slack settings select what', () => {
@@ -65,6 +64,13 @@ describe('which Slack settings select what', () => {
       'environment: PORT: expected a whole number from 0 to 65535, got "eighty"',
       'environment: REDIS_URL: expected an address that starts with redis:// or rediss://',
       'environment: LOG_LEVEL: expected one of debug, info, warn, error, got "loud"',
+    ]);
+  });
+
+  it('half Slack settings are said beside a wrong one', () => {
+    expect(mistakesIn({ PORT: 'eighty', SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
+      'environment: PORT: expected a whole number from 0 to 65535, got "eighty"',
+      expect.stringMatching(/^environment: SLACK_SIGNING_SECRET: expected the signing secret/),
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadConfig, loadDemo, loadFiles, OWN_CONFIG } from '../../src/config/config.ts';
+import { loadCompanies, loadWatch } from '../../src/config/config-files.ts';
+import { loadConfig, loadDemo, surveyConfig } from '../../src/config/config.ts';
 import { readDuration } from '../../src/config/durations.ts';
 import { mistakeText, type Checked } from '../../src/config/mistakes.ts';
 import { feedsShape, watchlistsShape } from '../../src/config/shapes.ts';
@@ -40,7 +41,7 @@ describe('a watchlist file', () => {
   });
 
   it.each([
-    ['a number for a name', 'vendors: [5]', 'w.yaml: vendors[0]: expected a mapping, got 5'],
+    ['a number for a name', 'vendors: [5]', 'w.yaml: vendors[0]: expected a name, or a mapping with a name, got 5'],
     ['no name', 'vendors: [{ owner: Ann }]', 'w.yaml: vendors[0].name: expected text, got nothing'],
     ['an empty name', 'vendors: [""]', 'w.yaml: vendors[0].name: expected at least 1 character(s), got ""'],
     [
@@ -63,7 +64,22 @@ describe('a watchlist file', () => {
       'vendors: [{ name: A, renewalOn: 31/3/2027 }]',
       'w.yaml: vendors[0].renewalOn: expected a date such as 2027-03-31, got "31/3/2027"',
     ],
-    ['a misspelt setting', 'vendor: [A]', 'w.yaml: expected only settings that exist, got "vendor"'],
+    [
+      'a misspelt setting',
+      'rival: [A]',
+      'w.yaml: expected only settings that exist (did you mean rivals?), got "rival"',
+    ],
+    [
+      'a misspelt key of a company of a channel',
+      'channels: { C1: { vendors: [{ name: A, not_aliases: [B] }] } }',
+      'w.yaml: channels.C1.vendors[0]: expected only settings that exist (did you mean notAliases?), got "not_aliases"',
+    ],
+    ['a setting like no other', 'colour: red', 'w.yaml: expected only settings that exist, got "colour"'],
+    [
+      'a list for a name',
+      'rivals: [[Meta]]',
+      'w.yaml: rivals[0]: expected a name, or a mapping with a name, got ["Meta"]',
+    ],
     [
       'high above critical',
       'settings: { thresholds: { high: 30, critical: 20 } }',
@@ -107,8 +123,7 @@ describe('a config folder', () => {
   });
 
   it('the feeds that come with Stakewatch are all different', () => {
-    const files = loadFiles(OWN_CONFIG);
-    const urls = files.ok ? files.value.feeds.map((feed) => feed.url) : [];
+    const urls = surveyConfig({}).config.feeds.map((feed) => feed.url);
     expect(urls.length).toBeGreaterThan(10);
     expect(new Set(urls).size).toBe(urls.length);
   });
@@ -117,7 +132,7 @@ describe('a config folder', () => {
     writeFileSync(join(dir, 'feeds.yaml'), 'feeds: 7');
     writeFileSync(join(dir, 'watchlist.yaml'), 'vendors: 8');
     writeFileSync(join(dir, 'companies.yaml'), '- { id: Big Co, name: Big }');
-    const place = basename(dir);
+    const place = dir;
     expect(said(loadConfig({ STAKEWATCH_CONFIG: dir, PORT: '-1' }))).toEqual([
       'environment: PORT: expected a whole number from 0 to 65535, got "-1"',
       `${place}/feeds.yaml: feeds: expected a list, got 7`,
@@ -126,11 +141,128 @@ describe('a config folder', () => {
     ]);
   });
 
+  it('two companies under one name are a mistake like any other', () => {
+    writeFileSync(join(dir, 'feeds.yaml'), 'feeds: []');
+    writeFileSync(join(dir, 'watchlist.yaml'), '{}');
+    writeFileSync(join(dir, 'companies.yaml'), '- { id: a, name: Big }\n- { id: b, name: Big }');
+    expect(said(loadConfig({ STAKEWATCH_CONFIG: dir }))).toEqual([
+      expect.stringMatching(/companies\.yaml: expected names that mean one company, got .*Big/i),
+    ]);
+  });
+
   it('a folder that is not there names the files it should hold', () => {
     expect(said(loadConfig({ STAKEWATCH_CONFIG: join(dir, 'nowhere') }))).toEqual([
-      `nowhere/feeds.yaml: expected a file at ${join(dir, 'nowhere', 'feeds.yaml')}`,
-      `nowhere/watchlist.yaml: expected a file at ${join(dir, 'nowhere', 'watchlist.yaml')}`,
+      `${join(dir, 'nowhere', 'feeds.yaml')}: expected a file, got nothing`,
+      `${join(dir, 'nowhere', 'watchlist.yaml')}: expected a file, got nothing`,
     ]);
+  });
+
+  it('files are named as they were given, those below the current folder from there', () => {
+    const up = relative(process.cwd(), join(dir, 'nowhere'));
+    expect(said(loadWatch(up))).toEqual([`${join(up, 'watchlist.yaml')}: expected a file, got nothing`]);
+    expect(said(loadWatch(join(process.cwd(), 'none', 'here')))).toEqual([
+      `${join('none', 'here', 'watchlist.yaml')}: expected a file, got nothing`,
+    ]);
+    expect(said(loadCompanies('none/here'))).toEqual(['none/here: expected a folder, got nothing']);
+  });
+
+  it('a file that is not UTF-8 is refused', () => {
+    writeFileSync(join(dir, 'watchlist.yaml'), Buffer.from('vendors: [Nestl\xe9]', 'latin1'));
+    writeFileSync(join(dir, 'companies.yaml'), '[]');
+    expect(said(loadWatch(dir))).toEqual([expect.stringMatching(/watchlist\.yaml: expected text in UTF-8$/)]);
+  });
+
+  it('what is right stands beside what is wrong, for who goes on with it', () => {
+    writeFileSync(join(dir, 'feeds.yaml'), 'feeds: [7, { url: "https://example.com/a" }, { url: nowhere }]');
+    writeFileSync(join(dir, 'watchlist.yaml'), 'channels: { " C1 ": { vendors: [5, Orrin] } }');
+    writeFileSync(join(dir, 'companies.yaml'), '- { id: a, name: Alder, colour: red }');
+    const { config, mistakes } = surveyConfig({ STAKEWATCH_CONFIG: dir, REDIS_URL: 'localhost' });
+    expect(mistakes).toHaveLength(5);
+    expect(config.feeds.map(({ url }) => url)).toEqual(['https://example.com/a']);
+    expect(config.companies.map(({ id }) => id)).toEqual(['a']);
+    expect(config.watchlists.channels['C1']?.companies.map(({ name }) => name)).toEqual(['Orrin']);
+  });
+});
+
+describe('what is wrong between entries', () => {
+  /** The mistakes in the files, without the folder. */
+  function mistakesIn(files: { feeds?: string; watchlist?: string; companies?: string }): string[] {
+    const { feeds = '{}', watchlist = '{}', companies = '[]' } = files;
+    writeFileSync(join(dir, 'feeds.yaml'), feeds);
+    writeFileSync(join(dir, 'watchlist.yaml'), watchlist);
+    writeFileSync(join(dir, 'companies.yaml'), companies);
+    return said(loadConfig({ STAKEWATCH_CONFIG: dir })).map((text) => text.replace(`${dir}/`, ''));
+  }
+  const fast = 'at least 10s for a feed of the public internet';
+
+  it('a feed that stands twice, beside an entry of a wrong shape', () => {
+    const feeds = 'feeds: [{ url: "https://example.com/a" }, 7, { url: "http://www.example.com/a/" }]';
+    expect(mistakesIn({ feeds })).toEqual([
+      'feeds.yaml: feeds[1]: expected a mapping, got 7',
+      'feeds.yaml: feeds[2].url: expected a feed other than feeds[0], got "http://www.example.com/a/"',
+    ]);
+  });
+  it.each([
+    ['one feed', 'feeds: [{ url: "https://example.com/a", every: 9s }]', [`feeds[0].every: expected ${fast}, got 9s`]],
+    ['all feeds', 'every: 1s\nfeeds: [{ url: "https://example.com/a" }]', [`every: expected ${fast}, got 1s`]],
+    ['feeds that teams will add', 'every: 1s', [`every: expected ${fast}, got 1s`]],
+    ['as fast as may be', 'every: 10s\nfeeds: [{ url: "https://example.com/a" }]', []],
+    ['this machine', 'every: 1s\nfeeds: [{ url: "http://127.0.0.1:80/a" }, { url: "http://localhost/a" }]', []],
+    ['a private network', 'feeds: [{ url: "http://10.0.0.5/a", every: 1s }, { url: "http://[::1]/", every: 1s }]', []],
+    [
+      'a public address',
+      'feeds: [{ url: "http://8.8.8.8/", every: 1s }]',
+      [`feeds[0].every: expected ${fast}, got 1s`],
+    ],
+  ])('polls too fast: %s', (_, feeds, expected) =>
+    expect(mistakesIn({ feeds })).toEqual(expected.map((text) => `feeds.yaml: ${text}`)),
+  );
+  it('a feed added by command is never polled faster than a public one may be', () => {
+    writeFileSync(join(dir, 'feeds.yaml'), 'every: 1s\nfeeds: [{ url: "http://127.0.0.1/a" }]');
+    expect(surveyConfig({ STAKEWATCH_CONFIG: dir }).config.feedEvery).toBe(10 * SECOND);
+  });
+  it('clashes, unknown parents and circles of companies, beside an entry of a wrong shape', () => {
+    const companies = `
+- { id: alder, name: Alder, tickers: ALD }
+- { id: birch, name: Birch, parent: alder }
+- { id: cedar, name: Birch, parent: nobody }
+- { id: dogwood, name: Dogwood, parent: elm }
+- { id: elm, name: Elm, parent: dogwood }`;
+    expect(mistakesIn({ companies })).toEqual([
+      'companies.yaml: [0].tickers: expected a list, got "ALD"',
+      expect.stringMatching(/cedar: .*Birch.* already names birch/),
+      expect.stringMatching(/cedar: its parent .*nobody.* is not in the list/),
+      expect.stringMatching(/dogwood: owns itself through elm/),
+      expect.stringMatching(/elm: owns itself through dogwood/),
+    ]);
+  });
+  it.each([
+    ['in one role', 'vendors: [Alder, Birch, Alder Inc.]', 'vendors[2]', 'vendors[0] as "Alder"', 'Alder Inc.'],
+    ['in two roles', 'vendors: [Alder]\nrivals: [alder]', 'rivals[0]', 'vendors[0] as "Alder"', 'alder'],
+    ['by an alias of the registry', 'vendors: [Alder]\nrivals: [Aldr]', 'rivals[0]', 'vendors[0] as "Alder"', 'Aldr'],
+    [
+      "by an entry's own alias",
+      'vendors: [{ name: Fir, aliases: [Fir Labs] }, Fir Labs]',
+      'vendors[1]',
+      'vendors[0] as "Fir"',
+      'Fir Labs',
+    ],
+    [
+      'of a channel',
+      'channels: { C1: { rivals: [5, Birch, Birch] } }',
+      'channels.C1.rivals[2]',
+      'channels.C1.rivals[1] as "Birch"',
+      'Birch',
+    ],
+  ])('a company twice on a watchlist: %s', (_, watchlist, path, twin, name) => {
+    const mistakes = mistakesIn({ watchlist, companies: '- { id: alder, name: Alder, aliases: [Aldr] }' });
+    expect(mistakes.at(-1)).toBe(
+      `watchlist.yaml: ${path}: expected each company once (it stands at ${twin}), got "${name}"`,
+    );
+  });
+  it('companies whose names are look-alikes may both be watched', () => {
+    const companies = '- { id: fir, name: Fir, notAliases: [Fir KGaA] }\n- { id: fir-kgaa, name: Fir KGaA }';
+    expect(mistakesIn({ watchlist: 'vendors: [Fir]\nrivals: [Fir KGaA]', companies })).toEqual([]);
   });
 });
 

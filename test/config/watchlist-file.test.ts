@@ -4,7 +4,9 @@ import { mistakeText } from '../../src/config/mistakes.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/shapes.ts';
 import { readWatchlist, writeWatchlist } from '../../src/config/watchlist-file.ts';
 import { newCompany, ROLES, type WatchedCompany } from '../../src/domain.ts';
+import { createRegistry } from '../../src/match/aliases.ts';
 
+const NOBODY = createRegistry([]);
 const word = fc
   .stringMatching(/^[A-Za-zÀ-ž=+@-][\w &'",.=-]{0,20}$/)
   .map((text) => text.trim())
@@ -24,15 +26,22 @@ const company: fc.Arbitrary<WatchedCompany> = fc.record({
   alternatives: fc.array(word, { maxLength: 3 }),
   thresholds: fc.constant(null),
 });
+/** No company stands on a watchlist twice. */
+const numbered = (companies: WatchedCompany[]) =>
+  companies.map(({ name, aliases, ...rest }, i) => ({
+    ...rest,
+    name: `${name} n${i}`,
+    aliases: aliases.map((alias) => `${alias} n${i}`),
+  }));
 /** Files group the companies by role; the order within a role stays. */
 const byRole = (companies: WatchedCompany[]) => ROLES.flatMap((role) => companies.filter((c) => c.role === role));
 
 describe('a watchlist as a file', () => {
   it.each(['yaml', 'csv'] as const)('%s: what is written is read back', (format) => {
     fc.assert(
-      fc.property(fc.array(company, { maxLength: 8 }), (companies) => {
+      fc.property(fc.array(company, { maxLength: 8 }).map(numbered), (companies) => {
         const text = writeWatchlist({ companies, settings: DEFAULT_SETTINGS }, format);
-        const read = readWatchlist(text, format, 'file');
+        const read = readWatchlist(text, format, 'file', NOBODY);
         expect(read.ok ? read.value.companies : read.mistakes).toEqual(byRole(companies));
       }),
     );
@@ -56,19 +65,24 @@ describe('a watchlist as a file', () => {
       'file: line 2, changeOfControlPercent: expected a number, got "half"',
     ],
     [
+      'a company that stands twice',
+      'role,name\nvendor,Scale AI\nrival,Meta\nrival,Scale AI',
+      'file: line 4: expected each company once (it stands at line 2 as "Scale AI"), got "Scale AI"',
+    ],
+    [
       'an unknown column',
       'name,colour\nScale AI,red',
       /^file: line 1: expected the columns role, name, .*, got "colour"$/,
     ],
   ])('CSV: %s is said with its line', (_, text, said) => {
-    const read = readWatchlist(text, 'csv', 'file');
+    const read = readWatchlist(text, 'csv', 'file', NOBODY);
     expect(read.ok ? [] : read.mistakes.map(mistakeText)).toEqual([
       said instanceof RegExp ? expect.stringMatching(said) : said,
     ]);
   });
 
   it('CSV from a spreadsheet: byte order mark, spaces, capital headers, a vendor where no role is given', () => {
-    const read = readWatchlist('\uFEFFName , Aliases\r\n Scale AI , Scale; Scale Labs \r\n', 'csv', 'file');
+    const read = readWatchlist('\uFEFFName , Aliases\r\n Scale AI , Scale; Scale Labs \r\n', 'csv', 'file', NOBODY);
     expect(read.ok && read.value.companies[0]).toMatchObject({
       role: 'vendor',
       name: 'Scale AI',

@@ -26,6 +26,16 @@ describe('articleText', () => {
 });
 
 describe('readSentences', () => {
+  it('keeps short lines of HTML apart, and joins wrapped lines of text', () => {
+    const lines = [
+      'The harbour company has sold its pumps unit',
+      'The buyer is a group of investors from Maine',
+      'It pays in cash',
+    ];
+    expect(zonesOf('News', lines.map((line) => `<p>${line}</p>`).join('')).slice(1)).toHaveLength(3);
+    expect(zonesOf('News', lines.join('\n')).slice(1)).toHaveLength(1);
+  });
+
   it('splits where sentences end, not where abbreviations do', () => {
     const body = 'Tideline Inc. said it sold the unit. Mr. W. Miller of the U.S. Treasury agreed! Will it close?';
     expect(zonesOf('Title', body).map(([, text]) => text)).toEqual([

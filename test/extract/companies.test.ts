@@ -81,3 +81,18 @@ describe('the names of an article', () => {
     expect(read('nobody is named', '').focus).toBeNull();
   });
 });
+
+describe('the fullest form of a name', () => {
+  it('has neither a possessive nor the full stop of its sentence', () => {
+    const sentences = readSentences({
+      title: "Northwind's deal",
+      body: "It is Northwind's. Northwind's said so of Tideline AI. Northwind bought Tideline AI.",
+    });
+    const names = readNames(sentences);
+    expect([names.full("Northwind's"), names.full('Northwind'), names.full('Tideline AI')]).toEqual([
+      'Northwind',
+      'Northwind',
+      'Tideline AI',
+    ]);
+  });
+});

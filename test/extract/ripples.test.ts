@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwnershipEvent, Ripple } from '../../src/domain.ts';
 import { articleText, readSentences } from '../../src/extract/clean.ts';
 import { readNames } from '../../src/extract/companies.ts';
+import { readArticle } from '../../src/extract/extract.ts';
 import { findRipples } from '../../src/extract/ripples.ts';
 
 const TITLE = 'Orbix takes 40% of data supplier Larkfield';
@@ -304,5 +305,27 @@ describe('articles', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the words of a ripple', () => {
+  it('speak of one company, where the sentence spoke of several', () => {
+    const ripples = ripplesOf('Nordwell and Pinecrest are also seeking to exit their contracts with Larkfield.');
+    expect(ripples.map(({ text }) => text)).toEqual([
+      'is also seeking to exit its contracts with Larkfield',
+      'is also seeking to exit its contracts with Larkfield',
+    ]);
+  });
+
+  it('are read in an article without an event of its own', () => {
+    const body = 'Nordwell plans to end its contract with Larkfield after its new owner was named. Ownership matters.';
+    expect(readArticle({ id: 'a', title: 'A customer reacts', body }).ripples).toMatchObject([
+      { kind: 'customer-leaves', company: 'Nordwell', about: 'Larkfield' },
+    ]);
+  });
+
+  it('are none where a thing of somebody is dropped, and nobody changes hands', () => {
+    const body = 'Nordwell drops Ada Brandt’s nearly finished film, bought last year.';
+    expect(readArticle({ id: 'a', title: 'A film is dropped', body }).ripples).toEqual([]);
   });
 });

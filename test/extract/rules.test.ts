@@ -4,6 +4,27 @@ import { lineOf, readBody, readText } from './reading.ts';
 
 describe('wordings that tell a change of ownership', () => {
   it.each([
+    ['TIDELINE GETS BID FROM NORTHWIND GROUP', 'acquisition in-talks: NORTHWIND GROUP takes TIDELINE'],
+    ['Northwind buys into Tideline', 'stake announced: Northwind takes Tideline'],
+    ['Tideline to merge into Northwind Group', 'merger announced: Northwind Group takes Tideline'],
+    [
+      'Northwind annonce l’acquisition d’Tideline Robotics AG',
+      'acquisition announced: Northwind takes Tideline Robotics AG',
+    ],
+    ['Northwind acquiert Tideline pour renforcer son offre', 'acquisition announced: Northwind takes Tideline'],
+    [
+      'Northwind firma un accordo definitivo per acquisire Tideline Pumps',
+      'acquisition announced: Northwind takes Tideline Pumps',
+    ],
+    ['Northwind übernimmt Tideline', 'acquisition announced: Northwind takes Tideline'],
+    [
+      'Northwind agreed to buy 30% of Tideline Ltd, a unit of Harbour Group',
+      'stake announced: Northwind takes 30% of Tideline Ltd from Harbour Group',
+    ],
+    [
+      'Tideline raised a $50M Series B led by Northwind, a source says, at a $500M valuation',
+      'investment completed: Northwind takes Tideline for 50e6 USD valued 500e6 USD',
+    ],
     [
       'Harbour Robotics agreed to be acquired by Northwind Group for $1.2 billion',
       'acquisition announced: Northwind Group takes Harbour Robotics for 1.2e9 USD',
@@ -148,4 +169,28 @@ describe('the table', () => {
       expect(reads.global).toBe(true);
     },
   );
+});
+
+describe('a relative clause', () => {
+  it('tells the stake taken in the company it hangs on, to the percent', () => {
+    const [event] = readBody('The lab works with Tideline AI, in which Northwind has acquired a 49% stake.').events;
+    expect(event).toMatchObject({
+      acquirers: ['Northwind'],
+      target: 'Tideline AI',
+      stake: { min: 49, max: 49, approximate: false, meaning: 'bought' },
+    });
+  });
+});
+
+describe('a valuation that rises', () => {
+  it.each([
+    'The deal lifts its valuation to $29 billion from $14 billion.',
+    'The deal lifts its valuation from $14 billion to $29 billion.',
+  ])('is told with the one before: %s', (sentence) => {
+    const [event] = readText(
+      'Northwind to invest in Tideline',
+      `Northwind will invest $10 billion in Tideline. ${sentence}`,
+    ).events;
+    expect(event).toMatchObject({ price: { max: 10e9 }, valuation: { max: 29e9 }, valuationBefore: { max: 14e9 } });
+  });
 });

@@ -11,6 +11,11 @@ describe('look-alikes that are no ownership event', () => {
     'Tideline currently sells Lantern pumps in a wide range of sizes.',
     'The ministry bought 40,000 tonnes of wheat from Northwind Grain.',
     'The central bank bought treasury bills worth 37 million pounds.',
+    'Northwind Airways sells more of its A220 jets to Tideline.',
+    'Halper and Sons LLP is investigating whether the sale of Tideline is fair to shareholders.',
+    'The put credit spread sold at 384 was bought back by the Tideline desk.',
+    'Northwind will invest several billion dollars in a second Tideline battery factory.',
+    'Tideline, a drug discovery spin-off from Northwind, hires a chief.',
     // winning or leaving a contract
     'Due to the structure of the contracts, this divestment process could proceed quickly.',
     'Northwind plans to cut off most of its business dealings with Tideline.',

@@ -61,7 +61,7 @@ describe('disagreement', () => {
     const one = story({ ...told('a', {}), ripples: grows(3) }, { ...told('b', {}), ripples: grows(2) });
     expect(disagreements(one)).toEqual([
       {
-        about: 'Halvard',
+        about: 'growth at Halvard',
         figures: [
           { value: { factor: 3 }, articleId: 'a' },
           { value: { factor: 2 }, articleId: 'b' },

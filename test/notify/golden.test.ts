@@ -68,7 +68,7 @@ describe('the golden case', () => {
         { label: 'Price', value: 'up to $14.3 billion' },
         { label: 'Valuation', value: '$29 billion' },
         { label: 'Valuation before', value: '$14 billion' },
-        { label: 'Moves too', value: 'an executive' },
+        { label: 'Moves too', value: 'an executive (Alexandr Wang)' },
       ]),
     );
   });
@@ -77,7 +77,7 @@ describe('the golden case', () => {
     expect(update?.content).toMatchObject({ articles: 2, independentSources: 1, needsReview: false });
     expect(update?.content.disagreements).toEqual([
       {
-        about: 'Handshake',
+        about: 'growth at Handshake',
         figures: [
           { says: 'tripled', source: 'Paper first' },
           { says: 'doubled', source: 'Paper second' },
@@ -103,7 +103,7 @@ describe('the golden case', () => {
       'Valuation before is now known: $14 billion.',
       'xAI seeks to leave (according to one source).',
       'Turing calls neutrality a must.',
-      'Articles disagree on Handshake: tripled against doubled.',
+      'Articles disagree on growth at Handshake: tripled against doubled.',
     ]);
   });
 

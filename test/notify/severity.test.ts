@@ -183,7 +183,9 @@ describe('the reason', () => {
   it('names the roles and the figure', () => {
     const { reason, rule } = verdict({ ...deal, stake: stake(49) }, both);
     expect(rule).toBe('a rival takes a large part of a vendor, or access to it');
-    expect(plain(reason)).toBe('Scale AI is your vendor and Meta is your rival: 49% is at or above your 20%.');
+    expect(plain(reason)).toBe(
+      'Scale AI is your vendor and Meta is your rival: 49% is at or above your threshold of 20%.',
+    );
   });
   it('says the chain of owners', () => {
     expect(plain(verdict({ ...deal, acquirers: ['Instagram'] }, both).reason)).toBe(

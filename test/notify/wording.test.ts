@@ -55,6 +55,19 @@ describe('headlines', () => {
       { seller: 'Nissan', target: 'Renault', kind: 'divestiture', stake: stake(5) },
     ],
     [
+      'Halvard sells its stake in Pumpworks',
+      {
+        seller: 'Halvard',
+        target: 'Pumpworks',
+        kind: 'divestiture',
+        evidence: [{ articleId: '', quote: 'Halvard sold its entire stake in Pumpworks.', start: 0, end: 43 }],
+      },
+    ],
+    [
+      'Ostwind and Halvard drop their merger',
+      { acquirers: ['Ostwind', 'Halvard'], target: null, kind: 'merger', stage: 'called-off' },
+    ],
+    [
       'Halvard agrees to sell Pumpworks to Ostwind',
       { seller: 'Halvard', target: 'Pumpworks', kind: 'divestiture', acquirers: ['Ostwind'] },
     ],

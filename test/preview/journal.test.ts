@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ADA, BOT_TOKEN, errorOf, GENERAL, startBench, VENDORS } from './start.ts';
+import { ADA, BEN, BOT_TOKEN, errorOf, GENERAL, startBench, VENDORS } from './start.ts';
 
 let folder: string;
 let journalFile: string;
@@ -45,6 +45,49 @@ it('shows the channel again', async () => {
     expect(messages).toMatchObject([{ ts, text: 'one, edited', metadata, reply_count: 1 }]);
     const next = await after.client.chat.postMessage({ channel: VENDORS, text: 'two' });
     expect(Number(next.ts)).toBeGreaterThan(Number(ts));
+  } finally {
+    await after.close();
+  }
+});
+
+it('shows what is left of a workspace that was set up otherwise, and lets the rest go', async () => {
+  const before = await startBench({ journalFile });
+  const { ts = '' } = await before.client.chat.postMessage({ channel: VENDORS, text: 'still here' });
+  before.slack.userDoes.say(VENDORS, BEN, 'said by one who left');
+  await before.client.chat.postMessage({ channel: VENDORS, text: 'reply', thread_ts: ts });
+  await before.client.conversations.join({ channel: GENERAL });
+  const gone = await before.client.chat.postMessage({ channel: GENERAL, text: 'in a channel that is gone' });
+  await before.client.chat.update({ channel: GENERAL, ts: gone.ts ?? '', text: 'edited' });
+  await before.client.chat.delete({ channel: GENERAL, ts: gone.ts ?? '' });
+  await before.client.views.publish({ user_id: BEN, view: { type: 'home', blocks: [{ type: 'divider' }] } });
+  await before.close();
+
+  const workspace = {
+    teamId: 'T0OTHER',
+    botUserId: 'U0OTHERBOT',
+    users: [{ id: ADA, name: 'ada', realName: 'Ada Moreau' }],
+    channels: [
+      { id: 'C0NEW', name: 'new', botIsMember: true },
+      { id: VENDORS, name: 'renamed', botIsMember: true },
+    ],
+  };
+  const after = await startBench({ journalFile, workspace });
+  try {
+    const texts = after.slack.messages(VENDORS).map((message) => message.text);
+    expect(texts.toSorted()).toEqual(['reply', 'said by one who left', 'still here']);
+    expect(after.slack.messages('C0NEW')).toEqual([]);
+    for (const query of [
+      `channel=${VENDORS}&thread=${ts}`,
+      `channel=${VENDORS}&user=${BEN}&home=1`,
+      'channel=C0GONE',
+    ]) {
+      expect((await fetch(`${after.slack.url}/?${query}`)).status).toBe(200);
+    }
+    const page = await (await fetch(`${after.slack.url}/?channel=${VENDORS}`)).text();
+    expect(page).toContain('renamed');
+    for (const text of ['still here', 'said by one who left']) expect(page).toContain(text);
+    for (const channel of [VENDORS, 'C0NEW'])
+      expect(await errorOf(after.client.chat.postMessage({ channel, text: 'goes on' }))).toBe('ok');
   } finally {
     await after.close();
   }

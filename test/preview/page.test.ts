@@ -1,6 +1,7 @@
 // The page in a real browser, with a tiny app in the bot's place: what a person sees, types, presses and fills in.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DAY, HOUR } from '../../src/time.ts';
 import { launchBrowser, openPage, type OpenPage } from './browser.ts';
 import { ADA, BEN, GENERAL, startBench, VENDORS, type Bench } from './start.ts';
 
@@ -42,6 +43,8 @@ const type = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'Message to #vendor-risk' }).fill(text);
   await page.keyboard.press('Enter');
 };
+const lines = (count: number) =>
+  Array.from({ length: count }, (_, row) => ({ type: 'section', text: mrkdwn(`row ${row}`) }));
 const field = (block_id: string, label: string, element: object, more: object = {}) => ({
   type: 'input',
   block_id,
@@ -319,6 +322,69 @@ describe('threads', () => {
   });
 });
 
+describe('where the list stands', () => {
+  const tall = (headline: string) =>
+    say(headline, [
+      { type: 'header', text: plain(headline) },
+      ...lines(40),
+      { type: 'actions', elements: [button('ack', 'Acknowledge')] },
+    ]);
+  const phone = { viewport: { width: 390, height: 740 } };
+  const heading = (page: Page, name: string) => page.getByRole('log').getByRole('heading', { name });
+  const inView = (place: Locator) =>
+    place.evaluate((element) => {
+      const [here, list] = [element, element.closest('.scroll') ?? element].map((one) => one.getBoundingClientRect());
+      return here !== undefined && list !== undefined && here.top >= list.top - 1 && here.bottom <= list.bottom + 1;
+    });
+
+  it.each([{}, phone])('opens at the headline of a tall message, and goes on to the next: %j', async (look) => {
+    await say('before');
+    bench.time.now += DAY;
+    await tall('First alert');
+    const page = await open('/', look);
+    expect(await inView(heading(page, 'First alert'))).toBe(true);
+    bench.time.now += HOUR;
+    await tall('Second alert');
+    await heading(page, 'Second alert').waitFor();
+    await expect.poll(() => inView(heading(page, 'Second alert'))).toBe(true);
+    bench.time.now += HOUR;
+    await say('a short one');
+    await expect.poll(() => inView(page.getByText('a short one'))).toBe(true);
+  });
+
+  it('stays where the reader went, until he speaks himself', async () => {
+    const ts = await tall('First alert');
+    const page = await open();
+    const list = page.locator('#log-scroll');
+    await list.evaluate((box) => box.scrollBy(0, 300));
+    const before = await list.evaluate((box) => box.scrollTop);
+    await say('the latest');
+    await bench.client.chat.update({ channel: VENDORS, ts, text: 'x', blocks: lines(45) });
+    await page.getByText('row 44').waitFor({ state: 'attached' });
+    await page.getByText('the latest').waitFor({ state: 'attached' });
+    expect(await inView(page.getByText('the latest'))).toBe(false);
+    expect(await list.evaluate((box) => box.scrollTop)).toBe(before);
+    await type(page, 'what is it?');
+    await expect.poll(() => inView(page.getByText('what is it?'))).toBe(true);
+  });
+
+  it.each([{}, phone])('a thread opens at its root: %j', async (look) => {
+    const ts = await tall('First alert');
+    for (let n = 0; n < 12; n++) await say(`reply ${n}`, lines(3), { thread_ts: ts });
+    const page = await open('/', look);
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    const root = thread.getByRole('heading', { name: 'First alert' });
+    await page.getByRole('button', { name: /12 replies/ }).click();
+    await root.waitFor();
+    expect(await inView(root)).toBe(true);
+    await thread.getByRole('textbox', { name: 'Reply' }).fill('on it');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => inView(thread.getByText('on it'))).toBe(true);
+    const address = await open(`/?channel=${VENDORS}&thread=${ts}`, look);
+    expect(await inView(address.locator('#thread').getByRole('heading', { name: 'First alert' }))).toBe(true);
+  });
+});
+
 describe('places', () => {
   it('a second channel, marked while it has news, and the bot invited to it', async () => {
     const page = await open();
@@ -345,7 +411,12 @@ describe('places', () => {
       return {};
     });
     const page = await open();
-    await page.getByRole('link', { name: 'Stakewatch' }).click();
+    const link = page.getByRole('link', { name: 'Stakewatch' });
+    // Nothing to offer before the app has published any.
+    await page.getByRole('link', { name: 'general' }).waitFor();
+    expect(await link.count()).toBe(0);
+    await bench.client.views.publish({ user_id: BEN, view: { type: 'home', blocks: [{ type: 'divider' }] } });
+    await link.click();
     await page.getByText('Your watchlists').waitFor();
     await page.getByRole('button', { name: 'Edit' }).click();
     await expect
@@ -430,6 +501,20 @@ describe('looks', () => {
     await type(page, '/stakewatch add');
     await page.getByRole('dialog').waitFor();
     expect(await overflow()).toEqual([]);
+  });
+
+  it.each([360, 390])('shows every proposed command whole at %d px', async (width) => {
+    const page = await open('/', { viewport: { width, height: 740 } });
+    const boxes = await page
+      .locator('.chip')
+      .evaluateAll((chips) =>
+        chips.map((chip) => chip.getBoundingClientRect()).map(({ left, right }) => [left, right]),
+      );
+    expect(boxes).toHaveLength(3);
+    for (const [left = -1, right = Infinity] of boxes) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+    }
   });
 
   it('has a name for every control and no id twice', async () => {

@@ -87,10 +87,10 @@ describe('mute…', () => {
     await until('the answer', () => told().some((text) => text.includes('Muted here')));
   };
   it.each([
-    ['This deal', 'story', 'story-1'],
+    ['This story', 'story', 'story-1'],
     ['Company: Borealis', 'company', 'borealis'],
     ['Company: Quarry Data', 'company', 'quarry-data'],
-    ['Every deal of this kind: stake', 'kind', 'stake'],
+    ['Every story of this kind: stake', 'kind', 'stake'],
     ['Source: Example Wire', 'source', 'Example Wire'],
   ])('%s', async (label, scope, value) => {
     await mute(label, '1 week');
@@ -103,13 +103,33 @@ describe('mute…', () => {
     ['30 days', 30 * DAY],
     ['Until somebody undoes it', null],
   ])('for %s', async (label, length) => {
-    await mute('This deal', label);
+    await mute('This story', label);
     const [one] = await mutes();
     expect(one?.until === null ? null : (one?.until ?? 0) - (one?.at ?? 0)).toBe(length);
   });
-  it('a muted deal is marked in the channel, and told again after the undo', async () => {
-    await mute('This deal', '1 day');
-    expect(drawn()).toContain(`This deal is muted here by <@${ADA}>`);
+  it('after two hundred other alerts still marks the story’s message, and no reply of its thread', async () => {
+    await room.owe({ storyRevision: 2, content: someContent({ changes: [['More.']] }) });
+    room.pass(2 * SECOND);
+    expect(await room.deliver()).toBe('sent');
+    const { store } = room;
+    for (let n = 0; n < 210; n++) {
+      const createdAt = room.services.clock();
+      await room.owe({ id: `other ${n}`, storyId: `other ${n}`, createdAt, storyRevision: 1 });
+      room.pass(2 * SECOND);
+      const claim = await store.claimAlert(room.services.clock(), 60_000, 0);
+      const sent = { state: 'sent', ts: `1.${n}`, at: createdAt, root: true } as const;
+      await store.settleAlert({ alertId: claim?.alert.id ?? '', token: claim?.token ?? 0 }, sent);
+    }
+    const [, reply] = room.slack.messages(CHANNEL);
+    const before = JSON.stringify(reply);
+    await mute('This story', '1 week');
+    await until('the mark', () => drawn().includes('This story is muted here'));
+    expect(reply?.thread_ts).toBe(root()?.ts);
+    expect(JSON.stringify(reply)).toBe(before);
+  });
+  it('a muted story is marked in the channel, and told again after the undo', async () => {
+    await mute('This story', '1 day');
+    expect(drawn()).toContain(`This story is muted here by <@${ADA}>`);
     const answer = room.slack.ephemerals(ADA, CHANNEL).at(-1);
     await room.slack.userDoes.press({
       userId: ADA,
@@ -122,8 +142,8 @@ describe('mute…', () => {
     expect(told().at(-1)).toContain('is told here again');
   });
   it('a second mute of the same thing takes the place of the first', async () => {
-    await mute('This deal', '1 day');
-    await mute('This deal', '30 days');
+    await mute('This story', '1 day');
+    await mute('This story', '30 days');
     expect(await mutes()).toHaveLength(1);
   });
 });
@@ -173,7 +193,7 @@ describe('what can go wrong with a press', () => {
       expect(room.logged.filter(({ level }) => level === 50)).toEqual([]);
     },
   );
-  it('a deal that changed while the window was open is not muted by mistake', async () => {
+  it('a story that changed while the window was open is not muted by mistake', async () => {
     await press('mute');
     const view = await room.slack.waitFor('the window', () => room.slack.views(ADA)[0]);
     const kind =
@@ -183,7 +203,7 @@ describe('what can go wrong with a press', () => {
         }[]
       )
         .flatMap((block) => block.element?.options ?? [])
-        .find(({ text }) => text.text.startsWith('Every deal'))?.value ?? '';
+        .find(({ text }) => text.text.startsWith('Every story'))?.value ?? '';
     await room.owe({ storyRevision: 2, content: someContent() }, { kind: 'acquisition' });
     await room.slack.userDoes.submit(view.id, { what: kind, until: '1-day' }, ADA);
     await until('the answer', () => told().some((text) => text.includes('nothing was muted')));

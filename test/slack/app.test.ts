@@ -21,6 +21,7 @@ describe('over HTTP', () => {
     const app = await createSlackApp({
       mode,
       botToken: TOKEN,
+      teamId: TEAM,
       apiUrl: room.slack.apiUrl,
       services: room.services,
       log,
@@ -33,6 +34,7 @@ describe('over HTTP', () => {
     const app = await createSlackApp({
       mode,
       botToken: TOKEN,
+      teamId: TEAM,
       apiUrl: room.slack.apiUrl,
       services: room.services,
       log,
@@ -56,12 +58,46 @@ describe('over HTTP', () => {
 });
 
 describe('over Socket Mode', () => {
+  it.each([
+    ['a wrong app token', 'xapp-1-wrong'],
+    ['a bot token in its place', 'xoxb-a-bot-token'],
+  ])('%s is named at the start, with what to do', async (_, appToken) => {
+    room = await openRoom({ slack: { appToken: 'xapp-1-right' } });
+    const mode = { kind: 'socket', appToken } as const;
+    const app = await createSlackApp({
+      mode,
+      botToken: TOKEN,
+      teamId: TEAM,
+      apiUrl: room.slack.apiUrl,
+      services: room.services,
+      log,
+    });
+    others.push(app);
+    const said: unknown = await app.start().catch((error: unknown) => error);
+    expect(String(said)).toMatch(/does not accept the app token \(\w+\): set SLACK_APP_TOKEN to the xapp- token/);
+    expect(String(said)).not.toContain('SLACK_BOT_TOKEN');
+    expect(String(said)).not.toContain(appToken);
+  });
+  it('the right app token starts', async () => {
+    room = await openRoom({ slack: { appToken: 'xapp-1-right' } });
+    const app = await createSlackApp({
+      mode: { kind: 'socket', appToken: 'xapp-1-right' },
+      botToken: TOKEN,
+      teamId: TEAM,
+      apiUrl: room.slack.apiUrl,
+      services: room.services,
+      log,
+    });
+    others.push(app);
+    expect(await app.start()).toBeNull();
+  });
   it('a command, a delivery and a button', async () => {
     room = await openRoom();
     const mode = { kind: 'socket', appToken: 'xapp-1-of-the-tests' } as const;
     const app = await createSlackApp({
       mode,
       botToken: TOKEN,
+      teamId: TEAM,
       apiUrl: room.slack.apiUrl,
       services: room.services,
       log,

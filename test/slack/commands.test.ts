@@ -1,5 +1,7 @@
 // Slash commands over signed HTTP, through the real Bolt receiver, to what the person reads.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newFeedState } from '../../src/domain.ts';
+import type { Services } from '../../src/slack/services.ts';
 import { ADA, BEN, CHANNEL, OTHER_CHANNEL, openRoom, TEAM, type Room } from './workspace.ts';
 
 let room: Room;
@@ -41,12 +43,12 @@ describe('watch and rival', () => {
   it('watching twice says so, and changes nothing', async () => {
     await room.ask('watch Labelsmith');
     const before = await room.store.watchlist(TEAM, CHANNEL);
-    expect(await room.ask('watch labelsmith')).toContain('already watched here as vendor');
+    expect(await room.ask('watch labelsmith')).toContain('already watched here as your vendor');
     expect(await room.store.watchlist(TEAM, CHANNEL)).toEqual(before);
   });
   it('a vendor that becomes a rival is one company with one role', async () => {
     await room.ask('watch Labelsmith');
-    expect(await room.ask('rival Labelsmith')).toContain('was watched as vendor; it is now rival');
+    expect(await room.ask('rival Labelsmith')).toContain('was watched as your vendor; it is now your rival');
     expect(await listed()).toEqual(['rival Borealis', 'rival Labelsmith']);
   });
   it('a slip of the pen is watched, and the near name offered with a button that mends it', async () => {
@@ -109,14 +111,14 @@ describe('unwatch and list', () => {
 });
 
 describe('show and why', () => {
-  it('shows the role, the owners and the deals', async () => {
+  it('shows the role, the owners and the stories', async () => {
     await room.ask('watch Quarry Data');
     await room.owe({});
     const told = await room.ask('show quarry data');
-    expect(told).toContain('*Quarry Data* — watched here as vendor');
+    expect(told).toContain('*Quarry Data* — watched here as your vendor');
     expect(told).toContain('belongs to Quarry Group');
     expect(told).toMatch(/Borealis took 33% \(announced/);
-    expect(told).toMatch(/Deals.*\n•.*\*Borealis\* takes \*33%\* of \*Quarry Data\*/);
+    expect(told).toMatch(/Stories.*\n•.*\*Borealis\* takes \*33%\* of \*Quarry Data\*/);
     expect(told).toContain('<https://news.example/article-1|Example Wire>');
   });
   it('an unknown company gets the nearest known one', async () => {
@@ -136,6 +138,10 @@ describe('show and why', () => {
 });
 
 describe('feeds', () => {
+  const reopen = async (checkFeed: Services['checkFeed']) => {
+    await room.close();
+    room = await openRoom({ services: { checkFeed } });
+  };
   it('adds a feed once, and removes it', async () => {
     expect(await room.ask('feeds')).toContain('No feed is set up yet');
     const added = await room.ask('feed add <https://news.example/rss|news.example/rss>');
@@ -155,6 +161,46 @@ describe('feeds', () => {
       expect(await room.ask(text)).toContain('is no web address');
     },
   );
+  it('saves the address as typed, with its login and before any redirect, and shows no login to anybody', async () => {
+    const moved = (url: string): string => url.replace('//dana:canary-9@', '//').replace('/rss', '/for-today');
+    await reopen((url) => Promise.resolve({ ok: true, url: moved(url), title: null, items: 1, newest: null }));
+    const typed = 'https://dana:canary-9@news.example/rss';
+    const told = [
+      await room.ask(`feed add ${typed}`),
+      await room.ask(`feed add ${typed}`),
+      await room.ask('feeds'),
+      await room.ask('feed add https://token-canary-9@news.example/\\bad path'),
+      await room.ask('feed remove https://canary-9@other.example/rss'),
+    ];
+    expect((await room.store.feeds()).map(({ feed }) => feed.url)).toEqual([typed]);
+    expect(told[0]).toContain('<https://news.example/rss|news.example> was added');
+    expect(told[1]).toContain('is there already: <https://news.example/rss|');
+    expect(told[2]).toContain('<https://news.example/rss|');
+    const state = { ...newFeedState('x', 0), failures: 1, lastError: `no answer from ${typed}` };
+    const claim = await room.store.claimFeed(room.services.clock(), 1_000);
+    await room.store.settleFeed({ feedId: claim?.feed.id ?? '', token: claim?.token ?? 0 }, state);
+    told.push(await room.ask('feeds'), await room.ask('status'), await room.ask(`feed remove ${typed}`));
+    expect(told[5]).toContain('no answer from https://news.example/rss');
+    expect(told[6]).toContain('no answer from https://news.example/rss');
+    expect(told.join('\n')).not.toContain('canary');
+    expect(JSON.stringify(room.logged)).not.toContain('canary');
+    expect(JSON.stringify(room.slack.calls('response_url'))).not.toContain('canary');
+  });
+  it('a failure’s log line and words show no login', async () => {
+    await reopen((url) => Promise.reject(new Error(`${url} and https://token-canary-9@news.example/ broke`)));
+    expect(await room.ask('feed add https://dana:canary-9@news.example/rss')).toContain('Something went wrong');
+    const failed = room.logged.find(({ event }) => event === 'listener-failed');
+    expect(failed?.['error']).toContain('news.example/rss and https://news.example/ broke');
+    expect(JSON.stringify(room.logged)).not.toContain('canary');
+  });
+  it('an address that leads to a feed that is there already is not added', async () => {
+    await reopen(() =>
+      Promise.resolve({ ok: true, url: 'https://news.example/rss', title: 'Wire', items: 1, newest: null }),
+    );
+    await room.ask('feed add https://news.example/rss');
+    expect(await room.ask('feed add https://news.example/old')).toContain('is there already');
+    expect(await room.store.feeds()).toHaveLength(1);
+  });
   it('a feed from the configuration is taken out there', async () => {
     const url = 'https://news.example/rss';
     const feed = {

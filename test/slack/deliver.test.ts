@@ -37,6 +37,15 @@ const oweUpdate = async (loud: boolean) => {
   });
 };
 
+/** As a person deletes it in Slack. */
+const removeMessage = (ts = '') => createClient(TOKEN, room.slack.apiUrl, QUIET).chat.delete({ channel: CHANNEL, ts });
+/** Content whose detail needs `n` messages in the thread. */
+const withDetail = (n: number) => {
+  const text = 'Borealis takes a part of Quarry Data and says why at length. '.repeat(40);
+  const quote = { text, source: 'Example Wire', url: null, at: null };
+  return someContent({ quotes: Array.from({ length: n === 1 ? 1 : 3 * n }, () => quote) });
+};
+
 /** A port that nobody listens on. */
 const closedPort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -168,6 +177,94 @@ describe('a failure that says nothing was done', () => {
     expect(told).toContain('1 dead');
     expect(told).toMatch(/Dead letters of this channel\*\n•.*A-7K3Q1.*msg_too_long/);
     expect(await room.deliver()).toBe('idle');
+  });
+});
+
+describe('an alert of another workspace', () => {
+  it('is dead at once, with a plain reason, and nothing is posted', async () => {
+    room = await openRoom();
+    const { id } = await room.owe({ teamId: 'T0OTHER' });
+    expect(await room.deliver()).toBe('dead');
+    expect((await record(id)).lastError).toContain('belongs to another workspace (T0OTHER)');
+    expect(room.slack.calls('chat.postMessage')).toEqual([]);
+  });
+});
+
+describe('detail in the thread', () => {
+  it('429: the channel waits as long as Slack asks, and what stands is not posted again', async () => {
+    room = await openRoom();
+    await room.owe({ content: withDetail(1) });
+    await room.owe({ storyId: 'story-2', createdAt: room.services.clock() + 1 });
+    let posts = 0;
+    const stop = room.slack.onChange(({ do: done }) => {
+      if (done === 'post' && ++posts === 1) room.slack.faults.next('chat.postMessage', { status: 429, retryAfter: 30 });
+    });
+    expect(await room.deliver()).toBe('later');
+    stop();
+    expect(await record()).toMatchObject({ state: 'due', attempts: 0 });
+    room.pass(25 * SECOND);
+    expect(await room.deliver()).toBe('idle');
+    room.pass(6 * SECOND);
+    expect(await room.deliver()).toBe('sent');
+    const [root, detail, ...more] = messages();
+    expect(more).toEqual([]);
+    expect(detail?.thread_ts).toBe(root?.ts);
+    expect(await record()).toMatchObject({ state: 'sent', ts: root?.ts });
+    room.pass(3 * SECOND);
+    expect(await room.deliver()).toBe('sent');
+  });
+  it('429 where Slack does not let us look: what stands is known all the same', async () => {
+    room = await openRoom({ slack: { scopes: NEEDED_SCOPES.filter((scope) => !scope.endsWith(':history')) } });
+    await room.owe({ content: withDetail(1) });
+    let posts = 0;
+    const stop = room.slack.onChange(({ do: done }) => {
+      if (done === 'post' && ++posts === 1) room.slack.faults.next('chat.postMessage', { status: 429, retryAfter: 30 });
+    });
+    expect(await room.deliver()).toBe('later');
+    stop();
+    room.pass(31 * SECOND);
+    expect(await room.deliver()).toBe('sent');
+    expect(messages()).toHaveLength(2);
+  });
+  it('holds the channel: no other alert comes within a second of it', async () => {
+    room = await openRoom();
+    await room.owe({ content: withDetail(1) });
+    await room.owe({ storyId: 'story-2' });
+    const start = room.services.clock();
+    const at = (ms: number) => ({ clock: () => start + ms });
+    expect(await room.deliver(at(0))).toBe('sent');
+    expect(messages()).toHaveLength(2);
+    expect(await room.deliver(at(1_999))).toBe('idle');
+    expect(await room.deliver(at(2_000))).toBe('sent');
+  });
+});
+
+describe('where Slack lets us look once a minute, at 15 messages', () => {
+  const slack = { strict: { rateLimits: true, distributed: true } };
+  it('the look goes on where it stopped, and other alerts of the channel go out meanwhile', async () => {
+    let ahead = 0;
+    room = await openRoom({ slack: { ...slack, clock: () => Date.now() + ahead } });
+    const pass = (ms: number): void => {
+      ahead += ms;
+      room.pass(ms);
+    };
+    await room.owe({});
+    room.slack.faults.next('chat.postMessage', { lose: 'reply' });
+    await room.deliver();
+    for (let i = 0; i < 70; i++) room.slack.userDoes.say(CHANNEL, BEN, `talk ${i}`);
+    pass(AFTER_LEASE);
+    expect(await room.deliver()).toBe('later');
+    await room.owe({ storyId: 'story-2' });
+    pass(2 * SECOND);
+    expect(await room.deliver()).toBe('sent');
+    let tries = 0;
+    for (let outcome = ''; outcome !== 'sent' && tries < 12; tries++) {
+      pass(AFTER_LEASE);
+      outcome = await room.deliver();
+    }
+    expect(await record()).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(tries).toBeLessThanOrEqual(6);
+    expect(messages().filter(({ metadata }) => metadata !== undefined)).toHaveLength(2);
   });
 });
 
@@ -312,14 +409,43 @@ describe('later news', () => {
   it('whose first message was deleted is posted anew', async () => {
     room = await openRoom();
     const update = await oweUpdate(false);
-    const client = await room.app.clientFor('');
-    await client.chat.delete({ channel: CHANNEL, ts: messages()[0]?.ts ?? '' });
+    await removeMessage(messages()[0]?.ts);
     expect(await room.deliver()).toBe('sent');
     const [anew, ...more] = messages();
     expect(more).toEqual([]);
     expect(anew?.thread_ts).toBeUndefined();
     expect(JSON.stringify(anew?.blocks)).toContain(update.code);
   });
+  it('after the first message was deleted goes on in the thread of the one in its place', async () => {
+    room = await openRoom();
+    await oweUpdate(true);
+    await removeMessage(messages()[0]?.ts);
+    expect(await room.deliver()).toBe('sent');
+    for (const storyRevision of [3, 4]) {
+      room.pass(2 * SECOND);
+      await room.owe({
+        storyRevision,
+        kind: 'update',
+        content: someContent({ changes: [[`News ${storyRevision}.`]] }),
+      });
+      expect(await room.deliver()).toBe('sent');
+    }
+    const [root, ...replies] = messages();
+    expect(root?.thread_ts).toBeUndefined();
+    expect(replies.map(({ thread_ts: thread }) => thread)).toEqual([root?.ts, root?.ts]);
+  });
+  it.each(['invalid_blocks', 'msg_blocks_too_long', 'msg_too_long'])(
+    'whose edit Slack refuses (%s) is told in the thread all the same',
+    async (error) => {
+      room = await openRoom();
+      await oweUpdate(false);
+      room.slack.faults.next('chat.update', error);
+      expect(await room.deliver()).toBe('sent');
+      expect(messages()).toHaveLength(2);
+      expect(JSON.stringify(messages()[1]?.blocks)).toContain('The deal is *completed*.');
+      expect(room.logged).toContainEqual(expect.objectContaining({ event: 'alert-blocks-refused' }));
+    },
+  );
   it('where messages may not be edited any more, the thread is told all the same', async () => {
     room = await openRoom();
     await oweUpdate(false);

@@ -2,6 +2,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports.ts';
+import { SECOND } from '../../src/time.ts';
 import { ADA, CHANNEL, openRoom, SECRET, TEAM, type Room } from './workspace.ts';
 
 let room: Room;
@@ -164,8 +165,23 @@ describe('health', () => {
     const url = room.appUrl.replace('/slack/events', '/healthz');
     expect((await fetch(url)).status).toBe(200);
     full = true;
+    room.pass(11 * SECOND);
     const response = await fetch(url);
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ ok: false, version: '1.2.3', reason: 'disk full' });
+  });
+  it('the store is asked once in ten seconds, however many ask', async () => {
+    let asked = 0;
+    const counting = (real: Store): Store => ({ ...real, check: () => (asked++, real.check()) });
+    room = await openRoom({ store: counting });
+    const stopped = room.services.clock();
+    room.services.clock = () => stopped;
+    const url = room.appUrl.replace('/slack/events', '/healthz');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(url)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(asked).toBe(1);
+    room.services.clock = () => stopped + 10 * SECOND;
+    await fetch(url);
+    expect(asked).toBe(2);
   });
 });

@@ -12,6 +12,7 @@ import {
   unescapeText,
   visible,
   when,
+  withoutLogins,
 } from '../../src/slack/text.ts';
 import { inPieces } from '../../src/slack/alert-parts.ts';
 
@@ -20,6 +21,34 @@ const anyText = fc.oneof(
   fc.string({ maxLength: 300 }),
   fc.constant('&'.repeat(500)),
 );
+
+describe('a login in a web address', () => {
+  const secret = 'https://dana:can@ary-9@news.example/rss?a=b@c';
+  const shown = 'https://news.example/rss?a=b@c';
+  it.each([
+    ['a name and password', secret, shown],
+    ['a token alone', 'http://canary-9@news.example', 'http://news.example'],
+    ['two in a sentence', `from ${secret}, then ${secret}`, `from ${shown}, then ${shown}`],
+    ['none: an "@" in the path', 'https://news.example/@dana', 'https://news.example/@dana'],
+    ['none: a mail address', 'https://news.example dana@news.example', 'https://news.example dana@news.example'],
+  ])('%s', (_, text, without) => {
+    expect(withoutLogins(text)).toBe(without);
+    expect(escapeText(text)).toBe(without);
+  });
+  it('is in no link, neither address nor label', () => {
+    expect(linkTo(secret, secret)).toBe(`<${shown}|${shown}>`);
+  });
+  it('is not shown in part where a text is cut', () => {
+    const long = `https://dana:${'canary'.repeat(60)}@news.example/rss`;
+    for (let most = 2; most < 100; most++) expect(escapeWithin(`read ${long}`, most)).not.toMatch(/dana|canary/);
+    for (let most = 2; most < 100; most++) expect(splitText(`read ${long}`, most).join('')).not.toMatch(/dana|canary/);
+  });
+  it('is found in linear time', () => {
+    const hostile = 'https://' + 'a'.repeat(200_000);
+    expect(withoutLogins(hostile)).toBe(hostile);
+    expect(withoutLogins('https://'.repeat(50_000))).toHaveLength(400_000);
+  });
+});
 
 describe('within a length', () => {
   it.each([

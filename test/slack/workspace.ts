@@ -6,10 +6,10 @@ import { pino } from 'pino';
 import { newCompany, type Alert, type Company, type Story, type WatchedCompany } from '../../src/domain.ts';
 import { createRegistry } from '../../src/match/aliases.ts';
 import { startSlackServer, type SlackServer, type SlackServerOptions } from '../../src/preview/slack-server.ts';
-import type { Store } from '../../src/ports.ts';
+import type { FeedCheck, Store } from '../../src/ports.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import { deliverNext, type DeliverDeps } from '../../src/slack/deliver.ts';
-import type { FeedCheck, Services } from '../../src/slack/services.ts';
+import type { Services } from '../../src/slack/services.ts';
 import { NEEDED_SCOPES } from '../../src/slack/scopes.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { anAlert, anArticle, aStory } from './samples.ts';
@@ -106,6 +106,7 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
   const app = await createSlackApp({
     mode: { kind: 'http', signingSecret: SECRET, port: 0, host: '127.0.0.1' },
     botToken: TOKEN,
+    teamId: TEAM,
     apiUrl: slack.apiUrl,
     services,
     log,

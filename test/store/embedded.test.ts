@@ -10,7 +10,7 @@ import { openStore } from '../../src/store/open.ts';
 import { SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { expectWholeCommits, killWhileCommitting, lastCommitted } from './whole-commits.ts';
 import { describeStore } from './contract.ts';
-import { NOW, aFeed } from './samples.ts';
+import { NOW, aFeed, anAlert, anArticle } from './samples.ts';
 
 let folder: string;
 let places = 0;
@@ -57,6 +57,19 @@ describe('an embedded file', () => {
     db.close();
   });
 
+  it('of an earlier version is brought to today’s, and loses nothing', async () => {
+    const path = newPath();
+    const before = openEmbedded(path);
+    await before.commit({ article: anArticle(), stories: [], alerts: [anAlert()] });
+    await before.close();
+    const db = openDatabase(path);
+    db.script('ALTER TABLE alerts DROP COLUMN look_up; UPDATE schema_version SET version = 1');
+    db.close();
+    const store = openEmbedded(path);
+    expect(await store.claimAlert(NOW, 60_000, 0)).toMatchObject({ alert: { id: anAlert().id }, lookUp: null });
+    await store.close();
+  });
+
   it('is refused in plain words when it is no database', async () => {
     const { dataDir } = settings('broken');
     mkdirSync(dataDir);
@@ -87,7 +100,7 @@ describe('an embedded file', () => {
     const committed = killWhileCommitting(path, 0, 150).finally(() => (committing = false));
     for (let now = NOW; committing; now++) {
       const claim = await store.claimAlert(now, 60_000, 0);
-      const sent = { state: 'sent', ts: '1.1', at: now } as const;
+      const sent = { state: 'sent', ts: '1.1', at: now, root: true } as const;
       if (claim) expect(await store.settleAlert({ alertId: claim.alert.id, token: claim.token }, sent)).toBe(true);
       await setImmediate(); // lets us hear what the other process has to say
     }

@@ -2,9 +2,10 @@
 import type { AlertRecord, Story, Watchlist } from '../../domain.ts';
 import { companyNames, nameKey, ownersOf, resolveParty, suggestNames, typedCompany } from '../../match/aliases.ts';
 import { holdingsOf, type Holding } from '../../match/ownership.ts';
+import { ROLE_WORDS } from '../../notify/headline.ts';
+import { STAGE_WORDS } from '../../notify/headlines.ts';
 import { stakeInWords } from '../../notify/figures-in-words.ts';
 import { explainAlert, storyLine } from '../../notify/wording.ts';
-import { STAGE_SHOWN } from '../alert-blocks.ts';
 import { say, type Answer } from '../answer.ts';
 import { readNames } from '../command-grammar.ts';
 import { isDirect } from '../place.ts';
@@ -13,7 +14,6 @@ import { latestTold } from '../shown.ts';
 import { escapeWithin, linkTo, sentenceText, when } from '../text.ts';
 import { findWatched } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
-import { ROLE_SHOWN } from './role-words.ts';
 
 const STORIES = 25; // newest; an older one is found in the channel's own history
 
@@ -22,15 +22,15 @@ async function show(asked: Asked, services: Services): Promise<Answer> {
   if (typed === '') return say('Which company? For example: `/stakewatch show Scale AI`');
   const watchlist = isDirect(asked) ? null : await services.store.watchlist(asked.teamId, asked.channelId);
   const about = aboutCompany(services, watchlist, typed);
-  const stories = await services.store.storiesOf(about.keys, 0, STORIES);
+  const stories = (await services.store.storiesOf(about.keys, 0, STORIES)).slice(0, STORIES);
   if (stories.length === 0 && about.role === null && !about.known) return unknownCompany(services, watchlist, typed);
   return {
     lines: [
       `*${escapeWithin(about.name, 160)}*${about.role === null ? '' : ` — ${about.role}`}`,
       ...owners(services, about, stories),
       ...(stories.length === 0
-        ? ['No deal of its is known yet.']
-        : ['*Deals*, newest first', ...stories.map(dealLine)]),
+        ? ['No story of it is known yet.']
+        : ['*Stories*, newest first', ...stories.map(storyItem)]),
     ],
   };
 }
@@ -63,7 +63,7 @@ function aboutCompany(services: Services, watchlist: Watchlist | null, typed: st
 
 function watchedAs({ role, owner, data, renewalOn }: Watchlist['companies'][number]): string {
   const notes = [
-    `watched here as ${ROLE_SHOWN[role]}`,
+    `watched here as ${ROLE_WORDS[role]}`,
     owner === null ? '' : `owner of the relationship: ${escapeWithin(owner, 80)}`,
     data === null ? '' : `data: ${escapeWithin(data, 200)}`,
     renewalOn === null ? '' : `renewal ${escapeWithin(renewalOn, 20)}`,
@@ -81,12 +81,12 @@ function owners({ registry }: Services, { key }: About, stories: Story[]): strin
 function holdingLine({ holder, company, change, stake, stage, at }: Holding, key: string): string {
   const what = stake === null ? 'a stake of unknown size' : escapeWithin(stakeInWords(stake), 80);
   const other = escapeWithin(company.key === key ? holder.name : company.name, 120);
-  const end = `(${STAGE_SHOWN[stage]}, ${when(at)})`;
+  const end = `(${STAGE_WORDS[stage]}, ${when(at)})`;
   if (company.key === key) return `•  ${other} ${change === 'bought' ? 'took' : 'gave up'} ${what} ${end}`;
   return `•  it ${change === 'bought' ? 'took' : 'gave up'} ${what} of ${other} ${end}`;
 }
 
-function dealLine(story: Story): string {
+function storyItem(story: Story): string {
   const source = story.sources[0];
   const link = source === undefined ? '' : ` — ${linkTo(source.url, source.source)}`;
   return `•  ${sentenceText(storyLine(story), 600)}${link}`;
@@ -127,11 +127,11 @@ async function recentCodes({ teamId, channelId }: Asked, { store }: Services): P
 export async function explain(services: Services, root: AlertRecord): Promise<Answer> {
   const alert = await latestTold(services.store, root);
   const story = await services.store.story(alert.storyId);
-  if (story === null) return say('The deal behind this alert is not known any more.');
+  if (story === null) return say('The story behind this alert is not known any more.');
   return { lines: explainAlert(alert, story).map((sentence) => sentenceText(sentence, 2_400)) };
 }
 
-/** Every article that told a deal, oldest first. */
+/** Every article that told a story, oldest first. */
 export function sourceLines(story: Story): string[] {
   const lines = story.sources.map(({ url, title, source, publishedAt, seenAt, origin }) => {
     const time = publishedAt === null ? `seen ${when(seenAt)}` : when(publishedAt);
@@ -145,7 +145,7 @@ export const COMPANY_COMMANDS: Command[] = [
   {
     name: 'show',
     usage: 'show <company>',
-    says: 'what is known of a company: its role here, its owners, its deals',
+    says: 'what is known of a company: its role here, its owners, its stories',
     example: 'show Scale AI',
     anywhere: true,
     answer: show,

@@ -33,14 +33,21 @@ async function addFeed({ rest }: Asked, services: Services): Promise<Answer> {
     );
   const same = await findFeed(services, check.url);
   if (same !== undefined) return say(`That feed is there already: ${linkTo(same.url, same.title)}.`);
-  const { url } = check;
-  const title = check.title ?? new URL(url).hostname;
-  const feed: Feed = { id: feedIdOf(url), url, title, every: feedEvery, backfill: false, addedBy: 'command' };
+  // The address as typed: the checked one may lack the login, or be where a redirect leads for today only.
+  const title = check.title ?? new URL(address).hostname;
+  const feed: Feed = {
+    id: feedIdOf(address),
+    url: address,
+    title,
+    every: feedEvery,
+    backfill: false,
+    addedBy: 'command',
+  };
   await store.saveFeed(feed, clock());
   wake();
   const newest = check.newest === null ? '' : `, the newest of ${when(check.newest)}`;
   return say(
-    `📰 ${linkTo(url, title)} was added: ${check.items} ${check.items === 1 ? 'item' : 'items'} in it now${newest}.`,
+    `📰 ${linkTo(address, title)} was added: ${check.items} ${check.items === 1 ? 'item' : 'items'} in it now${newest}.`,
     'What stands in it now counts as read; news from now on is told.',
   );
 }

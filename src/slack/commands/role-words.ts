@@ -1,13 +1,7 @@
-// Roles and company names as answers show them.
+// Headings by role, and company names, as answers show them.
 import type { Role } from '../../domain.ts';
 import { escapeWithin } from '../text.ts';
 
-export const ROLE_SHOWN: Record<Role, string> = {
-  vendor: 'vendor',
-  rival: 'rival',
-  self: 'our own company',
-  partner: 'partner',
-};
 export const ROLE_HEADINGS: Record<Role, string> = {
   vendor: 'Vendors',
   rival: 'Rivals',

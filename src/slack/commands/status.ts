@@ -31,7 +31,7 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
           ({ feed, state }) =>
             `⚠️ ${escapeWithin(feed.title, 120)}: ${escapeWithin(state.lastError ?? 'no reason known', 300)}`,
         ),
-      `Known: ${counts.articles} articles, ${counts.stories} deals, ${counts.watchlists} watchlists`,
+      `Known: ${counts.articles} articles, ${counts.stories} stories, ${counts.watchlists} watchlists`,
       `Alerts: ${counts.alerts.sent} sent, ${counts.alerts.due} owed${oldest}, ${counts.alerts.held} kept for the digest, ${counts.alerts.dead} dead`,
       ...titled('*Owed to this channel, and held up*', waiting),
       ...titled('*Dead letters of this channel*', dead),

@@ -1,6 +1,7 @@
 // watch, rival: puts companies on the channel's watchlist.
 import { newCompany, type Role, type WatchedCompany, type Watchlist } from '../../domain.ts';
 import { nameKey, suggestNames, typedCompany } from '../../match/aliases.ts';
+import { ROLE_WORDS } from '../../notify/headline.ts';
 import { say, type Answer } from '../answer.ts';
 import type { ButtonSpec } from '../blocks.ts';
 import { readNames } from '../command-grammar.ts';
@@ -9,7 +10,7 @@ import type { Services } from '../services.ts';
 import { cut, escapeWithin } from '../text.ts';
 import { changeWatchlist, findWatched } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
-import { bold, ROLE_SHOWN } from './role-words.ts';
+import { bold } from './role-words.ts';
 
 /** What became of one typed name. */
 interface Added {
@@ -76,9 +77,9 @@ function withCompany(
 
 function addedLine({ typed, name, outcome }: Added, role: Role): string {
   const known = nameKey(typed) === nameKey(name) ? '' : ` (you typed “${escapeWithin(typed, 160)}”)`;
-  if (outcome === 'added') return `👁️ ${bold(name)}${known} is now watched as ${ROLE_SHOWN[role]}.`;
-  if (outcome === 'already') return `${bold(name)}${known} is already watched here as ${ROLE_SHOWN[role]}.`;
-  return `${bold(name)}${known} was watched as ${ROLE_SHOWN[outcome.was]}; it is now ${ROLE_SHOWN[role]}.`;
+  if (outcome === 'added') return `👁️ ${bold(name)}${known} is now watched as ${ROLE_WORDS[role]}.`;
+  if (outcome === 'already') return `${bold(name)}${known} is already watched here as ${ROLE_WORDS[role]}.`;
+  return `${bold(name)}${known} was watched as ${ROLE_WORDS[outcome.was]}; it is now ${ROLE_WORDS[role]}.`;
 }
 
 /** A well-known company with nearly this name: any name may be watched, but a slip of the pen watches nothing. */

@@ -1,9 +1,9 @@
 // The store's alerts in the embedded database: owed by a commit, found by story, channel or code, acknowledged.
 import type { Alert, AlertRecord, Severity, Stage, UnixMs } from '../../domain.ts';
-import type { Store, Told } from '../../ports.ts';
+import type { Store, ThreadRoot, Told } from '../../ports.ts';
 import { listValue, type Database } from '../database.ts';
 
-type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'acknowledge'>;
+type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'thread' | 'acknowledge'>;
 
 /** The columns of `alerts` that make an AlertRecord. */
 export interface AlertRow {
@@ -44,6 +44,12 @@ export function embeddedAlerts(db: Database): Alerts {
       return found.map(readAlert);
     },
 
+    async thread(teamId, channelId, storyId) {
+      const thread = [teamId, channelId, storyId];
+      const latest = db.row<AlertRow>(LATEST_SENT, thread);
+      return { root: rootOf(db, thread), latestSent: latest ? readAlert(latest) : null };
+    },
+
     async acknowledge(alertId, by, at) {
       return db.transaction(() => {
         const sql =
@@ -77,6 +83,17 @@ export function oweAlert(db: Database, alert: Alert): void {
   );
   db.run('INSERT OR IGNORE INTO channels (team_id, channel_id) VALUES (?, ?)', [teamId, channelId]);
 }
+
+/** @param thread team, channel and story */
+export function rootOf(db: Database, thread: string[]): ThreadRoot | null {
+  const sql = 'SELECT ts, alert_id AS alertId FROM threads WHERE team_id = ? AND channel_id = ? AND story_id = ?';
+  const root = db.row<ThreadRoot>(sql, thread);
+  return root ? { ts: root.ts, alertId: root.alertId } : null;
+}
+
+const LATEST_SENT = `
+  SELECT * FROM alerts WHERE team_id = ? AND channel_id = ? AND story_id = ? AND state = 'sent'
+  ORDER BY story_revision DESC, seq DESC LIMIT 1`;
 
 export function readAlert(row: AlertRow): AlertRecord {
   const { acknowledged_by: by, acknowledged_at: at } = row;

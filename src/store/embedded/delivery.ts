@@ -2,10 +2,10 @@
 import type { UnixMs } from '../../domain.ts';
 import type { AlertClaim, DeliveryOutcome, Store } from '../../ports.ts';
 import type { Database } from '../database.ts';
-import { readAlert, type AlertRow } from './alerts.ts';
+import { readAlert, rootOf, type AlertRow } from './alerts.ts';
 import { nextToken } from './tokens.ts';
 
-type Delivery = Pick<Store, 'claimAlert' | 'settleAlert'>;
+type Delivery = Pick<Store, 'claimAlert' | 'holdChannel' | 'settleAlert'>;
 
 export function embeddedDelivery(db: Database): Delivery {
   return {
@@ -13,6 +13,10 @@ export function embeddedDelivery(db: Database): Delivery {
       // Most times nothing is due: seen without the write lock, which another process may want.
       if (!db.row(ANY_ALERT, [now])) return null;
       return db.transaction(() => claimAlert(db, now, { leaseFor, pace }));
+    },
+    async holdChannel({ alertId, token }, until) {
+      // On the primary key of a claimed alert: no row where the token is stale.
+      return db.run(`${HOLD} AND token = ? AND leased_until IS NOT NULL)`, [until, alertId, token]) > 0;
     },
     async settleAlert(claim, outcome) {
       return db.transaction(() => settleAlert(db, claim, outcome));
@@ -40,6 +44,11 @@ const NEXT_ALERT = `
   WHERE channels.free_at <= ?1
   ORDER BY alerts.created_at, alerts.seq LIMIT 1`;
 
+/** To be ended by a bracket. */
+const HOLD = `
+  UPDATE channels SET free_at = max(free_at, ?)
+  WHERE (team_id, channel_id) = (SELECT team_id, channel_id FROM alerts WHERE id = ?`;
+
 interface DueRow {
   id: string;
   story_id: string;
@@ -57,7 +66,7 @@ function claimAlert(
   const token = nextToken(db);
   const until = now + leaseFor;
   // A lease that still stands in the row has run out: that claim ended without an outcome, and counts as a try.
-  const claimed = db.row<AlertRow & { ambiguous: number; first_claimed_at: UnixMs }>(
+  const claimed = db.row<AlertRow & { ambiguous: number; look_up: string | null; first_claimed_at: UnixMs }>(
     `UPDATE alerts SET token = ?, leased_until = ?,
        ambiguous = ambiguous OR leased_until IS NOT NULL,
        attempts = attempts + (leased_until IS NOT NULL),
@@ -68,19 +77,22 @@ function claimAlert(
   if (!claimed) throw new Error(`alert ${due.id}: expected to claim it, but it is gone`);
   const channel = [due.team_id, due.channel_id];
   db.run('UPDATE channels SET free_at = ? WHERE team_id = ? AND channel_id = ?', [now + pace, ...channel]);
-  const root = db.row<{ ts: string; alertId: string }>(
-    'SELECT ts, alert_id AS alertId FROM threads WHERE team_id = ? AND channel_id = ? AND story_id = ?',
-    [...channel, due.story_id],
-  );
   return {
     alert: readAlert(claimed),
     token,
     until,
     ambiguous: claimed.ambiguous === 1,
+    lookUp: claimed.look_up,
     firstClaimedAt: claimed.first_claimed_at,
-    root: root ?? null,
+    root: rootOf(db, [...channel, due.story_id]),
   };
 }
+
+/** Takes the place of a root that is gone from the channel. */
+const NEW_ROOT = `
+  INSERT INTO threads (team_id, channel_id, story_id, alert_id, ts)
+    SELECT team_id, channel_id, story_id, id, ts FROM alerts WHERE id = ?
+  ON CONFLICT DO UPDATE SET alert_id = excluded.alert_id, ts = excluded.ts`;
 
 function settleAlert(
   db: Database,
@@ -96,24 +108,15 @@ function settleAlert(
         outcome.at,
         alertId,
       ]);
-      db.run(
-        `INSERT OR IGNORE INTO threads (team_id, channel_id, story_id, alert_id, ts)
-         SELECT team_id, channel_id, story_id, id, ts FROM alerts WHERE id = ?`,
-        [alertId],
-      );
+      if (outcome.root) db.run(NEW_ROOT, [alertId]);
       return true;
     case 'later':
-      db.run('UPDATE alerts SET due_at = ?, last_error = ?, attempts = attempts + ? WHERE id = ?', [
-        outcome.at,
-        outcome.error,
-        outcome.attempt,
-        alertId,
-      ]);
       db.run(
-        `UPDATE channels SET free_at = max(free_at, ?) WHERE (team_id, channel_id) =
-           (SELECT team_id, channel_id FROM alerts WHERE id = ?)`,
-        [outcome.channelFreeAt ?? 0, alertId],
+        `UPDATE alerts SET due_at = ?, last_error = ?, attempts = attempts + ?, ambiguous = ambiguous OR ?,
+           look_up = coalesce(?, look_up) WHERE id = ?`,
+        [outcome.at, outcome.error, outcome.attempt, outcome.ambiguous === true, outcome.lookUp ?? null, alertId],
       );
+      db.run(`${HOLD})`, [outcome.channelFreeAt ?? 0, alertId]);
       return true;
     case 'dead':
       db.run(`UPDATE alerts SET state = 'dead', last_error = ? WHERE id = ?`, [outcome.error, alertId]);

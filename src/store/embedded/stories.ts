@@ -1,16 +1,23 @@
 // The store's articles and stories in the embedded database, and the commit that sees, tells and owes at once.
 import type { Alert, Article, Story, UnixMs } from '../../domain.ts';
 import type { Store, StoredStory } from '../../ports.ts';
-import { keyDigest } from '../article-keys.ts';
+import { keyDigest, TOUCHED_FOR } from '../article-keys.ts';
 import { listValue, type Database } from '../database.ts';
 import { oweAlert } from './alerts.ts';
 
-type Stories = Pick<Store, 'knownArticles' | 'commit' | 'storiesOf' | 'story'>;
+type Stories = Pick<Store, 'knownArticles' | 'touchArticles' | 'commit' | 'storiesOf' | 'story'>;
 
 export function embeddedStories(db: Database): Stories {
   return {
     async knownArticles(keys) {
       return keys.map((ofOne) => isKnown(db, ofOne));
+    },
+
+    async touchArticles(keys, now) {
+      const touched = [listValue(keys.flat().map(keyDigest)), now - TOUCHED_FOR];
+      // Most times there is nothing to write: seen without the write lock, which another process may want.
+      if (!db.row(`SELECT 1 AS old FROM article_keys ${NOT_TOUCHED} LIMIT 1`, touched)) return;
+      db.run(`UPDATE article_keys SET seen_at = ?3 ${NOT_TOUCHED}`, [...touched, now]);
     },
 
     async commit(change) {
@@ -28,6 +35,9 @@ export function embeddedStories(db: Database): Stories {
   };
 }
 
+/** Among these keys (?1), the known ones that were last seen before ?2. */
+const NOT_TOUCHED = 'WHERE key IN (SELECT value FROM json_each(?1)) AND seen_at < ?2';
+
 /** Each key's newest come from its index in order, so a company of thousands of stories costs what one of few does. */
 function newestOf(db: Database, companyKeys: string[], since: UnixMs, limit: number): { story: string }[] {
   const ids = companyKeys.flatMap((key) =>
@@ -38,9 +48,8 @@ function newestOf(db: Database, companyKeys: string[], since: UnixMs, limit: num
     ),
   );
   return db.rows(
-    `SELECT story FROM stories WHERE id IN (SELECT value FROM json_each(?))
-     ORDER BY updated_at DESC, id DESC LIMIT ?`,
-    [listValue(ids.map((row) => row.story_id)), limit],
+    'SELECT story FROM stories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY updated_at DESC, id DESC',
+    [listValue(ids.map((row) => row.story_id))],
   );
 }
 

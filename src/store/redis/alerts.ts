@@ -4,7 +4,7 @@ import type { Store } from '../../ports.ts';
 import type { Connection } from './connection.ts';
 import { piecesOf } from './pages.ts';
 
-type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'acknowledge'>;
+type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'thread' | 'acknowledge'>;
 
 export const ALERT_SCRIPTS = {
   /** story ids → story, channel, alert id, revision, severity, stage, state, for each channel told */
@@ -45,6 +45,12 @@ export const ALERT_SCRIPTS = {
     end
     return reply
   `,
+  /** channel, story → id of the root or nothing, its ts, fields of the latest that was sent */
+  thread: `
+    local root = redis.call('GET', key('root', ARGV[1], ARGV[2])) or ''
+    local latest = redis.call('GET', key('latest', ARGV[1], ARGV[2])) or ''
+    return { root, redis.call('HGET', key('alert', root), 'ts'), redis.call('HGETALL', key('alert', latest)) }
+  `,
   /** id, who, when → who and when now */
   acknowledge: `
     local at = key('alert', ARGV[1])
@@ -84,6 +90,12 @@ export function redisAlerts(redis: Connection): Alerts {
       const wanted = states.length > 0 ? new Set(states) : STATES;
       const found = (await redis.run('alertsIn', [`${teamId}:${channelId}`, limit, ...wanted])) as string[][];
       return found.map((flat) => readAlert(fieldsOf(flat)));
+    },
+
+    async thread(teamId, channelId, storyId) {
+      const found = await redis.run('thread', [`${teamId}:${channelId}`, storyId]);
+      const [alertId, ts, latest] = found as [string, string | null, string[]];
+      return { root: ts === null ? null : { ts, alertId }, latestSent: alertOrNull(latest) };
     },
 
     async acknowledge(alertId, by, at) {

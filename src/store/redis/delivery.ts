@@ -3,7 +3,7 @@ import type { DeliveryOutcome, Store } from '../../ports.ts';
 import { fieldsOf, readAlert } from './alerts.ts';
 import type { Connection } from './connection.ts';
 
-type Delivery = Pick<Store, 'claimAlert' | 'settleAlert'>;
+type Delivery = Pick<Store, 'claimAlert' | 'holdChannel' | 'settleAlert'>;
 
 export const DELIVERY_SCRIPTS = {
   /** now, until when the lease runs, when the channel is free again → fields of the alert; id and ts of the root */
@@ -51,9 +51,18 @@ export const DELIVERY_SCRIPTS = {
     local root = redis.call('GET', key('root', best.channel, redis.call('HGET', alert, 'story'))) or ''
     return { redis.call('HGETALL', alert), root, redis.call('HGET', key('alert', root), 'ts') }
   `,
+  /** id, token, until when → 1, or 0 where the token is stale */
+  holdChannel: `
+    local held = redis.call('HMGET', key('alert', ARGV[1]), 'token', 'until', 'channel')
+    if held[1] ~= ARGV[2] or not held[2] then return 0 end
+    if tonumber(ARGV[3]) > tonumber(redis.call('ZSCORE', key('channels'), held[3])) then
+      redis.call('ZADD', key('channels'), ARGV[3], held[3])
+    end
+    return 1
+  `,
   /**
-   * id, token, outcome → 1, or 0 where the token is stale. An outcome is one of: sent, ts, at · later, at, error, 1 for
-   * a try, when the channel is free · dead, error
+   * id, token, outcome → 1, or 0 where the token is stale. An outcome is one of: sent, ts, at, 1 for a root · later, at,
+   * error, 1 for a try, when the channel is free, 1 for ambiguous, how far the look-up came or nothing · dead, error
    */
   settleAlert: `
     local id, outcome = ARGV[1], ARGV[3]
@@ -69,6 +78,8 @@ export const DELIVERY_SCRIPTS = {
       if tonumber(ARGV[7]) > tonumber(redis.call('ZSCORE', key('channels'), channel)) then
         redis.call('ZADD', key('channels'), ARGV[7], channel)
       end
+      if ARGV[8] == '1' then redis.call('HSET', at, 'ambiguous', 1) end
+      if ARGV[9] ~= '' then redis.call('HSET', at, 'lookUp', ARGV[9]) end
       return 1
     end
 
@@ -82,7 +93,13 @@ export const DELIVERY_SCRIPTS = {
     if outcome == 'sent' then
       redis.call('HSET', at, 'ts', ARGV[4], 'sentAt', ARGV[5])
       redis.call('HDEL', at, 'error')
-      redis.call('SETNX', key('root', channel, story), id)
+      if ARGV[6] == '1' then redis.call('SET', key('root', channel, story), id) end
+      local latest = redis.call('GET', key('latest', channel, story))
+      local before = latest and redis.call('HMGET', key('alert', latest), 'revision', 'member')
+      local revision = tonumber(redis.call('HGET', at, 'revision'))
+      if not before or tonumber(before[1]) < revision or (tonumber(before[1]) == revision and before[2] < member) then
+        redis.call('SET', key('latest', channel, story), id)
+      end
     else
       redis.call('HSET', at, 'error', ARGV[4])
     end
@@ -104,9 +121,14 @@ export function redisDelivery(redis: Connection): Delivery {
         token: Number(fields.get('token')),
         until,
         ambiguous: fields.get('ambiguous') === '1',
+        lookUp: fields.get('lookUp') ?? null,
         firstClaimedAt: Number(fields.get('firstClaimedAt')),
         root: rootTs ? { ts: rootTs, alertId: rootId } : null,
       };
+    },
+
+    async holdChannel({ alertId, token }, until) {
+      return (await redis.run('holdChannel', [alertId, token, until])) === 1;
     },
 
     async settleAlert({ alertId, token }, outcome) {
@@ -118,9 +140,16 @@ export function redisDelivery(redis: Connection): Delivery {
 function valuesOf(outcome: DeliveryOutcome): (string | number)[] {
   switch (outcome.state) {
     case 'sent':
-      return [outcome.ts, outcome.at];
+      return [outcome.ts, outcome.at, outcome.root ? 1 : 0];
     case 'later':
-      return [outcome.at, outcome.error, outcome.attempt ? 1 : 0, outcome.channelFreeAt ?? 0];
+      return [
+        outcome.at,
+        outcome.error,
+        outcome.attempt ? 1 : 0,
+        outcome.channelFreeAt ?? 0,
+        outcome.ambiguous === true ? 1 : 0,
+        outcome.lookUp ?? '',
+      ];
     case 'dead':
       return [outcome.error];
   }

@@ -6,7 +6,7 @@
 //   feeds                            set in order of id: every feed
 //   feeds-due                        feed id by its next due time
 //   feed:<id>                        hash: feed, state, token, until (missing: nobody holds it)
-//   articles, article-keys           article id, key digest, each by when it was seen
+//   articles, article-keys           article id by when it was committed; key digest by when it was last seen
 //   story:<id>                       hash: story, revision, keys
 //   company:<key>                    story id by when it was updated
 //   watchlists                       set in order of name: every channel with a watchlist
@@ -17,6 +17,7 @@
 //   due                              alert id by createdAt: all that are due
 //   thread:<channel>:<story>         member by story revision: those of one thread that are due
 //   root:<channel>:<story>           id of the alert that the thread hangs on
+//   latest:<channel>:<story>         id of the sent alert of the latest revision
 //   told:<story>                     hash: channel → id of the latest alert
 //   codes:<channel>                  hash: code in capitals → alert id
 //   channels                         channel by when it is free

@@ -1,11 +1,11 @@
 // The store's articles and stories in Redis, and the commit that sees, tells and owes at once.
 import type { Alert, Story } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
-import { keyDigest } from '../article-keys.ts';
+import { keyDigest, TOUCHED_FOR } from '../article-keys.ts';
 import type { Connection } from './connection.ts';
 import { piecesOf } from './pages.ts';
 
-type Stories = Pick<Store, 'knownArticles' | 'commit' | 'storiesOf' | 'story'>;
+type Stories = Pick<Store, 'knownArticles' | 'touchArticles' | 'commit' | 'storiesOf' | 'story'>;
 
 export const STORY_SCRIPTS = {
   /** [[digest, …], …] → 1 or 0 for each list */
@@ -18,6 +18,13 @@ export const STORY_SCRIPTS = {
       end
     end
     return reply
+  `,
+  /** seen before when, now, digests: the known ones among them are seen now */
+  touchArticles: `
+    for i = 3, #ARGV do
+      local seen = redis.call('ZSCORE', key('article-keys'), ARGV[i])
+      if seen and tonumber(seen) < tonumber(ARGV[1]) then redis.call('ZADD', key('article-keys'), ARGV[2], ARGV[i]) end
+    end
   `,
   /**
    * One JSON value (Change below) → committed, known or stale. Every check stands before the first write, and nothing
@@ -74,8 +81,8 @@ export const STORY_SCRIPTS = {
     end
     return 'committed'
   `,
-  /** since, at most so many, company keys → stories, newest first */
-  storiesOf: `
+  /** since, at most so many of each, company keys → story ids, each once, newest first */
+  storyIdsOf: `
     local seen, found = {}, {}
     for i = 3, #ARGV do
       local newest = redis.call('ZREVRANGEBYSCORE', key('company', ARGV[i]), '+inf', ARGV[1],
@@ -92,9 +99,13 @@ export const STORY_SCRIPTS = {
       return a.id > b.id
     end)
     local reply = {}
-    for i = 1, math.min(#found, tonumber(ARGV[2])) do
-      reply[i] = redis.call('HGET', key('story', found[i].id), 'story')
-    end
+    for i, one in ipairs(found) do reply[i] = one.id end
+    return reply
+  `,
+  /** ids → stories */
+  storiesById: `
+    local reply = {}
+    for i, id in ipairs(ARGV) do reply[i] = redis.call('HGET', key('story', id), 'story') end
     return reply
   `,
   /** id → story */
@@ -111,6 +122,11 @@ export function redisStories(redis: Connection): Stories {
         known.push(...answers.map((answer) => answer === 1));
       }
       return known;
+    },
+
+    async touchArticles(keys, now) {
+      for (const piece of piecesOf(keys.flat()))
+        await redis.run('touchArticles', [now - TOUCHED_FOR, now, ...piece.map(keyDigest)]);
     },
 
     async commit({ article, stories, alerts }) {
@@ -131,8 +147,15 @@ export function redisStories(redis: Connection): Stories {
     },
 
     async storiesOf(companyKeys, since, limit) {
-      const found = (await redis.run('storiesOf', [since, limit, ...companyKeys])) as string[];
-      return found.map((story) => JSON.parse(story) as Story);
+      // Names first, then their stories page by page: whole stories of many companies would hold Redis up.
+      const ids = (await redis.run('storyIdsOf', [since, limit, ...companyKeys])) as string[];
+      const found: Story[] = [];
+      for (const piece of piecesOf(ids)) {
+        const page = (await redis.run('storiesById', piece)) as string[];
+        found.push(...page.map((story) => JSON.parse(story) as Story));
+      }
+      // One told anew between two pages is newer than its name was.
+      return found.sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
     },
 
     async story(storyId) {

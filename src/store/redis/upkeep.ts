@@ -32,7 +32,7 @@ export const UPKEEP_SCRIPTS = {
     reply[#reply + 1] = redis.call('ZRANGE', key('due'), 0, 0, 'WITHSCORES')[2]
     return reply
   `,
-  /** seen until when, at most so many → how many went */
+  /** last seen until when, at most so many → how many went */
   prune: `
     local gone = 0
     for _, name in ipairs({ 'articles', 'article-keys' }) do

@@ -125,6 +125,6 @@ async function idsIn(store: Store, states: AlertRecord['state'][], limit = 100):
 async function settleNext(store: Store, state: 'sent' | 'dead'): Promise<void> {
   const claim = await store.claimAlert(NOW, 60_000, 0);
   if (!claim) throw new Error('expected an alert to claim');
-  const outcome = state === 'sent' ? { state, ts: '1.1', at: NOW } : { state, error: 'channel_not_found' };
+  const outcome = state === 'sent' ? { state, ts: '1.1', at: NOW, root: true } : { state, error: 'channel_not_found' };
   expect(await store.settleAlert({ alertId: claim.alert.id, token: claim.token }, outcome)).toBe(true);
 }

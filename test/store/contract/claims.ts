@@ -25,5 +25,5 @@ export function settle(store: Store, claim: AlertClaim, outcome: DeliveryOutcome
 }
 
 export function sentAt(at: number): DeliveryOutcome {
-  return { state: 'sent', ts: '1.1', at };
+  return { state: 'sent', ts: '1.1', at, root: true };
 }

@@ -24,6 +24,7 @@ export function deliveryPromises({ store, another }: Stores): void {
       token: claim?.token,
       until: NOW + LEASE,
       ambiguous: false,
+      lookUp: null,
       firstClaimedAt: NOW,
       root: null,
     });

@@ -58,6 +58,8 @@ type Step =
       delay: number;
       busy: number | null;
       attempt: boolean;
+      /** Of a sent one: it is a root; of a later one: it is ambiguous. */
+      flag: boolean;
     }
   | { do: 'wait'; for: number };
 
@@ -79,6 +81,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       delay: fc.nat(40),
       busy: fc.option(fc.nat(80)),
       attempt: fc.boolean(),
+      flag: fc.boolean(),
     }),
   },
   fc.record({ do: fc.constant('wait' as const), for: fc.constantFrom(1, PACE, LEASE) }),
@@ -144,6 +147,7 @@ async function claimOne(world: World, store: Store): Promise<void> {
     token: claim.token,
     until: expected.until,
     ambiguous: expected.lost,
+    lookUp: null,
     firstClaimedAt: expected.firstClaimedAt,
     root: world.roots.get(threadOf(expected)) ?? null,
   });
@@ -165,6 +169,7 @@ async function settleOne(one: Step & { do: 'settle' }, world: World, store: Stor
     owed.dueAt = outcome.at;
     owed.lastError = outcome.error;
     owed.attempts += outcome.attempt ? 1 : 0;
+    owed.lost ||= outcome.ambiguous === true;
     const freeAt = Math.max(world.freeAt.get(channelOf(owed)) ?? 0, outcome.channelFreeAt ?? 0);
     world.freeAt.set(channelOf(owed), freeAt);
     return;
@@ -173,23 +178,37 @@ async function settleOne(one: Step & { do: 'settle' }, world: World, store: Stor
   owed.lastError = outcome.state === 'dead' ? outcome.error : null;
   if (outcome.state !== 'sent') return;
   owed.ts = outcome.ts;
-  if (!world.roots.has(threadOf(owed))) world.roots.set(threadOf(owed), { ts: outcome.ts, alertId: owed.alert.id });
+  if (outcome.root) world.roots.set(threadOf(owed), { ts: outcome.ts, alertId: owed.alert.id });
 }
 
 function outcomeOf(one: Step & { do: 'settle' }, now: number, name: string): DeliveryOutcome {
   switch (one.outcome) {
     case 'sent':
-      return { state: 'sent', ts: name, at: now };
+      return { state: 'sent', ts: name, at: now, root: one.flag };
     case 'dead':
       return { state: 'dead', error: name };
     case 'later': {
       const channelFreeAt = one.busy === null ? null : now + one.busy;
-      return { state: 'later', at: now + one.delay, error: name, channelFreeAt, attempt: one.attempt };
+      return {
+        state: 'later',
+        at: now + one.delay,
+        error: name,
+        channelFreeAt,
+        attempt: one.attempt,
+        ambiguous: one.flag,
+      };
     }
   }
 }
 
-async function expectSameRecords({ owed }: World, store: Store): Promise<void> {
+async function expectSameRecords({ owed, roots }: World, store: Store): Promise<void> {
+  for (const one of owed) {
+    const { teamId, channelId, storyId } = one.alert;
+    const { root, latestSent } = await store.thread(teamId, channelId, storyId);
+    const sent = owed.filter((other) => threadOf(other) === threadOf(one) && other.state === 'sent');
+    const latest = sent.toSorted((a, b) => a.alert.storyRevision - b.alert.storyRevision).at(-1);
+    expect([root, latestSent?.id]).toEqual([roots.get(threadOf(one)) ?? null, latest?.alert.id]);
+  }
   for (const { alert, state, attempts, lastError, ts } of owed)
     expect(await store.alert(alert.id)).toMatchObject({ ...alert, state, attempts, lastError, ts });
   const alerts = { due: 0, held: 0, sent: 0, dead: 0 };

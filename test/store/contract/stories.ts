@@ -96,7 +96,7 @@ export function storyPromises({ store, another, reopen }: Stores): void {
     const claim = await store().claimAlert(NOW, 60_000, 0);
     await store().settleAlert(
       { alertId: anAlert().id, token: claim?.token ?? 0 },
-      { state: 'sent', ts: '1.2', at: NOW },
+      { state: 'sent', ts: '1.2', at: NOW, root: true },
     );
     const again = anAlert({ severity: 'low', createdAt: NOW + 5 });
     const article = anArticle({ id: 'article-2' });
@@ -123,6 +123,14 @@ export function storyPromises({ store, another, reopen }: Stores): void {
     expect(await idsOf(NOW + 6, 10)).toEqual(['s8', 's7', 's6']);
     expect(await idsOf(0, 2)).toEqual(['s8', 's7']);
     expect(await idsOf(NOW + 9, 2)).toEqual([]);
+  });
+
+  it('finds as many of each key, so that a busy company hides no other', async () => {
+    await tellOf({ id: 'of the parties', updatedAt: NOW }, ['quarry-data', 'google']);
+    for (let n = 0; n < 210; n++) await tellOf({ id: `busy ${n}`, updatedAt: NOW + 1 + n }, ['google']);
+    const found = (await store().storiesOf(['google', 'quarry-data'], 0, 200)).map((story) => story.id);
+    expect(found).toHaveLength(201);
+    expect([found[0], found[199], found[200]]).toEqual(['busy 209', 'busy 10', 'of the parties']);
   });
 
   it('finds a story under its present keys and time only', async () => {

@@ -59,6 +59,36 @@ export function upkeepPromises({ store, another, reopen }: Stores): void {
     expect((await store().counts()).articles).toBe(1);
   });
 
+  it('still knows, years later, an article that its feed has listed all along', async () => {
+    const { keys } = anArticle();
+    await store().commit({ article: anArticle(), stories: [], alerts: [] });
+    for (let days = 100; days <= 1_000; days += 100) {
+      await store().touchArticles([keys, ['guid:never committed']], NOW + days * DAY);
+      await store().prune(NOW + days * DAY);
+    }
+    expect(await store().knownArticles(keys.map((key) => [key]))).toEqual([true, true, true]);
+    expect(await store().knownArticles([['guid:never committed']])).toEqual([false]);
+    await store().prune(NOW + 1_100 * DAY);
+    expect(await store().knownArticles([keys])).toEqual([true]);
+    await store().prune(NOW + 1_200 * DAY);
+    expect(await store().knownArticles([keys])).toEqual([false]);
+  });
+
+  it('touches many articles at once, none at all, and never back in time', async () => {
+    await store().commit({ article: anArticle(), stories: [], alerts: [] });
+    const many = Array.from({ length: 1_000 }, (_, n) => (n === 777 ? ['guid:article-1'] : [`guid:many ${n}`]));
+    await store().touchArticles(many, NOW + 170 * DAY);
+    await store().touchArticles(many, NOW);
+    await store().touchArticles([], NOW);
+    await store().touchArticles([[]], NOW);
+    await store().prune(NOW + 200 * DAY);
+    expect(await store().knownArticles([['guid:article-1'], ['content:article-1'], ['guid:many 1']])).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('keeps stories, alerts, feeds and watchlists for ever', async () => {
     const stories = [{ story: aStory(), companyKeys: ['borealis'] }];
     await store().commit({ article: anArticle(), stories, alerts: [anAlert()] });
