@@ -68,7 +68,10 @@ export function resolveParty(registry: Registry, name: string): Party {
 /** The company that a person means who types a name, an alias or a ticker in any case; null where none is known. */
 export function typedCompany(registry: Registry, typed: string): Company | null {
   const entry = registry.byName.get(fullKey(typed)) ?? registry.byName.get(nameKey(typed));
-  return entry?.company ?? registry.byTicker.get(typed.trim().replace(/^\$/, '').toUpperCase()) ?? null;
+  if (entry) return entry.company;
+  const ticker = typed.trim().replace(/^\$/, '');
+  const isTyped = ticker.length > 1 || ticker !== ticker.toLowerCase() || typed.includes('$'); // "c" is a letter, "C" may be one
+  return (isTyped ? registry.byTicker.get(ticker.toUpperCase()) : undefined) ?? null;
 }
 
 function printedCompany(registry: Registry, name: string): Company | null {

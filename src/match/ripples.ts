@@ -36,7 +36,10 @@ export function mergeRipples(ripples: StoryRipple[]): MergedRipple[] {
     if (!known) merged.push({ ripple, articleIds: [ripple.articleId] });
     else {
       merged[at] = {
-        ripple: fullness(ripple) > fullness(known.ripple) ? ripple : known.ripple,
+        ripple: {
+          ...(fullness(ripple) > fullness(known.ripple) ? ripple : known.ripple),
+          amount: surerAmount(known.ripple.amount, ripple.amount),
+        },
         articleIds: [...new Set([...known.articleIds, ripple.articleId])],
       };
     }
@@ -47,6 +50,11 @@ export function mergeRipples(ripples: StoryRipple[]): MergedRipple[] {
 function isSameRipple(a: StoryRipple, b: StoryRipple): boolean {
   if (a.kind !== b.kind || !sameName(nameKey(a.company), nameKey(b.company))) return false;
   return a.person === null || b.person === null || samePerson(a.person, b.person);
+}
+
+/** "Up to $200 million" says more than "hundreds of millions", whoever tells the rest better. */
+function surerAmount(a: Ripple['amount'], b: Ripple['amount']): Ripple['amount'] {
+  return [a, b].find((amount) => amount !== null && amount.max !== null && !amount.approximate) ?? a ?? b;
 }
 
 /** A sum, a factor, a person and a time each say more than a longer clause. */

@@ -1,7 +1,7 @@
 // A name that nothing is known by → the nearest names, for "did you mean …?".
 import { distance } from 'fastest-levenshtein';
 import type { Registry } from './aliases.ts';
-import { nameKey } from './name-key.ts';
+import { isLookAlike, nameKey } from './name-key.ts';
 
 const MOST_SUGGESTED = 3;
 
@@ -11,7 +11,8 @@ const MOST_SUGGESTED = 3;
  */
 export function suggestNames(registry: Registry, extraNames: string[], typed: string): string[] {
   const wanted = nameKey(typed);
-  if (wanted === '') return [];
+  // Of one or two letters every short name is near; and a known look-alike is no slip of the pen.
+  if (wanted.length < 3 || isLookAlike(registry.lookAlikes, typed)) return [];
   const best = new Map<string, number>();
   const names = [...extraNames, ...[...registry.byId.values()].flatMap((c) => [c.name, ...c.aliases])];
   const seen = new Set<string>();

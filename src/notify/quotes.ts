@@ -10,7 +10,9 @@ export function quotesOf(story: Story): Quote[] {
   const others = events
     .filter((event) => event.articleId !== events[0]?.articleId)
     .flatMap((event) => event.evidence.slice(0, 1));
-  const ripples = story.ripples.map((ripple) => ripple.evidence);
+  // One that names who acts: "It now plans to leave" says nothing on its own.
+  const named = story.ripples.filter(({ company, evidence }) => evidence.quote.includes(company));
+  const ripples = [...named, ...story.ripples].map((ripple) => ripple.evidence);
   const rest = events.flatMap((event) => event.evidence);
   const ordered = [...first.slice(0, 1), ...others, ...ripples.slice(0, 1), ...first.slice(1), ...rest];
   const distinct = ordered.filter((one, i) => ordered.findIndex((other) => sameWords(one, other)) === i);

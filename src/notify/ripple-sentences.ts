@@ -37,13 +37,17 @@ function clauseOf(text: string, subjects: (string | null)[]): string {
   return subject == null ? clause : clause.slice(subject.length + 1);
 }
 
-const AMOUNT_PRINTED = /\d\s?(?:bn|mn|m|k)\b|\b(?:m|b|tr)illions?\b|[$€£¥]\s?\d/i;
+const AMOUNT_PRINTED = /\d\s?(?:bn|mn|m|k)\b|\d[\d.,]{0,12} (?:m|b|tr)illions?\b|[$€£¥]\s?\d/i;
 
-/** A sum that the clause does not print itself. */
+const VAGUE_SUM = /\b(?:hundreds|tens|dozens) of (?:m|b)illions\b/i;
+
+/** A sum that the clause does not print itself; beside "hundreds of millions" it says what it is. */
 function amountOf({ amount, text, evidence }: Ripple): string {
-  if (amount === null || AMOUNT_PRINTED.test(text)) return '';
+  const isVague = VAGUE_SUM.test(text);
+  if (amount === null || AMOUNT_PRINTED.test(text) || (isVague && amount.max === null)) return '';
   const perYear = amount.of === 'contract-spend' && /\byear|\bannual/i.test(evidence.quote) ? ' a year' : '';
-  return `, ${moneyInWords(amount)}${perYear}${amount.of === 'revenue' ? ' of revenue' : ''}`;
+  const what = amount.of === 'revenue' ? ' of revenue' : isVague ? ' of spend' : '';
+  return `, ${moneyInWords(amount)}${perYear}${what}`;
 }
 
 const FACTOR_PRINTED = /doubl|tripl|quadrupl|-?fold|times/i;

@@ -158,7 +158,7 @@ describe('suggestNames', () => {
 
   it("prefers the channel's own names, names at most three, and nothing for a strange word", () => {
     expect(suggestNames(registry, ['Quillfeather'], 'quilfeather')).toEqual(['Quillfeather']);
-    expect(suggestNames(registry, [], 'a').length).toBeLessThanOrEqual(3);
+    expect(suggestNames(registry, [], 'a')).toEqual([]);
     expect(suggestNames(registry, [], 'zzyzzxqwk')).toEqual([]);
   });
 });

@@ -117,9 +117,14 @@ describe('show and why', () => {
     const told = await room.ask('show quarry data');
     expect(told).toContain('*Quarry Data* — watched here as your vendor');
     expect(told).toContain('belongs to Quarry Group');
-    expect(told).toMatch(/Borealis took 33% \(announced/);
+    expect(told).toMatch(/Borealis is to take 33% \(announced/);
     expect(told).toMatch(/Stories.*\n•.*\*Borealis\* takes \*33%\* of \*Quarry Data\*/);
     expect(told).toContain('<https://news.example/article-1|Example Wire>');
+  });
+  it('no button of a suggestion changes the role of what is watched already', async () => {
+    await room.ask('watch Labelsmith');
+    expect(await room.ask('rival Labelsmit')).not.toContain('Did you mean');
+    expect(await listed()).toContain('vendor Labelsmith');
   });
   it('an unknown company gets the nearest known one', async () => {
     expect(await room.ask('show Labelsmit')).toContain('Did you mean *Labelsmith*?');

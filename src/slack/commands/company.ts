@@ -78,12 +78,19 @@ function owners({ registry }: Services, { key }: About, stories: Story[]): strin
   return lines.length === 0 ? ['Nothing is known of its owners.'] : ['*Owners and holdings*', ...lines];
 }
 
+/** What is announced has not happened yet. */
+const HOLDING_VERBS = {
+  bought: { done: 'took', open: 'is to take' },
+  sold: { done: 'gave up', open: 'is to give up' },
+} as const;
+
 function holdingLine({ holder, company, change, stake, stage, at }: Holding, key: string): string {
   const what = stake === null ? 'a stake of unknown size' : escapeWithin(stakeInWords(stake), 80);
   const other = escapeWithin(company.key === key ? holder.name : company.name, 120);
   const end = `(${STAGE_WORDS[stage]}, ${when(at)})`;
-  if (company.key === key) return `•  ${other} ${change === 'bought' ? 'took' : 'gave up'} ${what} ${end}`;
-  return `•  it ${change === 'bought' ? 'took' : 'gave up'} ${what} of ${other} ${end}`;
+  const verb = HOLDING_VERBS[change][stage === 'completed' ? 'done' : 'open'];
+  if (company.key === key) return `•  ${other} ${verb} ${what} ${end}`;
+  return `•  it ${verb} ${what} of ${other} ${end}`;
 }
 
 function storyItem(story: Story): string {
@@ -117,7 +124,8 @@ async function why(asked: Asked, services: Services): Promise<Answer> {
 
 async function recentCodes({ teamId, channelId }: Asked, { store }: Services): Promise<string> {
   const alerts = await store.alertsIn(teamId, channelId, ['sent'], 5);
-  const lines = alerts.map(
+  const newest = alerts.filter((alert, i) => alerts.findIndex(({ code }) => code === alert.code) === i);
+  const lines = newest.map(
     ({ code, content }) => `•  ${escapeWithin(code, 40)}: ${escapeWithin(content.notification, 200)}`,
   );
   return lines.length === 0 ? '' : `\nThe latest here:\n${lines.join('\n')}`;

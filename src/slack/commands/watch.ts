@@ -48,8 +48,8 @@ export async function addCompanies(
     return added.some(({ outcome }) => outcome !== 'already') ? { companies } : null;
   });
   const lines = added.map((one) => addedLine(one, role));
-  const near = added.flatMap((one) => nearName(services, one));
   if (changed === null) return { lines };
+  const near = added.flatMap((one) => nearName(services, changed.watchlist, one));
   if (changed.started && services.defaultWatchlist.companies.length > 0)
     lines.push(`This channel had no watchlist yet: it starts with the default one (\`/stakewatch list\` shows it).`);
   lines.push(`${totals(changed.watchlist)} News from now on is told; a change never alerts about the past.`);
@@ -84,15 +84,18 @@ function addedLine({ typed, name, outcome }: Added, role: Role): string {
 
 /** A well-known company with nearly this name: any name may be watched, but a slip of the pen watches nothing. */
 function nearName(
-  { registry }: Services,
+  services: Services,
+  { companies }: Watchlist,
   { typed, outcome }: Added,
 ): { line: string; button: (role: Role) => ButtonSpec }[] {
+  const { registry } = services;
   if (outcome !== 'added' || typedCompany(registry, typed) !== null) return [];
   const near = suggestNames(registry, [], typed).find((name) => nameKey(name) !== nameKey(typed));
-  if (near === undefined) return [];
+  // What is watched here already is no slip of the pen, and pressing a button must not change its role.
+  if (near === undefined || findWatched(services, companies, near) !== null) return [];
   const button = (role: Role): ButtonSpec => ({
     action: `watch-instead:${nameKey(typed).slice(0, 100)}`,
-    label: `Watch ${cut(near, 50)} instead`,
+    label: `${cut(near, 40)} as ${ROLE_WORDS[role].replace('your ', '')} instead`,
     value: JSON.stringify({ role, typed, near }),
   });
   return [{ line: `Did you mean ${bold(near)} rather than “${escapeWithin(typed, 160)}”?`, button }];
