@@ -159,7 +159,7 @@ function ledBefore(read: Analysed): Party | null {
   };
 }
 
-/** "After Meta acquired a 49% stake, the unicorn Scale faced …": the stake is in the next clause's subject. */
+/** "After Foo acquired a stake of 30%, the start-up Bar lost …": the stake is in the next clause's subject. */
 function stakeThenSubject(read: Analysed, next: number): Party | null {
   let comma = -1;
   for (let i = next; i < Math.min(read.words.length, next + 8); i += 1) {

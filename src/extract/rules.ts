@@ -84,7 +84,7 @@ export const RULES: Rule[] = [
   },
   // ── Passive ──
   {
-    name: 'Scale AI agreed to be acquired by Meta',
+    name: 'Bar agreed to be acquired by Foo',
     needs: ['acquired', 'bought', 'purchased', 'taken', 'snapped', 'scooped', 'swallowed', 'absorbed'],
     reads: new RegExp(`\\b(?:${BE} )${PARTICIPLE}(?: \\w+ly)?(?: by\\b| (?:for|in) )`, 'gi'),
     kind: 'acquisition',
@@ -94,7 +94,7 @@ export const RULES: Rule[] = [
     weight: 0.8,
   },
   {
-    name: 'the startup acquired by Meta',
+    name: 'the startup acquired by Foo',
     needs: ['acquired by', 'bought by', 'purchased by', 'over by', 'up by', 'out by', 'private by', 'absorbed by'],
     reads: new RegExp(`\\b${PARTICIPLE} by\\b`, 'gi'),
     kind: 'acquisition',
@@ -540,7 +540,7 @@ export const RULES: Rule[] = [
     plain: 'completed',
   },
   {
-    name: "Meta's $14.3 billion investment",
+    name: "Foo's $14.3 billion investment",
     needs: ['investment'],
     reads:
       /(?:\d ?(?:billion|million|bn|mln|m|b)?|strategic|minority|equity|huge|big|massive) (?:\w+ )?investment\b(?! (?:in|into|of|from|by|plan|bank|firm|trust|fund|adviser|manager|company|portfolio|program|budget)\b)/gi,
@@ -565,7 +565,7 @@ export const RULES: Rule[] = [
   },
   // ── Buying, plain ──
   {
-    name: 'Meta buys Scale AI',
+    name: 'Foo buys Bar',
     needs: [
       'acqui',
       'buy',
@@ -592,7 +592,7 @@ export const RULES: Rule[] = [
     ownable: true,
   },
   {
-    name: "Meta's acquisition of Scale AI",
+    name: "Foo's acquisition of Bar",
     needs: ['acquisition', 'acquistion', 'takeover', 'take-over', 'buyout', 'buy-out', 'purchase'],
     reads: new RegExp(
       `\\b${DEAL_NOUN}s?(?: (?:bid|offer|deal|agreement|proposal|attempt|approach|plan))? (?:of|for)\\b`,
@@ -606,7 +606,7 @@ export const RULES: Rule[] = [
     ownable: true,
   },
   {
-    name: 'the acquisition by Meta of Scale AI',
+    name: 'the acquisition by Foo of Bar',
     needs: ['acquisition', 'takeover', 'take-over', 'buyout', 'buy-out', 'purchase'],
     reads: new RegExp(`\\b${DEAL_NOUN} by\\b`, 'gi'),
     kind: 'acquisition',

@@ -233,7 +233,7 @@ export const VETOES: Veto[] = [
   },
   // State, opinion, history
   {
-    name: 'Meta, which holds a 49% stake',
+    name: 'Foo, which holds a 49% stake',
     before: /\bwhich (?:already )?(?:holds?|owns?|has)\b[^.;,]{0,40}$/i,
     bodyOnly: true,
   },

@@ -50,7 +50,7 @@ describe('readArticle', () => {
 
   it('carries the trail of each event: the rows that spoke and the words they read', () => {
     const [event] = readText('Northwind to buy Tideline for $2bn').events;
-    expect(event?.trail).toContainEqual({ row: 'Meta buys Scale AI', step: 'rule', read: 'buy' });
+    expect(event?.trail).toContainEqual({ row: 'Foo buys Bar', step: 'rule', read: 'buy' });
     expect(event?.trail).toContainEqual({ row: 'in the title', step: 'confidence', read: '+0.12' });
   });
 
