@@ -21,7 +21,6 @@ export interface BacktestOptions {
 /** One message: the alert as it stood at the end, after every update. */
 interface Message {
   channel: string;
-  first: Alert;
   latest: Alert;
   at: UnixMs;
   updatedAt: UnixMs;
@@ -74,12 +73,9 @@ export async function backtest(
 }
 
 function watchersByKey(watchlists: Watchlists, registry: Registry): Map<string, Watchlist[]> {
-  const named = Object.keys(watchlists.channels).length > 0 ? watchlists.channels : {};
-  const all = [...Object.entries({ default: watchlists.default, ...named })].filter(
-    ([, draft]) => draft.companies.length > 0,
-  );
+  const drafts = Object.entries({ default: watchlists.default, ...watchlists.channels });
   const byKey = new Map<string, Watchlist[]>();
-  for (const [channel, draft] of all) {
+  for (const [channel, draft] of drafts) {
     const watchlist = watchlistOf(channel, draft);
     for (const key of watchKeys(registry, watchlist)) byKey.set(key, [...(byKey.get(key) ?? []), watchlist]);
   }
@@ -113,7 +109,7 @@ function keepMessage(messages: Map<string, Message>, alert: Alert, at: UnixMs): 
   const key = `${alert.channelId} ${alert.storyId}`;
   const message = messages.get(key);
   if (message === undefined)
-    messages.set(key, { channel: alert.channelId, first: alert, latest: alert, at, updatedAt: at, updates: 0 });
+    messages.set(key, { channel: alert.channelId, latest: alert, at, updatedAt: at, updates: 0 });
   else messages.set(key, { ...message, latest: alert, updatedAt: at, updates: message.updates + 1 });
 }
 

@@ -38,21 +38,12 @@ export function readYamlFile<S extends z.ZodType>(file: string, schema: S): Read
   return readYamlParts(bytes, place, schema);
 }
 
-/** Checks YAML text; `place` names it in mistakes. */
-export function readYaml<S extends z.ZodType>(
-  bytes: Uint8Array | string,
-  place: string,
-  schema: S,
-): Checked<z.output<S>> {
-  return checkedOf(readYamlParts(bytes, place, schema));
-}
-
 /** All of it, or its mistakes. */
 export function checkedOf<T>({ mistakes, parts }: Read<T>): Checked<T> {
   return mistakes.length === 0 && parts !== null ? { ok: true, value: parts.value } : { ok: false, mistakes };
 }
 
-/** Checks YAML text; where the shape is wrong in places, the other places are read all the same. */
+/** Checks YAML text; `place` names it in mistakes. Where the shape is wrong in places, the other places are read all the same. */
 export function readYamlParts<S extends z.ZodType>(
   bytes: Uint8Array | string,
   place: string,

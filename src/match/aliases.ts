@@ -2,10 +2,6 @@
 import type { Company, Party } from '../domain.ts';
 import { fullKey, hasCapital, hasLegalForm, isLookAlike, nameKey, shownName, tickerIn } from './name-key.ts';
 
-export { nameKey };
-export { registryMistakes } from './registry-mistakes.ts';
-export { suggestNames } from './suggest.ts';
-
 /** A company and the forms of its name that share one key. */
 interface Entry {
   company: Company;

@@ -1,7 +1,7 @@
 // A submitted modal in, what it does out: a mute with its undo, a look-alike for the watchlist.
 import { randomUUID } from 'node:crypto';
 import type { AlertRecord, Mute, Story } from '../domain.ts';
-import { nameKey } from '../match/aliases.ts';
+import { nameKey } from '../match/name-key.ts';
 import { ephemeral, say, type Answer } from './answer.ts';
 import type { WebClient } from './client.ts';
 import { undoButton } from './commands/watchlist.ts';

@@ -1,6 +1,7 @@
 // A channel and a change in, its saved watchlist out; two people changing it at once both get their change.
 import type { Mute, WatchedCompany, Watchlist } from '../domain.ts';
-import { nameKey, typedCompany } from '../match/aliases.ts';
+import { typedCompany } from '../match/aliases.ts';
+import { nameKey } from '../match/name-key.ts';
 import { watchKeys } from '../match/match.ts';
 import type { Place } from './place.ts';
 import type { Services } from './services.ts';

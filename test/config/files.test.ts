@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -7,10 +8,12 @@ import { loadConfig, loadDemo, surveyConfig } from '../../src/config/config.ts';
 import { readDuration } from '../../src/config/durations.ts';
 import { mistakeText, type Checked } from '../../src/config/mistakes.ts';
 import { feedsShape, watchlistsShape } from '../../src/config/shapes.ts';
-import { readYaml } from '../../src/config/yaml-file.ts';
+import { checkedOf, readYamlParts } from '../../src/config/yaml-file.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/time.ts';
 
 const said = (checked: Checked<unknown>): string[] => (checked.ok ? [] : checked.mistakes.map(mistakeText));
+const readYaml = <S extends z.ZodType>(text: string, place: string, shape: S) =>
+  checkedOf(readYamlParts(text, place, shape));
 let dir = '';
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'stakewatch-config-'));

@@ -4,14 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Company } from '../../src/domain.ts';
-import {
-  createRegistry,
-  keysOf,
-  nameKey,
-  registryMistakes,
-  resolveParty,
-  suggestNames,
-} from '../../src/match/aliases.ts';
+import { createRegistry, keysOf, resolveParty } from '../../src/match/aliases.ts';
+import { nameKey } from '../../src/match/name-key.ts';
+import { registryMistakes } from '../../src/match/registry-mistakes.ts';
+import { suggestNames } from '../../src/match/suggest.ts';
 import { company } from './samples.ts';
 
 const file = parse(readFileSync(new URL('../../config/companies.yaml', import.meta.url), 'utf8')) as Company[];

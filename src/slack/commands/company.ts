@@ -1,6 +1,8 @@
 // show, why: what is known of one company, and why one alert came.
 import type { AlertRecord, Story, Watchlist } from '../../domain.ts';
-import { companyNames, nameKey, ownersOf, resolveParty, suggestNames, typedCompany } from '../../match/aliases.ts';
+import { companyNames, ownersOf, resolveParty, typedCompany } from '../../match/aliases.ts';
+import { nameKey } from '../../match/name-key.ts';
+import { suggestNames } from '../../match/suggest.ts';
 import { holdingsOf, type Holding } from '../../match/ownership.ts';
 import { ROLE_WORDS } from '../../notify/headline.ts';
 import { STAGE_WORDS } from '../../notify/headlines.ts';

@@ -1,6 +1,8 @@
 // watch, rival: puts companies on the channel's watchlist.
 import { newCompany, type Role, type WatchedCompany, type Watchlist } from '../../domain.ts';
-import { nameKey, suggestNames, typedCompany } from '../../match/aliases.ts';
+import { typedCompany } from '../../match/aliases.ts';
+import { nameKey } from '../../match/name-key.ts';
+import { suggestNames } from '../../match/suggest.ts';
 import { ROLE_WORDS } from '../../notify/headline.ts';
 import { say, type Answer } from '../answer.ts';
 import type { ButtonSpec } from '../blocks.ts';

@@ -1,6 +1,7 @@
 // unwatch, list: the channel's companies with their roles, and what is muted.
 import type { Mute, WatchedCompany, Watchlist } from '../../domain.ts';
-import { createRegistry, suggestNames } from '../../match/aliases.ts';
+import { createRegistry } from '../../match/aliases.ts';
+import { suggestNames } from '../../match/suggest.ts';
 import { say, type Answer } from '../answer.ts';
 import type { ButtonSpec } from '../blocks.ts';
 import { readNames } from '../command-grammar.ts';
