@@ -1,0 +1,39 @@
+// A folder of labelled news (JSON Lines) → what the judge learns from: each item as the rules read it, and whether it tells an event.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { weighed } from '../../src/extract/decide.ts';
+import { readText } from '../../src/extract/extract.ts';
+import type { Read } from '../../src/extract/judge/features.ts';
+
+/** One item; `set` is its file, without ".jsonl". */
+export interface Labelled {
+  id: string;
+  set: string;
+  read: Read;
+  tells: boolean;
+}
+
+interface Line {
+  id: string;
+  title: string;
+  body?: string;
+  split?: string;
+  gold: { event: 'yes' | 'no' | 'borderline' };
+}
+
+/** Reads every file of the folders; borderline items teach nothing, nor do those kept back (`split` "held"). */
+export function readLabelled(folders: readonly string[]): Labelled[] {
+  const items: Labelled[] = [];
+  for (const folder of folders)
+    for (const file of readdirSync(folder).sort()) {
+      if (!file.endsWith('.jsonl')) continue;
+      for (const text of readFileSync(join(folder, file), 'utf8').split('\n')) {
+        if (text.trim() === '') continue;
+        const { id, title, body = '', split, gold } = JSON.parse(text) as Line;
+        if (gold.event === 'borderline' || split === 'held') continue;
+        const { read } = weighed(id, readText({ title, body }));
+        items.push({ id, set: basename(file, '.jsonl'), read, tells: gold.event === 'yes' });
+      }
+    }
+  return items;
+}
