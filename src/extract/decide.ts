@@ -4,7 +4,8 @@ import type { Sentence } from './clean.ts';
 import type { Names } from './companies.ts';
 import { confidenceOf, titleContext } from './confidence.ts';
 import type { Read } from './judge/features.ts';
-import { judge, KEPT_FROM, TELLS_FROM, type Verdict } from './judge/judge.ts';
+import { judge, type Verdict } from './judge/judge.ts';
+import { bareEvent } from './bare-event.ts';
 import { mergeProposals } from './merge.ts';
 import type { Proposal, Rejected } from './proposals.ts';
 
@@ -16,26 +17,55 @@ export interface Found {
   rejected: readonly Rejected[];
 }
 
+/** How probable an event must be, by what the rules say of it. */
+const LEAST = {
+  /** A wording that is hardly ever wrong: rules are right of much that the judge never read. */
+  plainlyTold: 0.1,
+  told: 0.3,
+  weaklyTold: 0.5,
+  /** A veto stands against it. */
+  vetoed: 0.9,
+  /** No wording of the table reads. */
+  untold: 0.7,
+};
+const PLAIN = 0.9; // a rule's own confidence, from which on it tells plainly
+
 /**
- * The rules propose, the judge weighs: what neither a rule nor the article as a whole tells is no event, and where the whole
- * tells one, the best proposal is taken though a veto or its own weakness stood against it.
+ * The rules propose, the judge weighs: what the article as a whole speaks against is no event, and where the whole tells one,
+ * the best proposal is taken though a veto or its own weakness stood against it.
  */
 export function decide(articleId: string, found: Found): { events: OwnershipEvent[]; rejected: TrailStep[] } {
   const { read, merged } = weighed(articleId, found);
   const verdict = judge(read);
-  const rejected = found.rejected.map(({ step }) => step);
   const related = merged.filter(({ headlineOnly }) => headlineOnly);
   const own = merged.filter(({ headlineOnly }) => !headlineOnly);
-  if (verdict.probability >= (own.length > 0 ? KEPT_FROM : TELLS_FROM)) {
+  const rejected = found.rejected.map(({ step }) => step);
+  if (tellsEvent(read, verdict.probability)) {
     const events = own.length > 0 ? own : raised(articleId, found);
     return { events: [...events.map((event, i) => judged(event, i, verdict)), ...related], rejected };
   }
-  const turnedAway: TrailStep[] = own.map(({ evidence }) => ({
+  const turnedAway = own.map(({ evidence }): TrailStep => ({
     row: 'the article as a whole tells no change of ownership',
     step: 'veto',
     read: evidence[0]?.quote ?? '',
   }));
   return { events: related, rejected: [...rejected, ...turnedAway] };
+}
+
+/** Whether the article tells an event, by what the rules found and how probable the judge holds it, 0-1. */
+export function tellsEvent(read: Read, probability: number): boolean {
+  return probability >= leastFor(read);
+}
+
+function leastFor({ told, proposals, rejected }: Read): number {
+  const own = proposals.filter(({ proposal }) => isOwn(proposal));
+  if (told) return own.some(({ confidence }) => confidence >= PLAIN) ? LEAST.plainlyTold : LEAST.told;
+  if (own.length > 0) return LEAST.weaklyTold;
+  return rejected.length > 0 ? LEAST.vetoed : LEAST.untold;
+}
+
+function isOwn({ read }: Proposal): boolean {
+  return read.sentence.zone !== 'related';
 }
 
 /** An article as the judge reads it, and the events that the rules alone make of it. */
@@ -60,17 +90,16 @@ function contextOf({ sentences, proposals }: Found) {
   );
 }
 
-/** The event that the article tells all the same: of its weak proposals the best, else of those that a veto turned away. */
+/** The event that the article tells all the same: the best of its weak proposals, else of those turned away, else a bare one. */
 function raised(articleId: string, found: Found): OwnershipEvent[] {
   const title = contextOf(found);
-  const weak = found.proposals.filter(({ read }) => read.sentence.zone !== 'related');
-  const vetoed = found.rejected.map(({ proposal }) => proposal).filter(({ read }) => read.sentence.zone !== 'related');
-  for (const proposals of [weak, vetoed]) {
-    if (proposals.length === 0) continue;
-    const [best] = mergeProposals(articleId, proposals, found.names(), title, 0);
-    if (best !== undefined) return [best];
+  for (const proposals of [found.proposals, found.rejected.map(({ proposal }) => proposal)]) {
+    const own = proposals.filter(isOwn);
+    if (own.length === 0) continue;
+    const events = mergeProposals(articleId, own, found.names(), title, 0);
+    if (events.length > 0) return events.slice(0, 1);
   }
-  return [];
+  return bareEvent(articleId, found.sentences, found.names());
 }
 
 /** The article's own probability is its main event's; no other event of it is surer. */

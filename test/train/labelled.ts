@@ -11,6 +11,8 @@ export interface Labelled {
   set: string;
   read: Read;
   tells: boolean;
+  /** Kept back from learning, to measure with (`split` "held"). */
+  held: boolean;
 }
 
 interface Line {
@@ -21,7 +23,7 @@ interface Line {
   gold: { event: 'yes' | 'no' | 'borderline' };
 }
 
-/** Reads every file of the folders; borderline items teach nothing, nor do those kept back (`split` "held"). */
+/** Reads every file of the folders, in the order of their names; borderline items teach nothing and measure nothing. */
 export function readLabelled(folders: readonly string[]): Labelled[] {
   const items: Labelled[] = [];
   for (const folder of folders)
@@ -30,9 +32,9 @@ export function readLabelled(folders: readonly string[]): Labelled[] {
       for (const text of readFileSync(join(folder, file), 'utf8').split('\n')) {
         if (text.trim() === '') continue;
         const { id, title, body = '', split, gold } = JSON.parse(text) as Line;
-        if (gold.event === 'borderline' || split === 'held') continue;
+        if (gold.event === 'borderline') continue;
         const { read } = weighed(id, readText({ title, body }));
-        items.push({ id, set: basename(file, '.jsonl'), read, tells: gold.event === 'yes' });
+        items.push({ id, set: basename(file, '.jsonl'), read, tells: gold.event === 'yes', held: split === 'held' });
       }
     }
   return items;

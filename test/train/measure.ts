@@ -1,17 +1,14 @@
 // What a model says of items that it did not learn from → how right it is, and how well its probabilities are calibrated.
 
-/** A score (log-odds, before calibration) and the truth. */
-export interface Said {
-  set: string;
+/** A score (log-odds, before calibration) and the truth; `weight` is what the item counts beside others. */
+export interface Scored {
   score: number;
   tells: boolean;
-  /** What the rules alone say. */
-  told: boolean;
   weight: number;
 }
 
 /** Slope and offset that make scores probabilities (Platt, 1999), by Newton's method on the log-likelihood. */
-export function calibrate(said: readonly Said[]): { slope: number; offset: number } {
+export function calibrate(said: readonly Scored[]): { slope: number; offset: number } {
   let [slope, offset] = [1, 0];
   for (let round = 0; round < 50; round += 1) {
     let [gs, go, ss, so, oo] = [0, 0, 1e-9, 0, 1e-9];

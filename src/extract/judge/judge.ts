@@ -15,11 +15,6 @@ export interface Verdict {
   reasons: () => Reason[];
 }
 
-/** From here on an article tells an event though the rules alone see none. */
-export const TELLS_FROM = 0.5;
-/** Below it what the rules found is turned away: rules are right of much that the judge never read. */
-export const KEPT_FROM = 0.15;
-
 /** All words of an article together, and one fact: what they count in the score beside one another. */
 export const WORDS_WEIGH = 2;
 export const FACT_WEIGHS = 1;
