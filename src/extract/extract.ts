@@ -1,14 +1,13 @@
 // The stage article → reading: clean, propose by rules, reject by vetoes, merge repeats; then what follows from the deal.
-import type { Article, OwnershipEvent, Reading, TrailStep } from '../domain.ts';
+import type { Article, OwnershipEvent, Reading } from '../domain.ts';
 import { readSentences, type Sentence } from './clean.ts';
 import { readNames, type Names } from './companies.ts';
-import { titleContext } from './confidence.ts';
+import { decide, type Found } from './decide.ts';
 import { investorsIn, mayNameInvestors } from './investors.ts';
 import { joinFigures } from './join-figures.ts';
-import { mergeProposals } from './merge.ts';
 import { readOrigin } from './origin.ts';
 import { analyse, flatten } from './phrases.ts';
-import { propose, type Proposal } from './proposals.ts';
+import { propose, type Proposal, type Rejected } from './proposals.ts';
 import { findRipples } from './ripples.ts';
 import { alike } from './same-event.ts';
 import { findWordings } from './rules.ts';
@@ -20,35 +19,41 @@ const READ_AT_MOST = 60; // sentences of one article that are read for events; a
  * @returns events (the main one first, those of related headlines last), ripples, and whose report it is; never throws
  */
 export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>): Reading {
+  const text = readText(article);
+  const { events, rejected } = decide(article.id, text);
+  const complete = withFigures(article.id, events, text);
+  const ripples = findRipples({
+    articleId: article.id,
+    sentences: text.sentences,
+    events: complete,
+    names: text.names,
+  });
+  return { events: complete, ripples, origin: readOrigin(text.sentences), rejected };
+}
+
+function withFigures(articleId: string, events: OwnershipEvent[], { sentences, names }: Found): OwnershipEvent[] {
+  if (events.length === 0) return [];
+  return joinFigures(withInvestors(events, sentences, names()), sentences, names(), articleId);
+}
+
+/** What the rules find in an article, before it is judged as a whole. */
+export function readText(article: Pick<Article, 'title' | 'body'>): Found {
   const sentences = readSentences(article);
   let known: Names | null = null;
   const names = (): Names => (known ??= readNames(sentences)); // most articles tell of no deal and need none
-  const { events, rejected } = readEvents(article.id, sentences, names);
-  const ripples = findRipples({ articleId: article.id, sentences, events, names });
-  return { events, ripples, origin: readOrigin(sentences), rejected };
-}
-
-function readEvents(
-  articleId: string,
-  sentences: readonly Sentence[],
-  names: () => Names,
-): Pick<Reading, 'events' | 'rejected'> {
   const candidates = sentences
     .filter(({ zone }) => zone !== 'boilerplate')
     .slice(0, READ_AT_MOST)
     .map((sentence, number) => ({ sentence, number, wordings: findWordings(flatten(sentence.text)) }))
     .filter(({ wordings }) => wordings.length > 0);
-  if (candidates.length === 0) return { events: [], rejected: [] };
-  const rejected: TrailStep[] = [];
   const proposals: Proposal[] = [];
+  const rejected: Rejected[] = [];
   for (const { sentence, number, wordings } of candidates) {
     const found = propose(analyse(sentence, names()), wordings, names(), number);
     proposals.push(...found.proposals);
     rejected.push(...found.rejected);
   }
-  const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
-  const merged = mergeProposals(articleId, proposals, names(), titleContext(title, proposals.some(inTitle)));
-  return { events: joinFigures(withInvestors(merged, sentences, names()), sentences, names(), articleId), rejected };
+  return { sentences, names, proposals, rejected };
 }
 
 const ROUND_TOLD_IN = 16; // sentences from the title on; who put money in is told there
@@ -68,8 +73,4 @@ function withInvestors(events: OwnershipEvent[], sentences: readonly Sentence[],
     if (!taken && !acquirers.some((other) => alike(name, other))) acquirers.push(name);
   }
   return [{ ...main, acquirers }, ...rest];
-}
-
-function inTitle({ read }: Proposal): boolean {
-  return read.sentence.zone === 'title';
 }

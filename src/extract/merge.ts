@@ -5,12 +5,15 @@ import { confidenceOf, type TitleContext } from './confidence.ts';
 import type { Proposal } from './proposals.ts';
 import { alike, isNamedLater, isRelated, isSameEvent, type Draft } from './same-event.ts';
 
-const LEAST_SURE = 0.62; // below it a proposal alone makes no event
+export const LEAST_SURE = 0.62; // below it the rules alone make no event of a proposal
+
+/** @param least how sure a proposal must be, 0-1, to make an event */
 export function mergeProposals(
   articleId: string,
   proposals: readonly Proposal[],
   names: Names,
   title: TitleContext,
+  least: number = LEAST_SURE,
 ): OwnershipEvent[] {
   const drafts: Draft[] = [];
   for (const proposal of [...proposals].sort((a, b) => a.at - b.at || a.start - b.start)) {
@@ -20,9 +23,7 @@ export function mergeProposals(
     else join(twin, draft);
   }
   const own = drafts.filter((draft) => !isRelated(draft));
-  const sure = drafts.filter(
-    (draft) => draft.confidence >= LEAST_SURE && (!isRelated(draft) || isOtherNews(draft, own)),
-  );
+  const sure = drafts.filter((draft) => draft.confidence >= least && (!isRelated(draft) || isOtherNews(draft, own)));
   sure.sort((a, b) => rank(b) - rank(a));
   return sure.flatMap((draft) => [asEvent(articleId, draft), ...otherTargets(articleId, draft)]);
 }

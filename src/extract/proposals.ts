@@ -35,15 +35,21 @@ export interface Proposal {
   trail: TrailStep[];
 }
 
-export interface Found {
-  proposals: Proposal[];
-  rejected: TrailStep[];
+/** What a veto turned away, and what it would have been. */
+export interface Rejected {
+  step: TrailStep;
+  proposal: Proposal;
 }
 
 /** Reads every rule on the sentence; rules of the table's top win where two read the same words. */
-export function propose(read: Analysed, wordings: readonly Wording[], names: Names, at: number): Found {
+export function propose(
+  read: Analysed,
+  wordings: readonly Wording[],
+  names: Names,
+  at: number,
+): { proposals: Proposal[]; rejected: Rejected[] } {
   const proposals: Proposal[] = [];
-  const rejected: TrailStep[] = [];
+  const rejected: Rejected[] = [];
   const taken: [number, number][] = [];
   let figures: { sums: Sum[]; stakes: StakeFigure[] } | null = null;
   for (const { rule, start, end } of wordings) {
@@ -65,13 +71,14 @@ export function propose(read: Analysed, wordings: readonly Wording[], names: Nam
         acquirer: roles.acquirer?.name ?? null,
         seller: roles.seller?.name ?? null,
       });
+    figures ??= { sums: readSums(read.sentence.text), stakes: readStakes(read.sentence.text) };
+    const proposal = asProposal(read, rule, roles, { start, end, words, at }, figures);
     if (veto !== undefined) {
-      rejected.push({ row: veto.name, step: 'veto', read: veto.read });
+      rejected.push({ step: { row: veto.name, step: 'veto', read: veto.read }, proposal });
       continue;
     }
     taken.push([start, end]);
-    figures ??= { sums: readSums(read.sentence.text), stakes: readStakes(read.sentence.text) };
-    proposals.push(asProposal(read, rule, roles, { start, end, words, at }, figures));
+    proposals.push(proposal);
   }
   return { proposals, rejected };
 }

@@ -1,0 +1,121 @@
+// What the rules found in an article and the judge's verdict on the whole → its ownership events, each with how sure it is.
+import type { OwnershipEvent, TrailStep } from '../domain.ts';
+import type { Sentence } from './clean.ts';
+import type { Names } from './companies.ts';
+import { confidenceOf, titleContext } from './confidence.ts';
+import type { Read } from './judge/features.ts';
+import { judge, type Verdict } from './judge/judge.ts';
+import { bareEvent } from './bare-event.ts';
+import { mergeProposals } from './merge.ts';
+import type { Proposal, Rejected } from './proposals.ts';
+
+/** An article as the rules read it. */
+export interface Found {
+  sentences: readonly Sentence[];
+  names: () => Names;
+  proposals: readonly Proposal[];
+  rejected: readonly Rejected[];
+}
+
+/** How probable an event must be, by what the rules say of it. */
+const LEAST = {
+  /** A wording that is hardly ever wrong: rules are right of much that the judge never read. */
+  plainlyTold: 0.1,
+  told: 0.3,
+  weaklyTold: 0.5,
+  /** A veto stands against it. */
+  vetoed: 0.9,
+  /** No wording of the table reads. */
+  untold: 0.7,
+};
+const PLAIN = 0.9; // a rule's own confidence, from which on it tells plainly
+
+/**
+ * The rules propose, the judge weighs: what the article as a whole speaks against is no event, and where the whole tells one,
+ * the best proposal is taken though a veto or its own weakness stood against it.
+ */
+export function decide(articleId: string, found: Found): { events: OwnershipEvent[]; rejected: TrailStep[] } {
+  const { read, merged } = weighed(articleId, found);
+  const verdict = judge(read);
+  const related = merged.filter(({ headlineOnly }) => headlineOnly);
+  const own = merged.filter(({ headlineOnly }) => !headlineOnly);
+  const rejected = found.rejected.map(({ step }) => step);
+  if (tellsEvent(read, verdict.probability)) {
+    const events = own.length > 0 ? own : raised(articleId, found);
+    return { events: [...events.map((event, i) => judged(event, i, verdict)), ...related], rejected };
+  }
+  const turnedAway = own.map(({ evidence }): TrailStep => ({
+    row: 'the article as a whole tells no change of ownership',
+    step: 'veto',
+    read: evidence[0]?.quote ?? '',
+  }));
+  return { events: related, rejected: [...rejected, ...turnedAway] };
+}
+
+/** Whether the article tells an event, by what the rules found and how probable the judge holds it, 0-1. */
+export function tellsEvent(read: Read, probability: number): boolean {
+  return probability >= leastFor(read);
+}
+
+function leastFor({ told, proposals, rejected }: Read): number {
+  const own = proposals.filter(({ proposal }) => isOwn(proposal));
+  if (told) return own.some(({ confidence }) => confidence >= PLAIN) ? LEAST.plainlyTold : LEAST.told;
+  if (own.length > 0) return LEAST.weaklyTold;
+  return rejected.length > 0 ? LEAST.vetoed : LEAST.untold;
+}
+
+function isOwn({ read }: Proposal): boolean {
+  return read.sentence.zone !== 'related';
+}
+
+/** An article as the judge reads it, and the events that the rules alone make of it. */
+export function weighed(articleId: string, found: Found): { read: Read; merged: OwnershipEvent[] } {
+  const { sentences, names, proposals, rejected } = found;
+  const title = contextOf(found);
+  const merged = proposals.length === 0 ? [] : mergeProposals(articleId, proposals, names(), title);
+  const read: Read = {
+    sentences,
+    proposals: proposals.map((proposal) => ({ proposal, confidence: confidenceOf(proposal, title).confidence })),
+    rejected: rejected.map(({ step, proposal }) => ({ step, inTitle: proposal.read.sentence.zone === 'title' })),
+    told: merged.some(({ headlineOnly }) => !headlineOnly),
+  };
+  return { read, merged };
+}
+
+function contextOf({ sentences, proposals }: Found) {
+  const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
+  return titleContext(
+    title,
+    proposals.some(({ read }) => read.sentence.zone === 'title'),
+  );
+}
+
+/** The event that the article tells all the same: the best of its weak proposals, else of those turned away, else a bare one. */
+function raised(articleId: string, found: Found): OwnershipEvent[] {
+  const title = contextOf(found);
+  for (const proposals of [found.proposals, found.rejected.map(({ proposal }) => proposal)]) {
+    const own = proposals.filter(isOwn);
+    if (own.length === 0) continue;
+    const events = mergeProposals(articleId, own, found.names(), title, 0);
+    if (events.length > 0) return events.slice(0, 1);
+  }
+  return bareEvent(articleId, found.sentences, found.names());
+}
+
+/** The article's own probability is its main event's; no other event of it is surer. */
+function judged(event: OwnershipEvent, place: number, { probability, reasons }: Verdict): OwnershipEvent {
+  const confidence = Math.round((place === 0 ? probability : Math.min(event.confidence, probability)) * 1000) / 1000;
+  const steps = place > 0 ? [] : reasons();
+  return {
+    ...event,
+    confidence,
+    trail: [
+      ...event.trail,
+      ...steps.map(({ feature, weight }): TrailStep => ({ row: feature, step: 'confidence', read: signed(weight) })),
+    ],
+  };
+}
+
+function signed(weight: number): string {
+  return `${weight > 0 ? '+' : ''}${weight.toFixed(2)}`;
+}
