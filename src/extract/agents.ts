@@ -6,7 +6,7 @@ import { withOthersBefore } from './subject.ts';
 export function partyAfter(read: Analysed, at: number, preposition: RegExp, within = 26): Party | null {
   for (let i = at; i < Math.min(read.words.length, at + within); i += 1) {
     const word = read.words[i];
-    if (word === undefined || /^[.;:?!—–|]$/.test(word.text)) return null;
+    if (word === undefined || /^[;:?!—–|]$/.test(word.text)) return null; // a full stop here ends an abbreviation
     if (/^(?:said|says|while|but|which|who|when|where|because|although)$/.test(word.lower)) return null;
     if (!preposition.test(word.lower)) continue;
     const found = agentAt(read, i + 1);
@@ -37,6 +37,22 @@ function agentAt(read: Analysed, start: number): Party | null {
       if (inner !== undefined) return { ...partyOf(inner), owner: name.name };
     }
     return withOthersAfter(read, partyOf(name));
+  }
+  return null;
+}
+
+/** "reached an agreement with Foo to buy": the other side of the deal, left of the wording at word `at`. */
+export function partnerBefore(read: Analysed, at: number): Party | null {
+  const { words } = read;
+  if (!/^(?:to|for|on|under|in|covering|of)$/.test(words[at - 1]?.lower ?? '')) return null;
+  for (let i = at - 2; i >= Math.max(1, at - 16); i -= 1) {
+    if (/^[;:]$/.test(words[i]?.text ?? '')) return null;
+    if (words[i]?.lower !== 'with') continue;
+    const deal = words.slice(Math.max(0, i - 6), i);
+    if (!deal.some(({ lower }) => /^(?:agreements?|deal|pact|intent|contract|accord|terms|talks|negotiations)$/.test(lower)))
+      return null;
+    const party = agentAt(read, i + 1);
+    return party !== null && party.to < at - 1 && party.kind === 'company' ? party : null;
   }
   return null;
 }

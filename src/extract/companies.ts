@@ -76,12 +76,21 @@ const TAUGHT_BY = 60; // sentences; the names of an article stand in its beginni
 const SAME_COMPANY =
   /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|lp|sa|nv|ag|bv|se|spa|ab|oyj|asa|a\/s|gmbh|ai|group|holdings?|technologies|technology|systems|industries|international|platforms|labs?|therapeutics|pharmaceuticals?|pharma|bio|biosciences|robotics|software|bancorp|bancshares|bank|financial|energy|resources|networks?|semiconductor|electronics|airlines|motors?|stores|foods|brands|properties|realty|trust|partners|capital|enterprises|communications|media|entertainment|interactive|solutions|security|health|healthcare|insurance|chemicals?|materials|mining|minerals|gold|steel|oil|petroleum|gas|power|electric|water|services|products|instruments|devices|medical|biotech|sciences|space|hotels?|resorts)$/;
 
+/** As headlines shorten them. */
+const SHORTENED = new Map([
+  ["nat'l", 'national'],
+  ["int'l", 'international'],
+  ['intl', 'international'],
+  ["gen'l", 'general'],
+  ["fin'l", 'financial'],
+]);
+
 export function bareName(name: string): string {
   const words = name
     .toLowerCase()
     .replace(/[’']s\b/g, '')
     .split(/[\s,]+/)
-    .map((word) => word.replace(/\.$/, ''))
+    .map((word) => SHORTENED.get(word) ?? word.replace(/\.$/, ''))
     .filter((word) => word !== '');
   while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) words.pop();
   if (words.length > 1 && words[0] === 'the') words.shift();
@@ -106,12 +115,14 @@ export function readNames(sentences: readonly Sentence[]): Names {
       running.set(sentence, namesAmong(wordsOf(sentence.text, learned, 'running'), sentence, draft));
   }
   const casing = { ...learned, phrases: phrasesIn([...running.values()].flat()) };
-  const known = new Map<string, { name: string }>();
+  const known = new Map<string, Known>();
   let focus: string | null = null;
   const inTitle: string[] = [];
+  let order = 0;
   for (const sentence of own) {
     const mentions = running.get(sentence) ?? namesAmong(wordsOf(sentence.text, casing), sentence, draft);
-    for (const { name, kind } of mentions) {
+    for (const { name, kind, end } of mentions) {
+      order += 1;
       if (kind === 'person') rememberPerson(people, name);
       if (kind !== 'company') continue;
       focus ??= name;
@@ -119,8 +130,14 @@ export function readNames(sentences: readonly Sentence[]): Names {
       const bare = bareName(name);
       const seen = known.get(bare);
       // A mixed-case form tells more than one in capitals, a longer one (with its legal form) more than a short one.
-      if (seen === undefined) known.set(bare, { name });
-      else if (isFuller(name, seen.name)) seen.name = name;
+      const at = sentence.zone === 'title' ? Infinity : order;
+      const part = PART_BEHIND.test(sentence.text.slice(end - sentence.start, end - sentence.start + 24));
+      if (seen === undefined) known.set(bare, { name, at, part, own: isOwn(sentence) });
+      else {
+        if (isFuller(name, seen.name)) seen.name = name;
+        seen.own ||= isOwn(sentence);
+        if (seen.at > at) [seen.at, seen.part] = [at, part];
+      }
     }
   }
   const given = abbreviationsIn(own);
@@ -185,7 +202,7 @@ function isFuller(candidate: string, current: string): boolean {
 function fullest(
   bare: string,
   name: string,
-  known: ReadonlyMap<string, { name: string }>,
+  known: ReadonlyMap<string, Known>,
   given: ReadonlyMap<string, string>,
 ): string {
   const introduced = given.get(name);
@@ -198,6 +215,10 @@ function fullest(
     if (added.every((word) => SAME_COMPANY.test(word)) && added.length + bare.split(' ').length > bestLength) {
       [best, bestLength] = [printed, added.length + bare.split(' ').length];
     }
+  }
+  if (bestLength === bare.split(' ').length) {
+    const long = introducedAs(bare, known);
+    if (long !== null) return long;
   }
   if (best === name && /^\p{Lu}{2,6}$/u.test(name)) {
     for (const [other, { name: printed }] of known) {
@@ -212,6 +233,47 @@ function fullest(
     }
   }
   return best;
+}
+
+/** A name as its fullest form prints it. */
+interface Known {
+  name: string;
+  /** Which mention of the body is its first, counted from 1; Infinity where only the title has it. */
+  at: number;
+  /** It is introduced as a part of another company ("its Foo Express Ltd unit"). */
+  part: boolean;
+  /** A headline with small letters calls it so: it goes by that name. */
+  own: boolean;
+}
+
+function isOwn({ zone, text }: Sentence): boolean {
+  return zone === 'title' && caseStyle(text) !== 'capitals';
+}
+
+const PART_BEHIND = /^,? (?:an? |the |its |wholly[- ]owned |\w+-owned ){0,3}(?:units?|subsidiary|division|affiliate|arm|business)\b/i;
+/** Words that make another company of a name: its part, its branch abroad. */
+const OTHER_COMPANY =
+  /^(?:services|cloud|ventures?|capital|canada|canadian|america|usa|u\.s|uk|europe|asia|japan|china|india|australia|international|overseas|foundation|web|mobile|express|credit|finance|leasing|of|and|unit|deutschland|france|mexico|brasil|latin|north)$/;
+
+/**
+ * "Harbour Associates L.P." and further down "Harbour": agencies print a name in full first, and short from then on. A short
+ * form that stands in the text before the long one is a name of its own.
+ */
+function introducedAs(bare: string, known: ReadonlyMap<string, Known>): string | null {
+  const short = known.get(bare);
+  let best: Known | null = null;
+  if (short?.own === true) return null;
+  if (short !== undefined && LEGAL_FORMS.has(lastWord(short.name).toLowerCase())) return null;
+  for (const [other, candidate] of known) {
+    if (!other.startsWith(`${bare} `) || candidate.at === Infinity || candidate.part) continue;
+    if (candidate.at > (short?.at ?? Infinity)) continue;
+    const ending = lastWord(candidate.name).toLowerCase();
+    if (!LEGAL_FORMS.has(ending) && !/^(?:association|airlines|airways|society)$/.test(ending)) continue;
+    const added = other.slice(bare.length + 1).split(' ');
+    if (OTHER_COMPANY.test(added[0] ?? '') && !/^and\b/.test(other.slice(bare.length + 1))) continue;
+    if (best === null || candidate.at < best.at) best = candidate;
+  }
+  return best?.name ?? null;
 }
 
 /** "Business Wire (BW)", "Old Harbour Trust (NYSE: OHT) (“OHT” or the “Company”)" → BW, OHT with their names. */

@@ -50,12 +50,49 @@ function nextOfName(words: readonly Word[], at: number): number {
   if (/^(?:de|la|du|von|van|der|del|di|da|le|d)$/.test(next.lower) && after.type === 'name') return at + 2;
   if (next.lower === 'of' && after.type === 'name' && OF_HEADS.test(word.lower)) return at + 2;
   if (next.lower === 'of' && after.type === 'name' && endsInLegalForm(words, at + 2)) return at + 2;
+  if (next.lower === 'of' && after.lower === 'america' && LEGAL_FORMS.has(word.lower)) return at + 2; // "Foo Corp of America"
   if (next.lower === 'of' && after.lower === 'the' && beyond?.type === 'name' && OF_HEADS.test(word.lower))
     return at + 3;
+  if (/^(?:co|corp|inc|ltd|plc|pty)$/.test(next.text) && /^\p{Ll}/u.test(next.text)) return at + 1; // "Foo Holding corp"
+  if (next.lower === 'and' && COMPANIONS.test(after.text)) return at + 2;
+  if (next.lower === 'and' && TRADES.has(word.lower) && TRADES.has(after.lower) && after.type === 'name') return at + 2;
   if (next.lower === 'and' && after.type === 'name' && beyond?.type === 'name' && isPair(words, at)) return at + 2;
+  if (next.lower === 'and' && after.type === 'name' && speaksAsOne(words, at)) return at + 2;
   if (next.lower === 'and' && word.lower === 'securities' && after.lower === 'exchange') return at + 2;
   if (next.text === '/' && after.type === 'name' && next.start === word.end) return at + 2;
   return at;
+}
+
+/** "Miller Baker and Co". */
+const COMPANIONS = /^(?:Co|Cos|Company|Sons|Brothers|Bros|Associates)$/;
+/** Two of these joined by "and" are the trade of one company: "Foo Tire and Rubber Co", "Bar Savings and Loan Association". */
+const TRADES = new Set(
+  (
+    'oil gas tire rubber savings loan power light electric electrical water fire marine casualty life health accident food drug ' +
+    'beverage steel iron coal coke pulp paper research development engineering construction mining smelting refining milling ' +
+    'metals chemical chemicals chemical trust guaranty surety insurance indemnity telephone telegraph radio television cable ' +
+    'gold silver copper zinc land cattle livestock feed grain seed tool die machine foundry machinery shipbuilding drydock ' +
+    'navigation steamship railroad railway printing publishing lithographing investment finance discount mortgage realty title ' +
+    'brewing malting bottling knitting weaving dyeing finishing lumber timber box pipe tube wire screw bolt nut glass china ' +
+    'data systems software services mutual annuity bank home building deposit exchange exploration production gun ammunition ' +
+    'fur leather shoe hat cotton wool linen silk sugar flour sulphur potash salt soap candle paint varnish lacquer'
+  ).split(' '),
+);
+
+/** "Miller and Baker said it agreed": what speaks of itself as "it" is one company. */
+function speaksAsOne(words: readonly Word[], at: number): boolean {
+  let start = at;
+  while (words[start - 1]?.type === 'name') start -= 1;
+  if (start !== 0 || LEGAL_FORMS.has(words[at]?.lower ?? '')) return false;
+  let end = at + 2;
+  while (words[end + 1]?.type === 'name' || words[end + 1]?.type === 'ticker') end += 1;
+  return (
+    words[end + 1]?.lower === 'said' &&
+    words[end + 2]?.lower === 'it' &&
+    /^(?:has|agreed|plans|bought|acquired|sold|completed|signed|raised|lowered|holds|owns|purchased)$/.test(
+      words[end + 3]?.lower ?? '',
+    )
+  );
 }
 
 /** "Miller's Pumps Inc said": at the head of a sentence, one short owner and a name in full that speaks are one name. */
@@ -79,6 +116,7 @@ function endsInLegalForm(words: readonly Word[], at: number): boolean {
 function isPair(words: readonly Word[], at: number): boolean {
   const [before, word, after, ending] = [words[at - 1], words[at], words[at + 2], words[at + 3]];
   if (word === undefined || after === undefined || ending === undefined || before?.type === 'name') return false;
+  if (DEMONYMS.has(word.lower) && !DEMONYMS.has(after.lower)) return endsInLegalForm(words, at + 2); // "British and Harbour Plc"
   return (
     ending.type === 'name' &&
     (LEGAL_FORMS.has(ending.lower) || /^(?:sons|brothers|partners|associates)$/.test(ending.lower))

@@ -19,7 +19,7 @@ const PREAMBLE = new Set(
     'further up about approximately nearly almost half more than as much significant large big small control ownership assets securities 100 ' +
     'mln million remainder rest balance sole full complete entire whole rival fellow struggling troubled embattled ailing bankrupt both ' +
     'roughly around some over least at to shareholding holding strategic non-controlling economic equity-stake certain selected ' +
-    'participation per cent other third two-thirds one-third quarter class b series participating units two three four five six seven eight nine ten limited partnership'
+    'participation per cent other third two-thirds one-third quarter class b series equivalent each every participating units two three four five six seven eight nine ten limited partnership'
   ).split(' '),
 );
 const PART_HEAD =
@@ -33,7 +33,8 @@ const GENERIC_OBJECT =
 export function objectAfter(read: Analysed, at: number): Party | null {
   const { words } = read;
   let i = at;
-  while (i < Math.min(words.length, at + 22) && isPreamble(read, i)) i += 1;
+  while (i < Math.min(words.length, at + 22) && (isPreamble(read, i) || isRestOfAssets(read, i))) i += 1;
+  i = pastTown(read, i);
   if (words[i]?.text === '(' && nameAtWord(read, i + 1) !== undefined) i += 1; // agencies print a new name in brackets
   const first = words[i];
   if (first === undefined) return null;
@@ -55,6 +56,23 @@ function isPreamble(read: Analysed, at: number): boolean {
     PREAMBLE.has(word.lower) ||
     /^\d/.test(word.text)
   );
+}
+
+/** "the assets and business of Foo Inc": the words between "assets" and "of". */
+function isRestOfAssets({ words }: Analysed, at: number): boolean {
+  if (!/^(?:business(?:es)?|operations|liabilities|inventor(?:y|ies)|goodwill)$/.test(words[at]?.lower ?? '')) return false;
+  return words[at - 1]?.lower === 'and' && words[at + 1]?.lower === 'of';
+}
+
+/** "Woodhaven, Colo., builder Foo Inc": the builder, not its town. */
+function pastTown(read: Analysed, at: number): number {
+  const town = nameAtWord(read, at);
+  if (town?.kind !== 'place' || read.words[town.to + 1]?.text !== ',') return at;
+  const state = nameAtWord(read, town.to + 2);
+  if (state?.kind !== 'place') return at;
+  let next = state.to + 1;
+  if (read.words[next]?.text === '.') next += 1;
+  return read.words[next]?.text === ',' ? next + 1 : at;
 }
 
 function endsPhrase(read: Analysed, at: number): boolean {
@@ -119,6 +137,9 @@ function phraseParty(read: Analysed, from: number, to: number): Party | null {
     UNIT.test(tail.lower) &&
     !/^(?:company|firm|group|startup|owner|maker|parent|chain)$/.test(tail.lower)
   ) {
+    // "its Foo Pumps unit": the unit's own name, for who owns it is "its".
+    if (/^(?:its|their)$/.test(read.words[from - 1]?.lower ?? '') && after.length === 1)
+      return withOthersAfter(read, { ...partyOf(last), to });
     return { name: textOf(read, last.from, to), owner: last.name, others: [], kind: 'part', from: last.from, to };
   }
   if (tail !== undefined && /^(?:parent|owner|maker|developer|operator)$/.test(tail.lower)) {
@@ -142,13 +163,24 @@ function ofHead(read: Analysed, from: number, name: Located): Party | null {
     if (words[i]?.lower !== 'of' || i === from) continue;
     const head = words[i - 1]?.lower ?? '';
     const named = read.names.find((other) => other.to < i && other.from >= from && other.kind === 'company');
-    if (named !== undefined)
-      return { ...partyOf(named), owner: /^(?:of)$/.test(words[named.to + 1]?.lower ?? '') ? name.name : null };
+    if (named !== undefined) return namedOf(read, named, name, i);
     if (BULK.test(head)) return null;
     if (PART_HEAD.test(head)) return null;
     return { name: textOf(read, from, i - 1), owner: name.name, others: [], kind: 'part', from, to: name.to };
   }
   return null;
+}
+
+/** "the Pumps division of Foo Corp" is Foo's; "Bar Inc of Woodhaven" belongs to no town. */
+function namedOf(read: Analysed, named: Located, owner: Located, of: number): Party {
+  const between = read.words.slice(named.to + 1, of);
+  const party = partyOf(named);
+  if (between.length === 0)
+    return LEGAL_FORMS.has(read.words[named.to]?.lower ?? '')
+      ? withOthersAfter(read, party)
+      : { ...party, owner: owner.name };
+  const unit = between.every(({ lower }) => UNIT.test(lower) || /^(?:products|wholly|owned|wholly-owned)$/.test(lower));
+  return unit ? { ...party, owner: owner.name } : party;
 }
 
 /** "Foo's remaining 8% stake in Bar": the company behind, sold by the owner. */

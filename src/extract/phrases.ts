@@ -89,7 +89,7 @@ export function withOthersAfter(read: Analysed, party: Party): Party {
   const others: string[] = [];
   let to = party.to;
   for (let guard = 0; guard < 6; guard += 1) {
-    let next = to + 1;
+    let next = pastSeat(read, to + 1);
     while (read.words[next]?.type === 'ticker') next += 1;
     const joint = read.words[next];
     if (joint === undefined) break;
@@ -106,6 +106,20 @@ export function withOthersAfter(read: Analysed, party: Party): Party {
     to = name.to;
   }
   return others.length === 0 ? party : { ...party, others, to };
+}
+
+/** "Foo Inc of Woodhaven, Ore., and Bar Inc": the word behind a company's seat; `at` itself where none is printed. */
+function pastSeat(read: Analysed, at: number): number {
+  if (!/^(?:of|in)$/.test(read.words[at]?.lower ?? '')) return at;
+  const town = nameAtWord(read, at + 1);
+  if (town?.kind !== 'place') return at;
+  let next = town.to + 1;
+  const state = read.words[next]?.text === ',' ? nameAtWord(read, next + 1) : undefined;
+  if (state?.kind === 'place') {
+    next = state.to + 1;
+    if (read.words[next]?.text === '.') next += 1;
+  }
+  return next;
 }
 
 /** "A, B and C": behind the comma stands a name that another comma or "and" follows. */

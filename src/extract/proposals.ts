@@ -1,9 +1,10 @@
 // One analysed sentence → the ownership events that the table of wordings proposes, and the look-alikes turned away.
 import type { Kind, TrailStep } from '../domain.ts';
 import type { Names } from './companies.ts';
+import { isDescription } from './descriptions.ts';
 import { readSums, type Sum } from './figures.ts';
 import { readKind } from './kinds.ts';
-import type { Analysed } from './phrases.ts';
+import type { Analysed, Party } from './phrases.ts';
 import { roleProblem } from './refusals.ts';
 import { rolesOf, type Roles } from './roles.ts';
 import type { Rule, Wording } from './rules.ts';
@@ -108,7 +109,7 @@ function asProposal(
     acquirers: acquirer?.name == null ? [] : [acquirer.name, ...acquirer.others],
     target: target?.name ?? null,
     targetNamed: target !== null && target.name !== null && (target.kind === 'company' || target.owner !== null),
-    targetLevel: target?.name == null ? 0 : target.kind === 'company' ? 2 : target.owner === null ? 0 : 1,
+    targetLevel: targetLevel(read, target),
     moreTargets: rule.target === 'object' ? (target?.others ?? []) : [],
     seller: seller?.name ?? null,
     stage,
@@ -120,6 +121,13 @@ function asProposal(
     at,
     trail,
   };
+}
+
+function targetLevel(read: Analysed, target: Party | null): Proposal['targetLevel'] {
+  if (target?.name == null) return 0;
+  // A headline's "Foo buys Ohio nursery": the text below it has the name.
+  if (read.sentence.zone === 'title' && isDescription(target.name)) return target.owner === null ? 0 : 1;
+  return target.kind === 'company' ? 2 : target.owner === null ? 0 : 1;
 }
 
 function staged(rule: Rule, read: Analysed, start: number, end: number, words: string): StageReading {

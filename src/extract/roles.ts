@@ -1,5 +1,5 @@
 // A wording in an analysed sentence → who acquires, what, and from whom, as its rule says where they stand.
-import { ownerBefore, partyAfter } from './agents.ts';
+import { ownerBefore, partnerBefore, partyAfter } from './agents.ts';
 import { bareName, type Names } from './companies.ts';
 import { objectAfter } from './object.ts';
 import { nameAtWord, partyOf, wordAt, type Analysed, type Party } from './phrases.ts';
@@ -22,6 +22,7 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.seller = { ...target, name: target.owner, others: [], kind: 'company' };
   if (roles.seller === null && rule.seller !== 'none' && rule.target === 'object' && target?.kind === 'company')
     roles.seller = parentAfter(read, target);
+  if (rule.kind === 'acquisition' || rule.kind === 'divestiture' || rule.kind === 'stake') takePartner(read, rule, roles, first);
   if (rule.target === 'subject-all' && target !== null && target.others.length > 0) {
     roles.acquirer = { ...target, others: target.others.slice(0, -1) };
     roles.target = { ...target, name: target.others.at(-1) ?? null, others: [] };
@@ -60,6 +61,16 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     else roles.seller = null;
   }
   return roles;
+}
+
+/** "Foo reached agreement with Baz to buy Bar": Baz sells; "… with Baz to sell Bar": Baz buys. */
+function takePartner(read: Analysed, rule: Rule, roles: Roles, first: number): void {
+  if (rule.acquirer === 'subject' && rule.seller === 'from' && roles.seller === null && roles.target !== null) {
+    const partner = partnerBefore(read, first);
+    if (partner === null) return;
+    if (roles.target.kind === 'pronoun') roles.target = partner;
+    else roles.seller = partner;
+  } else if (rule.acquirer === 'to' && roles.acquirer === null) roles.acquirer = partnerBefore(read, first);
 }
 
 /** "Bar Ltd, a subsidiary of Baz": whose part the target is sells it. */

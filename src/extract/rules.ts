@@ -920,9 +920,9 @@ export const RULES: Rule[] = [
   },
   {
     name: "Foo's sale of its pumps unit to Bar",
-    needs: ['sale', 'disposal', 'divest', 'spin', 'carve'],
+    needs: ['sale', 'dispos', 'divest', 'spin', 'carve'],
     reads:
-      /\b(?:sale|disposal|divestment|divestiture|spin|carve-out) of\b(?! (?:new|additional|common|bonds?|notes|shares of its))/gi,
+      /\b(?:sale|disposal|disposition|divestment|divestiture|spin|carve-out) of\b(?! (?:new|additional|common|bonds?|notes|shares of its))/gi,
     kind: 'divestiture',
     acquirer: 'to',
     target: 'object',

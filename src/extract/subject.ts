@@ -179,6 +179,12 @@ export function withOthersBefore(read: Analysed, party: Party): Party {
       if (read.words[end]?.text === ',') end -= 1;
     } else if (!(joint.text === ',' && others.length > 0) && !(joint.text === ',' && nameAtWord(read, end)?.from === 0))
       break;
+    if (read.words[end]?.lower === 'it' && party.name !== null) {
+      // "Foo said it and Bar agreed to buy": it is Foo.
+      const speaker = read.names.find(({ to, kind, possessive }) => to < end && kind === 'company' && !possessive);
+      if (speaker !== undefined) others.unshift(speaker.name);
+      break;
+    }
     const name = nameAtWord(read, end);
     if (name === undefined || name.possessive || name.kind === 'place' || name.kind === 'outlet') break;
     if (name.kind === 'company' || name.kind === 'person') others.unshift(name.name);
