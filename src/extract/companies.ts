@@ -1,6 +1,6 @@
 // A sentence → the names of companies and people in it as printed; an article → which names mean the same company.
 import type { Sentence } from './clean.ts';
-import { LEGAL_FORMS } from './lexicon.ts';
+import { DEMONYMS, LEGAL_FORMS, PLACES } from './lexicon.ts';
 import { kindOf } from './name-kinds.ts';
 import { endsWithS, piecesOf, trimPiece } from './name-pieces.ts';
 import { caseStyle, learnCasing, wordsOf, type Casing, type Word } from './words.ts';
@@ -24,6 +24,8 @@ export interface Names {
   /** The fullest form of a name in the article ("Scale" → "Scale AI"); the name itself where it stands alone. */
   full(name: string): string;
   isPerson(name: string): boolean;
+  /** Printed below the title, too; a name that stands in a headline's capitals only may be none. */
+  inBody(name: string): boolean;
   /** The company that the article is about: the first of its title, else of its body; null where none is named. */
   focus: string | null;
   /** The companies of its title, in the order printed, in their fullest forms. */
@@ -55,8 +57,10 @@ export function namesAmong(
     const keepsS = last.possessive && endsWithS(words, trimmed.to);
     const end = keepsS ? Math.min(last.end + 2, sentence.text.length) : last.end;
     const name = sentence.text.slice(first.start, end).replace(/\s+/g, ' ');
-    const kind = kindOf(words, trimmed, names);
-    if (kind === null) continue;
+    const plain = kindOf(words, trimmed, names);
+    if (plain === null) continue;
+    // "Southwest" of an article about Southwest Pumps Inc, "Louisiana Harbour" of one about Louisiana Harbour Corp.
+    const kind = plain === 'place' && names !== undefined && isCompanysShort(name, names) ? 'company' : plain;
     mentions.push({
       name,
       start: sentence.start + first.start,
@@ -97,6 +101,13 @@ export function bareName(name: string): string {
   return words.join(' ');
 }
 
+function isCompanysShort(name: string, names: Names): boolean {
+  return (
+    (name.includes(' ') || /^(?:north|south)?(?:western|eastern|east|west)$|^(?:pacific|atlantic|midwest)$/i.test(name)) &&
+    LEGAL_FORMS.has(lastWord(names.full(name)).toLowerCase())
+  );
+}
+
 /** Reads the names of an article once; related headlines and page furniture teach nothing. */
 export function readNames(sentences: readonly Sentence[]): Names {
   const own = sentences.filter(({ zone }) => zone === 'title' || zone === 'body').slice(0, TAUGHT_BY);
@@ -106,6 +117,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
     casing: learned,
     full: (name) => name,
     isPerson: (name) => people.has(name.toLowerCase()),
+    inBody: () => false,
     focus: null,
     inTitle: [],
   };
@@ -153,6 +165,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
     ...draft,
     casing,
     full,
+    inBody: (name) => (known.get(bareName(full(name)))?.at ?? Infinity) < Infinity,
     focus: focus === null ? null : full(focus),
     inTitle: [...new Set(inTitle.map(full))],
   };
@@ -262,7 +275,8 @@ const OTHER_COMPANY =
 function introducedAs(bare: string, known: ReadonlyMap<string, Known>): string | null {
   const short = known.get(bare);
   let best: Known | null = null;
-  if (short?.own === true) return null;
+  if (short?.own === true || (!bare.includes(' ') && PLACES.has(bare) && !DEMONYMS.has(bare) && !/west|east|pacific|atlantic/.test(bare)))
+    return null;
   if (short !== undefined && LEGAL_FORMS.has(lastWord(short.name).toLowerCase())) return null;
   for (const [other, candidate] of known) {
     if (!other.startsWith(`${bare} `) || candidate.at === Infinity || candidate.part) continue;

@@ -3,6 +3,7 @@ import type { AlsoMoves, Money, OwnershipEvent, Stage, Stake } from '../domain.t
 import { bareName, type Names } from './companies.ts';
 import { confidenceOf, type TitleContext } from './confidence.ts';
 import type { Proposal } from './proposals.ts';
+import { caseStyle } from './words.ts';
 import { alike, isNamedLater, isRelated, isSameEvent, type Draft } from './same-event.ts';
 
 const LEAST_SURE = 0.62; // below it a proposal alone makes no event
@@ -40,6 +41,7 @@ function isOtherNews(draft: Draft, own: readonly Draft[]): boolean {
 function asDraft(proposal: Proposal, names: Names, title: TitleContext): Draft {
   const { confidence, steps } = confidenceOf(proposal, title);
   const full = (name: string): string => names.full(name);
+  const { acquirers, target, seller } = proposal;
   return {
     kind: proposal.kind,
     stage: proposal.stage.stage,
@@ -47,7 +49,7 @@ function asDraft(proposal: Proposal, names: Names, title: TitleContext): Draft {
     acquirers: [...new Set(proposal.acquirers.map(full))],
     target: proposal.target === null ? null : full(proposal.target),
     targetNamed: proposal.targetNamed,
-    targetLevel: proposal.targetLevel,
+    targetLevel: proposal.targetLevel === 2 && isLoudOnly(target, proposal, names) ? 0 : proposal.targetLevel,
     moreTargets: proposal.moreTargets.map(full),
     seller: proposal.seller === null ? null : full(proposal.seller),
     stake: stakeOf(proposal),
@@ -57,7 +59,17 @@ function asDraft(proposal: Proposal, names: Names, title: TitleContext): Draft {
     first: proposal,
     proposals: [proposal],
     trail: [...proposal.trail, ...steps],
+    vague: {
+      acquirers: acquirers.length > 0 && (proposal.unitActs || acquirers.every((name) => isLoudOnly(name, proposal, names))),
+      seller: proposal.unitActs || isLoudOnly(seller, proposal, names),
+    },
   };
+}
+
+/** A name that only a headline in capitals prints: "IRISH OIL CONCERN" above "Harbour Oil and Gas plc". */
+function isLoudOnly(name: string | null, { read }: Proposal, names: Names): boolean {
+  if (name === null || read.sentence.zone !== 'title' || caseStyle(read.sentence.text) !== 'capitals') return false;
+  return !names.inBody(name);
 }
 
 function stakeOf({ stake, kind, read, start }: Proposal): Stake | null {
@@ -83,6 +95,11 @@ function join(into: Draft, from: Draft): void {
     into.acquirers = from.acquirers;
     [into.target, into.targetNamed, into.targetLevel] = [from.target, from.targetNamed, from.targetLevel];
   }
+  if (into.vague.acquirers && from.acquirers.length > 0 && !from.vague.acquirers) {
+    [into.acquirers, into.vague.acquirers] = [from.acquirers, false];
+  }
+  if (into.vague.seller && from.seller !== null && !from.vague.seller)
+    [into.seller, into.vague.seller] = [from.seller, false];
   if (
     into.acquirers.length === 0 &&
     !(from.acquirers[0] !== undefined && into.seller !== null && alike(from.acquirers[0], into.seller))
@@ -90,8 +107,8 @@ function join(into: Draft, from: Draft): void {
     into.acquirers = from.acquirers;
   const free =
     from.target !== null &&
-    !into.acquirers.some((name) => alike(name, from.target ?? '')) &&
-    !(into.seller !== null && alike(into.seller, from.target));
+    !into.acquirers.some((name) => bareName(name) === bareName(from.target ?? '')) &&
+    !(into.seller !== null && bareName(into.seller) === bareName(from.target));
   if (free && (into.target === null || from.targetLevel > into.targetLevel || isVagueInCapitals(into, from))) {
     [into.target, into.targetNamed, into.targetLevel] = [from.target, from.targetNamed, from.targetLevel];
   }

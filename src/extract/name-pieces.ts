@@ -1,5 +1,5 @@
 // The words of a sentence → the runs of words that are names, with what stands in front of a name and behind it cut off.
-import { DEMONYMS, FUNCTION_WORDS, LEGAL_FORMS, NAME_ENDINGS } from './lexicon.ts';
+import { DEMONYMS, FUNCTION_WORDS, LEGAL_FORMS, NAME_ENDINGS, isCommonWord } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /** Indexes of its first and last word. */
@@ -39,7 +39,9 @@ function nextOfName(words: readonly Word[], at: number): number {
   const [word, next, after, beyond] = [words[at], words[at + 1], words[at + 2], words[at + 3]];
   if (word === undefined || next === undefined) return at;
   if (word.possessive)
-    return next.type === 'name' && (LEGAL_FORMS.has(next.lower) || isOneName(words, at)) ? at + 1 : at;
+    return next.type === 'name' && (LEGAL_FORMS.has(next.lower) || isOneName(words, at) || isShopName(words, at))
+      ? at + 1
+      : at;
   if (next.type === 'name') {
     if (OFFICE.test(next.lower) && !NAME_ENDINGS.has(next.lower)) return at;
     return /^(?:inc|corp|ltd|plc|llc|nv|ag|gmbh)$/.test(word.lower) && !LEGAL_FORMS.has(next.lower) ? at : at + 1;
@@ -53,6 +55,7 @@ function nextOfName(words: readonly Word[], at: number): number {
   if (next.lower === 'of' && after.lower === 'america' && LEGAL_FORMS.has(word.lower)) return at + 2; // "Foo Corp of America"
   if (next.lower === 'of' && after.lower === 'the' && beyond?.type === 'name' && OF_HEADS.test(word.lower))
     return at + 3;
+  if (/^(?:und|et|y|e)$/.test(next.text) && after.type === 'name') return at + 2; // "Foo und Bar GmbH"
   if (/^(?:co|corp|inc|ltd|plc|pty)$/.test(next.text) && /^\p{Ll}/u.test(next.text)) return at + 1; // "Foo Holding corp"
   if (next.lower === 'and' && COMPANIONS.test(after.text)) return at + 2;
   if (next.lower === 'and' && TRADES.has(word.lower) && TRADES.has(after.lower) && after.type === 'name') return at + 2;
@@ -103,6 +106,15 @@ function isOneName(words: readonly Word[], at: number): boolean {
   return (
     LEGAL_FORMS.has(words[i]?.lower ?? '') && /^(?:said|says|announced|to|has|will)$/.test(words[i + 1]?.lower ?? '')
   );
+}
+
+/** "Miller's Nursery Inc", "Miller's International": behind the founder stand ordinary words and a legal form only. */
+function isShopName(words: readonly Word[], at: number): boolean {
+  let i = at + 1;
+  while (i < at + 4 && words[i + 1]?.type === 'name' && words[i]?.possessive === false) i += 1;
+  if (i === at + 1) return /^(?:international|holdings|stores|restaurants)$/.test(words[i]?.lower ?? '');
+  if (!LEGAL_FORMS.has(words[i]?.lower ?? '')) return false;
+  return words.slice(at + 1, i).every(({ lower }) => isCommonWord(lower) || NAME_ENDINGS.has(lower));
 }
 
 /** "Old Bancorp of North Dakota Inc" is one name. */

@@ -38,7 +38,7 @@ export function objectAfter(read: Analysed, at: number): Party | null {
   if (words[i]?.text === '(' && nameAtWord(read, i + 1) !== undefined) i += 1; // agencies print a new name in brackets
   const first = words[i];
   if (first === undefined) return null;
-  if (STOP.test(first.lower) && nameAtWord(read, i) === undefined) return lateObject(read, at, i);
+  if (STOP.test(first.lower) && nameAtWord(read, i) === undefined) return lateObject(read, at, i) ?? ownShares(read, at, i);
   if (first.type === 'mark' && !/^["'<(]$/.test(first.text)) return lateObject(read, at, i);
   let end = i;
   while (end < words.length && end < i + 16 && !endsPhrase(read, end)) end += 1;
@@ -85,6 +85,14 @@ function endsPhrase(read: Analysed, at: number): boolean {
   if (word.type === 'ticker') return false;
   if (word.lower === 'and') return nameAtWord(read, at + 1) === undefined || true;
   return STOP.test(word.lower);
+}
+
+/** "a tender offer for its shares": the company that speaks. */
+function ownShares(read: Analysed, at: number, stopped: number): Party | null {
+  const skipped = read.words.slice(at, stopped);
+  const its = skipped.findIndex(({ lower }) => /^(?:its|their)$/.test(lower));
+  if (its < 0 || !skipped.slice(its).some(({ lower }) => /^(?:shares?|stock|common)$/.test(lower))) return null;
+  return { name: null, owner: null, others: [], kind: 'pronoun', from: at + its, to: stopped - 1 };
 }
 
 /** "the shares it does not own in Bar Mills": the name behind the next "of" or "in". */

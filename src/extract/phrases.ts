@@ -71,7 +71,7 @@ export const UNIT =
 
 /** Words that end the phrase that names a party. */
 export const STOP =
-  /^(?:for|from|in|to|with|by|after|as|at|on|that|which|who|whose|amid|via|through|will|said|says|say|but|while|before|when|where|if|is|was|are|were|has|have|had|would|could|may|might|can|because|since|until|under|over|into|than|plus|valued|worth|valuing|following|using|creating|pending|subject|reported|reports|announced|according|despite|without|per|last|earlier|today|yesterday|due|making|giving|expanding|including|held|led|known|called|named|it|they|he|she|completed|expected|approved|closes|gets|faces|wins|collapses|fails|sparks|raises|agrees|could|jumps|falls|upon|within|against|agreed|should|does|did|do|not|only|once|instead|again|out|so|back|up|about|around|off|during|unless|pour|dans|afin|avec|qui|auprès|che|nel|nella|für|zur|zum|para)$/;
+  /^(?:for|from|in|to|with|by|after|as|at|on|that|which|who|whose|amid|via|through|will|said|says|say|but|while|before|when|where|if|is|was|are|were|has|have|had|would|could|may|might|can|because|since|until|under|over|into|than|plus|valued|worth|valuing|following|using|creating|pending|subject|reported|reports|announced|according|despite|without|per|last|earlier|today|yesterday|due|making|giving|launched|started|announced|tendered|priced|offered|expanding|including|held|led|known|called|named|it|they|he|she|completed|expected|approved|closes|gets|faces|wins|collapses|fails|sparks|raises|agrees|could|jumps|falls|upon|within|against|agreed|should|does|did|do|not|only|once|instead|again|out|so|back|up|about|around|off|during|unless|pour|dans|afin|avec|qui|auprès|che|nel|nella|für|zur|zum|para)$/;
 
 export function partyOf(name: Located): Party {
   const kind = name.kind === 'outlet' ? 'company' : name.kind;

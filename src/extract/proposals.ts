@@ -23,6 +23,8 @@ export interface Proposal {
   /** 2: a company by its own name; 1: a part of a named company; 0: words. */
   targetLevel: 0 | 1 | 2;
   moreTargets: string[];
+  /** "Foo unit to buy": which of Foo's companies acts is not said here. */
+  unitActs: boolean;
   seller: string | null;
   stage: StageReading;
   stake: StakeFigure | null;
@@ -111,6 +113,7 @@ function asProposal(
     targetNamed: target !== null && target.name !== null && (target.kind === 'company' || target.owner !== null),
     targetLevel: targetLevel(read, target),
     moreTargets: rule.target === 'object' ? (target?.others ?? []) : [],
+    unitActs: isUnit(read, acquirer ?? seller),
     seller: seller?.name ?? null,
     stage,
     stake,
@@ -121,6 +124,13 @@ function asProposal(
     at,
     trail,
   };
+}
+
+function isUnit({ words, sentence }: Analysed, party: Party | null): boolean {
+  if (party === null || sentence.zone !== 'title') return false;
+  let behind = party.to + 1;
+  while (words[behind]?.type === 'ticker') behind += 1;
+  return /^(?:units?|subsidiary|affiliate|division|arm|partners?|group)$/.test(words[behind]?.lower ?? '');
 }
 
 function targetLevel(read: Analysed, target: Party | null): Proposal['targetLevel'] {

@@ -14,7 +14,7 @@ export interface Roles {
 
 export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, names: Names): Roles {
   const [first, next] = [wordAt(read.words, start), wordAt(read.words, Math.max(start, end - 1)) + 1];
-  const at = (place: Place, from: number): Party | null => partyAt(read, place, first, from);
+  const at = (place: Place, from: number): Party | null => partyAt(read, rule, place, first, from);
   const target = at(rule.target, next);
   const behind = target !== null && rule.target === 'object' ? target.to + 1 : next;
   const roles: Roles = { target, acquirer: at(rule.acquirer, behind), seller: at(rule.seller, behind) };
@@ -23,6 +23,15 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   if (roles.seller === null && rule.seller !== 'none' && rule.target === 'object' && target?.kind === 'company')
     roles.seller = parentAfter(read, target);
   if (rule.kind === 'acquisition' || rule.kind === 'divestiture' || rule.kind === 'stake') takePartner(read, rule, roles, first);
+  if (roles.target !== null && isNominal(rule) && ownerBefore(read, first) === null) {
+    const agent = partyAfter(read, behind, /^by$/, 14);
+    if (agent !== null && !same(agent, roles.target)) roles.acquirer = agent; // "the acquisition of Bar by Foo"
+  }
+  if (rule.name === 'the Foo-Bar merger' && roles.target === null && roles.acquirer !== null) {
+    const { others } = roles.acquirer;
+    roles.target = { ...roles.acquirer, name: others.at(-1) ?? roles.acquirer.name, others: [] };
+    roles.acquirer = others.length === 0 ? null : { ...roles.acquirer, others: others.slice(0, -1) };
+  }
   if (rule.target === 'subject-all' && target !== null && target.others.length > 0) {
     roles.acquirer = { ...target, others: target.others.slice(0, -1) };
     roles.target = { ...target, name: target.others.at(-1) ?? null, others: [] };
@@ -63,6 +72,10 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   return roles;
 }
 
+function isNominal({ acquirer, target, kind }: Rule): boolean {
+  return acquirer === 'owner-or-subject' && target === 'object' && kind === 'acquisition';
+}
+
 /** "Foo reached agreement with Baz to buy Bar": Baz sells; "… with Baz to sell Bar": Baz buys. */
 function takePartner(read: Analysed, rule: Rule, roles: Roles, first: number): void {
   if (rule.acquirer === 'subject' && rule.seller === 'from' && roles.seller === null && roles.target !== null) {
@@ -93,7 +106,17 @@ function same(a: Party | null, b: Party | null): boolean {
   return a?.name != null && b?.name != null && bareName(a.name) === bareName(b.name);
 }
 
-function partyAt(read: Analysed, place: Place, first: number, next: number): Party | null {
+/** "Bar Ltd, which is owned by Baz". */
+function ownedBy(read: Analysed, from: number): Party | null {
+  for (let i = from; i < Math.min(read.words.length - 1, from + 14); i += 1) {
+    if (/^[;:]$/.test(read.words[i]?.text ?? '')) return null;
+    if (/^(?:owned|wholly-owned|held|controlled)$/.test(read.words[i]?.lower ?? '') && read.words[i + 1]?.lower === 'by')
+      return partyAfter(read, i + 1, /^by$/, 2);
+  }
+  return null;
+}
+
+function partyAt(read: Analysed, rule: Rule, place: Place, first: number, next: number): Party | null {
   switch (place) {
     case 'subject':
     case 'subject-all':
@@ -117,7 +140,9 @@ function partyAt(read: Analysed, place: Place, first: number, next: number): Par
     case 'to':
       return partyAfter(read, next - 1, /^to$/);
     case 'from':
-      return partyAfter(read, next - 1, /^(?:from|by)$/);
+      return rule.acquirer === 'from'
+        ? partyAfter(read, next - 1, /^(?:from|by)$/)
+        : (partyAfter(read, next - 1, /^from$/) ?? ownedBy(read, next - 1));
     case 'of':
       return partyAfter(read, next, /^(?:of|from|at)$/, 14);
     case 'inside': {
@@ -186,6 +211,19 @@ function stakeThenSubject(read: Analysed, next: number): Party | null {
   return party === null || party.kind === 'company' ? party : { ...party, name: null, kind: 'pronoun' };
 }
 
+/** "Foo, which wants control of Bar, raised its stake in the company": the nearest company that has no part yet. */
+function companyBefore(read: Analysed, at: number, free: (name: string) => boolean): string | null {
+  for (let i = read.names.length - 1; i >= 0; i -= 1) {
+    const name = read.names[i];
+    if (name !== undefined && name.to < at && name.kind === 'company' && free(name.name)) return name.name;
+  }
+  return null;
+}
+
+function personBefore(read: Analysed, at: number): string | null {
+  return read.names.find(({ kind, to, possessive }) => kind === 'person' && to < at && !possessive)?.name ?? null;
+}
+
 /** "it", "its" and "the company" are the sentence's first company, else the article's focus; never twice in one event. */
 function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: number): void {
   const subject =
@@ -202,8 +240,12 @@ function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: numb
     const generic = /^(?:it|they|its|their|the|company|we|our|firm|group|bank|he|she|his|her)$/.test(
       read.words[party.from]?.lower ?? '',
     );
+    const person = /^(?:he|she|his|her)$/.test(read.words[party.from]?.lower ?? '') ? personBefore(read, party.from) : null;
+    const nearest = role === 'target' ? companyBefore(read, party.from, free) : null;
     const name =
-      party.owner ?? (generic && free(subject) ? subject : generic && free(names.focus) ? names.focus : null);
+      party.owner ??
+      person ??
+      (generic && free(subject) ? subject : generic ? (nearest ?? (free(names.focus) ? names.focus : null)) : null);
     roles[role] = { ...party, name, kind: name === null ? 'pronoun' : 'company', owner: null };
   }
   // "the data labeling giant" in the target's place is the title's other company, where there is just one.

@@ -233,7 +233,7 @@ function typeOf(word: Word, before: Word | undefined, casing: Casing, style: Cas
       ? 'name'
       : 'number';
   if (!/\p{L}/u.test(text)) return 'mark';
-  if (/n[’']t$/.test(lower)) return 'word';
+  if (/n[’']t$|[’'](?:re|ve|ll)$/.test(lower)) return 'word';
   if (
     /-(?:based|backed|owned|led|listed|traded|run|controlled|headquartered|held|style|like|related|focused|wide|year-old|powered|driven|enabled|native|ready|only|fueled|fuelled|linked|generated|specific)$/.test(
       lower,
