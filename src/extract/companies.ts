@@ -74,6 +74,8 @@ export function namesAmong(
 
 // ── The names of an article ──────────────────────────────────────────────────────────────────────────────────────────
 
+/** "Foo Harbour Inc :", above an agency's notes in capitals: as good as running text. */
+const NAME_LINE = /^[^.:!?]{3,50} (?:Inc|Corp|Ltd|Plc|PLC|Co|LLC|LP|AG|SA|NV|SE|AB|ASA|Oyj|SpA|Bhd|Group|Holdings)\.? ?:$/;
 const TAUGHT_BY = 60; // sentences; the names of an article stand in its beginning
 
 /** Words that, added to a name, still mean the same company ("Scale" → "Scale AI"); "Google Cloud" is another. */
@@ -123,7 +125,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
   };
   const running = new Map<Sentence, Mention[]>();
   for (const sentence of own) {
-    if (caseStyle(sentence.text) === 'running')
+    if (caseStyle(sentence.text) === 'running' || NAME_LINE.test(sentence.text))
       running.set(sentence, namesAmong(wordsOf(sentence.text, learned, 'running'), sentence, draft));
   }
   const casing = { ...learned, phrases: phrasesIn([...running.values()].flat()) };

@@ -36,6 +36,7 @@ export function kindOf(words: readonly Word[], { from, to }: Piece, names?: Name
   if (all.every(({ lower }) => NO_COMPANY.has(lower))) return null;
   if (single && first.text.length > 3 && first.text === first.text.toUpperCase() && isGenericEnding(first.lower))
     return null; // "TO BUY BANK"
+  if (NO_PARTY.test(last.lower) && !LEGAL_FORMS.has(first.lower)) return null;
   if (last.lower === 'commission' && first.lower === 'securities') return null;
   if (isOutlet(all, before, after)) return 'outlet';
   if (isPersonName(all, before, names)) return 'person';
@@ -52,6 +53,10 @@ function isTown(words: readonly Word[], { from, to }: Piece): boolean {
   if (STATES.test(state.lower)) return true;
   return PLACES.has(state.lower) && /^(?:in|of|at|near|from)$/.test(before?.lower ?? '');
 }
+
+/** Papers and bodies that contracts print with capitals: "a Share Exchange Agreement", "the Board of Directors". */
+const NO_PARTY =
+  /^(?:agreements?|act|arrangement|transactions?|directors|shareholders|stockholders|consideration|warrants?|debentures?|meeting|announcement|letter|statement|prospectus|circular)$/;
 
 function isGenericEnding(lower: string): boolean {
   return NAME_ENDINGS.has(lower) && isCommonWord(lower);

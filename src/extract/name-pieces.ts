@@ -172,6 +172,7 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
   if (FUNCTION_WORDS.has(word.lower) && !NAME_ENDINGS.has(ending) && !LEGAL_FORMS.has(ending)) return true;
   if (
     DEMONYMS.has(word.lower) &&
+    !(word.lower === 'u.s' && LEGAL_FORMS.has(ending) && last - at > 1) &&
     !(next !== undefined && (NAME_ENDINGS.has(next.lower) || LEGAL_FORMS.has(next.lower)) && at + 1 === last)
   ) {
     return (
@@ -184,6 +185,8 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
     );
   }
   if (TITLES.test(word.lower)) return true;
+  // "New Harbour Group Inc", "U.S. Harbour Corp": the legal form closes a name that begins with the word.
+  if (/^(?:new|u\.s)$/.test(word.lower) && LEGAL_FORMS.has(ending) && last - at > 1) return false;
   if (word.lower === 'new' && NEW_PLACES.test(next?.lower ?? '')) return false;
   return (
     LEADS_NAME.test(word.lower) &&

@@ -53,9 +53,21 @@ function isPreamble(read: Analysed, at: number): boolean {
     word.type === 'number' ||
     word.text === '%' ||
     word.text === '~' ||
+    (word.text === '-' && /^(?:percent|pct|per|share|stake)$/.test(read.words[at + 1]?.lower ?? '')) ||
     PREAMBLE.has(word.lower) ||
+    isHowHeld(read, at) ||
     /^\d/.test(word.text)
   );
+}
+
+/** "privately held", "family-run", "wholly owned": how the company is held, before its name. */
+function isHowHeld({ words }: Analysed, at: number): boolean {
+  const how = /^(?:privately|closely|publicly|family|wholly|majority|jointly|state)$/;
+  const held = /^(?:held|owned|traded|run|listed|controlled)$/;
+  const word = words[at]?.lower ?? '';
+  if (how.test(word)) return held.test(words[at + 1]?.lower ?? '') || words[at + 1]?.text === '-';
+  if (held.test(word)) return how.test(words[at - 1]?.lower ?? '') || how.test(words[at - 2]?.lower ?? '');
+  return /^(?:privately|closely|publicly|family|state|founder|employee)-(?:held|owned|traded|run|listed|controlled)$/.test(word);
 }
 
 /** "the assets and business of Foo Inc": the words between "assets" and "of". */
@@ -221,7 +233,7 @@ function unitParty(read: Analysed, owner: Located, to: number): Party | null {
 
 function appositionAfter(read: Analysed, to: number): Party | null {
   const next = read.words[to + 1];
-  const joint = next?.text === ',' ? to + 2 : /^(?:called|named|dubbed)$/.test(next?.lower ?? '') ? to + 2 : -1;
+  const joint = next?.text === ',' || (next?.text === ':' && read.sentence.zone === 'title') ? to + 2 : /^(?:called|named|dubbed)$/.test(next?.lower ?? '') ? to + 2 : -1;
   if (joint < 0) return null;
   const name = read.names.find(({ from, kind }) => from >= joint && from <= joint + 1 && kind === 'company');
   return name === undefined ? null : partyOf(name);

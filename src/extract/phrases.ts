@@ -91,6 +91,7 @@ export function withOthersAfter(read: Analysed, party: Party): Party {
   for (let guard = 0; guard < 6; guard += 1) {
     let next = pastSeat(read, to + 1);
     while (read.words[next]?.type === 'ticker') next += 1;
+    if (read.words[next]?.text === '(') next = pastBrackets(read, next);
     const joint = read.words[next];
     if (joint === undefined) break;
     const twice = joint.text === ',' && read.words[next + 1]?.lower === 'and';
@@ -120,6 +121,12 @@ function pastSeat(read: Analysed, at: number): number {
     if (read.words[next]?.text === '.') next += 1;
   }
   return next;
+}
+
+/** "Foo Inc (FOO.N) and Bar". */
+function pastBrackets({ words }: Analysed, open: number): number {
+  const close = words.findIndex(({ text }, at) => at > open && at < open + 8 && text === ')');
+  return close < 0 ? open : close + 1;
 }
 
 /** "A, B and C": behind the comma stands a name that another comma or "and" follows. */

@@ -5,6 +5,7 @@ import { objectAfter } from './object.ts';
 import { nameAtWord, partyOf, wordAt, type Analysed, type Party } from './phrases.ts';
 import type { Place, Rule } from './rules.ts';
 import { subjectBefore } from './subject.ts';
+import { caseStyle } from './words.ts';
 
 export interface Roles {
   acquirer: Party | null;
@@ -27,6 +28,8 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     const agent = partyAfter(read, behind, /^by$/, 14);
     if (agent !== null && !same(agent, roles.target)) roles.acquirer = agent; // "the acquisition of Bar by Foo"
   }
+  if (rule.name === 'the acquisition by Foo of Bar' && roles.acquirer !== null)
+    roles.target = partyAfter(read, roles.acquirer.to + 1, /^of$/, 3) ?? roles.target;
   if (rule.name === 'the Foo-Bar merger' && roles.target === null && roles.acquirer !== null) {
     const { others } = roles.acquirer;
     roles.target = { ...roles.acquirer, name: others.at(-1) ?? roles.acquirer.name, others: [] };
@@ -50,6 +53,7 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.target = null;
   }
   if (roles.target === null && rule.target === 'object') roles.target = stakeThenSubject(read, next);
+  if (roles.acquirer === null && rule.acquirer === 'subject') roles.acquirer = noteWriter(read, names, first);
   resolvePronouns(read, roles, names, first);
   if (same(roles.acquirer, roles.target) && rule.acquirer !== 'none') {
     if (read.flat.startsWith('-led', start)) roles.target = null;
@@ -65,6 +69,10 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     else roles.target = null;
   }
   if (same(roles.seller, roles.acquirer)) roles.seller = null;
+  if (roles.acquirer !== null && roles.seller?.name != null) {
+    const seller = bareName(roles.seller.name);
+    roles.acquirer = { ...roles.acquirer, others: roles.acquirer.others.filter((name) => bareName(name) !== seller) };
+  }
   if (same(roles.seller, roles.target)) {
     if (rule.seller === 'subject' || rule.seller === 'owner-or-subject') roles.target = null;
     else roles.seller = null;
@@ -193,6 +201,14 @@ function ledBefore(read: Analysed): Party | null {
     from: index,
     to: index,
   };
+}
+
+/** "ENTERED AGREEMENT TO BUY BAR": a note in capitals without a subject is the company's whose name stands above it. */
+function noteWriter(read: Analysed, names: Names, first: number): Party | null {
+  const { sentence, names: named } = read;
+  if (sentence.zone !== 'body' || names.focus === null || caseStyle(sentence.text) !== 'capitals') return null;
+  if (named.some(({ from, kind }) => from < first && kind !== 'place')) return null;
+  return { name: names.focus, owner: null, others: [], kind: 'company', from: first, to: first };
 }
 
 /** "After Foo acquired a stake of 30%, the start-up Bar lost …": the stake is in the next clause's subject. */

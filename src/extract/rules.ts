@@ -725,6 +725,20 @@ export const RULES: Rule[] = [
     weight: 0.42,
     named: true,
   },
+  {
+    name: 'Foo in talks with Bar on a takeover',
+    needs: ['talks', 'discussions', 'negotiations'],
+    also: ['takeover', 'acquisition', 'buyout'],
+    reads:
+      /\b(?:talks|discussions|negotiations) with (?:[^\s.;:,]{1,24} ){1,6}?(?:on|over|about|for|regarding) (?:a |an |the |its ){0,1}(?:possible |potential |proposed |full |friendly |\S{2,12} ){0,2}(?:takeover|acquisition|buyout)\b/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'inside',
+    seller: 'none',
+    weight: 0.6,
+    named: true,
+    stage: 'in-talks',
+  },
   // ── Bids that say no more ──
   {
     name: 'Bar gets bid from Foo',
