@@ -51,7 +51,11 @@ export function partnerBefore(read: Analysed, at: number): Party | null {
     const offered = words[i]?.lower === 'to' && /^(?:proposal|offer|bid)$/.test(words[i - 1]?.lower ?? '');
     if (words[i]?.lower !== 'with' && !offered) continue;
     const deal = words.slice(Math.max(0, i - 6), i);
-    if (!deal.some(({ lower }) => /^(?:agreements?|deal|pact|intent|contract|accord|terms|talks|negotiations|proposal|offer|bid)$/.test(lower)))
+    if (
+      !deal.some(({ lower }) =>
+        /^(?:agreements?|deal|pact|intent|contract|accord|terms|talks|negotiations|proposal|offer|bid)$/.test(lower),
+      )
+    )
       return null;
     const party = agentAt(read, i + 1);
     return party !== null && party.to < at - 1 && party.kind === 'company' ? party : null;

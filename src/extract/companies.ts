@@ -1,6 +1,7 @@
 // A sentence → the names of companies and people in it as printed; an article → which names mean the same company.
 import type { Sentence } from './clean.ts';
-import { DEMONYMS, LEGAL_FORMS, PLACES } from './lexicon.ts';
+import { introducedAs, isOwn, lastWord, PART_BEHIND, type Known } from './full-names.ts';
+import { LEGAL_FORMS } from './lexicon.ts';
 import { kindOf } from './name-kinds.ts';
 import { endsWithS, piecesOf, trimPiece } from './name-pieces.ts';
 import { caseStyle, learnCasing, wordsOf, type Casing, type Word } from './words.ts';
@@ -75,7 +76,8 @@ export function namesAmong(
 // ── The names of an article ──────────────────────────────────────────────────────────────────────────────────────────
 
 /** "Foo Harbour Inc :", above an agency's notes in capitals: as good as running text. */
-const NAME_LINE = /^[^.:!?]{3,50} (?:Inc|Corp|Ltd|Plc|PLC|Co|LLC|LP|AG|SA|NV|SE|AB|ASA|Oyj|SpA|Bhd|Group|Holdings)\.? ?:$/;
+const NAME_LINE =
+  /^[^.:!?]{3,50} (?:Inc|Corp|Ltd|Plc|PLC|Co|LLC|LP|AG|SA|NV|SE|AB|ASA|Oyj|SpA|Bhd|Group|Holdings)\.? ?:$/;
 const TAUGHT_BY = 60; // sentences; the names of an article stand in its beginning
 
 /** Words that, added to a name, still mean the same company ("Scale" → "Scale AI"); "Google Cloud" is another. */
@@ -105,7 +107,8 @@ export function bareName(name: string): string {
 
 function isCompanysShort(name: string, names: Names): boolean {
   return (
-    (name.includes(' ') || /^(?:north|south)?(?:western|eastern|east|west)$|^(?:pacific|atlantic|midwest)$/i.test(name)) &&
+    (name.includes(' ') ||
+      /^(?:north|south)?(?:western|eastern|east|west)$|^(?:pacific|atlantic|midwest)$/i.test(name)) &&
     LEGAL_FORMS.has(lastWord(names.full(name)).toLowerCase())
   );
 }
@@ -202,10 +205,6 @@ function isWorn(name: string): boolean {
   return /[’']s?$/.test(name) || (name.endsWith('.') && !LEGAL_FORMS.has(lastWord(name).toLowerCase()));
 }
 
-function lastWord(name: string): string {
-  return (name.split(' ').at(-1) ?? '').replace(/\.$/, '');
-}
-
 function isFuller(candidate: string, current: string): boolean {
   const loud = (name: string): boolean => name === name.toUpperCase() && name.length > 4;
   if (loud(candidate) !== loud(current)) return loud(current);
@@ -248,48 +247,6 @@ function fullest(
     }
   }
   return best;
-}
-
-/** A name as its fullest form prints it. */
-interface Known {
-  name: string;
-  /** Which mention of the body is its first, counted from 1; Infinity where only the title has it. */
-  at: number;
-  /** It is introduced as a part of another company ("its Foo Express Ltd unit"). */
-  part: boolean;
-  /** A headline with small letters calls it so: it goes by that name. */
-  own: boolean;
-}
-
-function isOwn({ zone, text }: Sentence): boolean {
-  return zone === 'title' && caseStyle(text) !== 'capitals';
-}
-
-const PART_BEHIND = /^,? (?:an? |the |its |wholly[- ]owned |\w+-owned ){0,3}(?:units?|subsidiary|division|affiliate|arm|business)\b/i;
-/** Words that make another company of a name: its part, its branch abroad. */
-const OTHER_COMPANY =
-  /^(?:services|cloud|ventures?|capital|canada|canadian|america|usa|u\.s|uk|europe|asia|japan|china|india|australia|international|overseas|foundation|web|mobile|express|credit|finance|leasing|of|and|unit|deutschland|france|mexico|brasil|latin|north)$/;
-
-/**
- * "Harbour Associates L.P." and further down "Harbour": agencies print a name in full first, and short from then on. A short
- * form that stands in the text before the long one is a name of its own.
- */
-function introducedAs(bare: string, known: ReadonlyMap<string, Known>): string | null {
-  const short = known.get(bare);
-  let best: Known | null = null;
-  if (short?.own === true || (!bare.includes(' ') && PLACES.has(bare) && !DEMONYMS.has(bare) && !/west|east|pacific|atlantic/.test(bare)))
-    return null;
-  if (short !== undefined && LEGAL_FORMS.has(lastWord(short.name).toLowerCase())) return null;
-  for (const [other, candidate] of known) {
-    if (!other.startsWith(`${bare} `) || candidate.at === Infinity || candidate.part) continue;
-    if (candidate.at > (short?.at ?? Infinity)) continue;
-    const ending = lastWord(candidate.name).toLowerCase();
-    if (!LEGAL_FORMS.has(ending) && !/^(?:association|airlines|airways|society)$/.test(ending)) continue;
-    const added = other.slice(bare.length + 1).split(' ');
-    if (OTHER_COMPANY.test(added[0] ?? '') && !/^and\b/.test(other.slice(bare.length + 1))) continue;
-    if (best === null || candidate.at < best.at) best = candidate;
-  }
-  return best?.name ?? null;
 }
 
 /** "Business Wire (BW)", "Old Harbour Trust (NYSE: OHT) (“OHT” or the “Company”)" → BW, OHT with their names. */

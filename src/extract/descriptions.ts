@@ -20,6 +20,8 @@ export function isDescription(name: string): boolean {
       FUNCTION_WORDS.has(word) ||
       DEMONYMS.has(word) ||
       PLACES.has(word) ||
-      /^\d|^[a-z]{2}$|-|'s$|^(?:african|latam|pr|tv|info|tech|auto|central|radio|cable|bio\w*|agri\w*|med\w*|petro\w*|tele\w*)$/.test(word),
+      /^\d|^[a-z]{2}$|-|'s$|^(?:african|latam|pr|tv|info|tech|auto|central|radio|cable|bio\w*|agri\w*|med\w*|petro\w*|tele\w*)$/.test(
+        word,
+      ),
   );
 }

@@ -60,7 +60,8 @@ function asDraft(proposal: Proposal, names: Names, title: TitleContext): Draft {
     proposals: [proposal],
     trail: [...proposal.trail, ...steps],
     vague: {
-      acquirers: acquirers.length > 0 && (proposal.unitActs || acquirers.every((name) => isLoudOnly(name, proposal, names))),
+      acquirers:
+        acquirers.length > 0 && (proposal.unitActs || acquirers.every((name) => isLoudOnly(name, proposal, names))),
       seller: proposal.unitActs || isLoudOnly(seller, proposal, names),
     },
   };
@@ -91,7 +92,10 @@ const ENDED: ReadonlySet<Stage> = new Set(['called-off', 'blocked', 'denied', 'c
 function join(into: Draft, from: Draft): void {
   into.proposals.push(...from.proposals);
   into.trail.push(...from.trail);
-  if (isNamedLater(into, from)) {
+  // "holders approve merger with Foo", and then: "its merger into Foo". Who merges into whom is said.
+  const turned =
+    from.first.rule.name === 'Bar to merge into Foo' && into.acquirers.some((name) => alike(name, from.target ?? ''));
+  if (isNamedLater(into, from) || (turned && from.acquirers.length > 0)) {
     into.acquirers = from.acquirers;
     [into.target, into.targetNamed, into.targetLevel] = [from.target, from.targetNamed, from.targetLevel];
   }
@@ -155,8 +159,14 @@ function isVagueInCapitals(into: Draft, from: Draft): boolean {
 function betterStake(a: Stake | null, b: Stake | null): Stake | null {
   if (a === null || b === null) return a ?? b;
   if (a.meaning === 'held' && b.meaning !== 'held') return b;
+  if (isMajority(a) && (b.min ?? 0) > 50) return b;
   if (a.approximate && !b.approximate && agree(a, b, 5)) return b;
   return a;
+}
+
+/** "a majority stake", told without its figure. */
+function isMajority({ min, max }: Stake): boolean {
+  return min === 50 && max === null;
 }
 
 function agree(a: Stake, b: Stake, tolerance: number): boolean {
@@ -194,6 +204,7 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
     price: draft.price,
     valuation: null,
     valuationBefore: null,
+    closesBy: null,
     alsoMoves: alsoMoves(draft),
     headlineOnly: draft.first.read.sentence.zone === 'related',
     evidence: [...evidence.values()],

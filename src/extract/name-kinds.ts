@@ -28,7 +28,9 @@ export function kindOf(words: readonly Word[], { from, to }: Piece, names?: Name
       ({ lower }) =>
         PLACES.has(lower) ||
         DEMONYMS.has(lower) ||
-        /^(?:new|north|south|west|east|central|san|los|las|st|saint|united|states|kingdom|city|republic|of)$/.test(lower),
+        /^(?:new|north|south|west|east|central|san|los|las|st|saint|united|states|kingdom|city|republic|of)$/.test(
+          lower,
+        ),
     )
   )
     return 'place';

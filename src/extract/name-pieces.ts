@@ -1,5 +1,6 @@
 // The words of a sentence → the runs of words that are names, with what stands in front of a name and behind it cut off.
-import { DEMONYMS, FUNCTION_WORDS, LEGAL_FORMS, NAME_ENDINGS, isCommonWord } from './lexicon.ts';
+import { DEMONYMS, FUNCTION_WORDS, LEGAL_FORMS, NAME_ENDINGS } from './lexicon.ts';
+import { COMPANIONS, isShopName, speaksAsOne, TRADES } from './one-name.ts';
 import type { Word } from './words.ts';
 
 /** Indexes of its first and last word. */
@@ -66,38 +67,6 @@ function nextOfName(words: readonly Word[], at: number): number {
   return at;
 }
 
-/** "Miller Baker and Co". */
-const COMPANIONS = /^(?:Co|Cos|Company|Sons|Brothers|Bros|Associates)$/;
-/** Two of these joined by "and" are the trade of one company: "Foo Tire and Rubber Co", "Bar Savings and Loan Association". */
-const TRADES = new Set(
-  (
-    'oil gas tire rubber savings loan power light electric electrical water fire marine casualty life health accident food drug ' +
-    'beverage steel iron coal coke pulp paper research development engineering construction mining smelting refining milling ' +
-    'metals chemical chemicals chemical trust guaranty surety insurance indemnity telephone telegraph radio television cable ' +
-    'gold silver copper zinc land cattle livestock feed grain seed tool die machine foundry machinery shipbuilding drydock ' +
-    'navigation steamship railroad railway printing publishing lithographing investment finance discount mortgage realty title ' +
-    'brewing malting bottling knitting weaving dyeing finishing lumber timber box pipe tube wire screw bolt nut glass china ' +
-    'data systems software services mutual annuity bank home building deposit exchange exploration production gun ammunition ' +
-    'fur leather shoe hat cotton wool linen silk sugar flour sulphur potash salt soap candle paint varnish lacquer'
-  ).split(' '),
-);
-
-/** "Miller and Baker said it agreed": what speaks of itself as "it" is one company. */
-function speaksAsOne(words: readonly Word[], at: number): boolean {
-  let start = at;
-  while (words[start - 1]?.type === 'name') start -= 1;
-  if (start !== 0 || LEGAL_FORMS.has(words[at]?.lower ?? '')) return false;
-  let end = at + 2;
-  while (words[end + 1]?.type === 'name' || words[end + 1]?.type === 'ticker') end += 1;
-  return (
-    words[end + 1]?.lower === 'said' &&
-    words[end + 2]?.lower === 'it' &&
-    /^(?:has|agreed|plans|bought|acquired|sold|completed|signed|raised|lowered|holds|owns|purchased)$/.test(
-      words[end + 3]?.lower ?? '',
-    )
-  );
-}
-
 /** "Miller's Pumps Inc said": at the head of a sentence, one short owner and a name in full that speaks are one name. */
 function isOneName(words: readonly Word[], at: number): boolean {
   if (at !== 0) return false;
@@ -106,15 +75,6 @@ function isOneName(words: readonly Word[], at: number): boolean {
   return (
     LEGAL_FORMS.has(words[i]?.lower ?? '') && /^(?:said|says|announced|to|has|will)$/.test(words[i + 1]?.lower ?? '')
   );
-}
-
-/** "Miller's Nursery Inc", "Miller's International": behind the founder stand ordinary words and a legal form only. */
-function isShopName(words: readonly Word[], at: number): boolean {
-  let i = at + 1;
-  while (i < at + 4 && words[i + 1]?.type === 'name' && words[i]?.possessive === false) i += 1;
-  if (i === at + 1) return /^(?:international|holdings|stores|restaurants)$/.test(words[i]?.lower ?? '');
-  if (!LEGAL_FORMS.has(words[i]?.lower ?? '')) return false;
-  return words.slice(at + 1, i).every(({ lower }) => isCommonWord(lower) || NAME_ENDINGS.has(lower));
 }
 
 /** "Old Bancorp of North Dakota Inc" is one name. */

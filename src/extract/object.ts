@@ -1,4 +1,5 @@
 // An analysed sentence and a wording in it → what the wording acts on, to its right.
+import { isPreamble, isRestOfAssets, pastTown, PREAMBLE } from './before-object.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 import {
   nameAtWord,
@@ -12,16 +13,6 @@ import {
   type Party,
 } from './phrases.ts';
 
-const PREAMBLE = new Set(
-  (
-    'all of the its their his her any and or remaining outstanding issued common ordinary preferred voting capital share shares stock equity interest ' +
-    'interests stake stakes in majority minority controlling substantial substantially most part portion percent pct % a an additional another ' +
-    'further up about approximately nearly almost half more than as much significant large big small control ownership assets securities 100 ' +
-    'mln million remainder rest balance sole full complete entire whole rival fellow struggling troubled embattled ailing bankrupt both ' +
-    'roughly around some over least at to shareholding holding strategic non-controlling economic equity-stake certain selected ' +
-    'participation per cent other third two-thirds one-third quarter class b series equivalent each every participating units two three four five six seven eight nine ten limited partnership'
-  ).split(' '),
-);
 const PART_HEAD =
   /^(?:maker|owner|parent|operator|developer|publisher|provider|creator|manufacturer|producer|distributor|seller|startup|company|firm|backer|developer|founder)$/;
 const BULK =
@@ -38,53 +29,12 @@ export function objectAfter(read: Analysed, at: number): Party | null {
   if (words[i]?.text === '(' && nameAtWord(read, i + 1) !== undefined) i += 1; // agencies print a new name in brackets
   const first = words[i];
   if (first === undefined) return null;
-  if (STOP.test(first.lower) && nameAtWord(read, i) === undefined) return lateObject(read, at, i) ?? ownShares(read, at, i);
+  if (STOP.test(first.lower) && nameAtWord(read, i) === undefined)
+    return lateObject(read, at, i) ?? ownShares(read, at, i);
   if (first.type === 'mark' && !/^["'<(]$/.test(first.text)) return lateObject(read, at, i);
   let end = i;
   while (end < words.length && end < i + 16 && !endsPhrase(read, end)) end += 1;
   return phraseParty(read, i, end - 1);
-}
-
-function isPreamble(read: Analysed, at: number): boolean {
-  const word = read.words[at];
-  if (word === undefined) return false;
-  if (nameAtWord(read, at) !== undefined) return false;
-  return (
-    word.type === 'number' ||
-    word.text === '%' ||
-    word.text === '~' ||
-    (word.text === '-' && /^(?:percent|pct|per|share|stake)$/.test(read.words[at + 1]?.lower ?? '')) ||
-    PREAMBLE.has(word.lower) ||
-    isHowHeld(read, at) ||
-    /^\d/.test(word.text)
-  );
-}
-
-/** "privately held", "family-run", "wholly owned": how the company is held, before its name. */
-function isHowHeld({ words }: Analysed, at: number): boolean {
-  const how = /^(?:privately|closely|publicly|family|wholly|majority|jointly|state)$/;
-  const held = /^(?:held|owned|traded|run|listed|controlled)$/;
-  const word = words[at]?.lower ?? '';
-  if (how.test(word)) return held.test(words[at + 1]?.lower ?? '') || words[at + 1]?.text === '-';
-  if (held.test(word)) return how.test(words[at - 1]?.lower ?? '') || how.test(words[at - 2]?.lower ?? '');
-  return /^(?:privately|closely|publicly|family|state|founder|employee)-(?:held|owned|traded|run|listed|controlled)$/.test(word);
-}
-
-/** "the assets and business of Foo Inc": the words between "assets" and "of". */
-function isRestOfAssets({ words }: Analysed, at: number): boolean {
-  if (!/^(?:business(?:es)?|operations|liabilities|inventor(?:y|ies)|goodwill)$/.test(words[at]?.lower ?? '')) return false;
-  return words[at - 1]?.lower === 'and' && words[at + 1]?.lower === 'of';
-}
-
-/** "Woodhaven, Colo., builder Foo Inc": the builder, not its town. */
-function pastTown(read: Analysed, at: number): number {
-  const town = nameAtWord(read, at);
-  if (town?.kind !== 'place' || read.words[town.to + 1]?.text !== ',') return at;
-  const state = nameAtWord(read, town.to + 2);
-  if (state?.kind !== 'place') return at;
-  let next = state.to + 1;
-  if (read.words[next]?.text === '.') next += 1;
-  return read.words[next]?.text === ',' ? next + 1 : at;
 }
 
 function endsPhrase(read: Analysed, at: number): boolean {
@@ -233,7 +183,12 @@ function unitParty(read: Analysed, owner: Located, to: number): Party | null {
 
 function appositionAfter(read: Analysed, to: number): Party | null {
   const next = read.words[to + 1];
-  const joint = next?.text === ',' || (next?.text === ':' && read.sentence.zone === 'title') ? to + 2 : /^(?:called|named|dubbed)$/.test(next?.lower ?? '') ? to + 2 : -1;
+  const joint =
+    next?.text === ',' || (next?.text === ':' && read.sentence.zone === 'title')
+      ? to + 2
+      : /^(?:called|named|dubbed)$/.test(next?.lower ?? '')
+        ? to + 2
+        : -1;
   if (joint < 0) return null;
   const name = read.names.find(({ from, kind }) => from >= joint && from <= joint + 1 && kind === 'company');
   return name === undefined ? null : partyOf(name);

@@ -1,17 +1,11 @@
 // A wording in an analysed sentence → who acquires, what, and from whom, as its rule says where they stand.
-import { ownerBefore, partnerBefore, partyAfter } from './agents.ts';
+import { ownerBefore, partyAfter } from './agents.ts';
 import { bareName, type Names } from './companies.ts';
 import { objectAfter } from './object.ts';
+import { companyBefore, isNominal, noteWriter, ownedBy, personBefore, takePartner, type Roles } from './other-side.ts';
 import { nameAtWord, partyOf, wordAt, type Analysed, type Party } from './phrases.ts';
 import type { Place, Rule } from './rules.ts';
 import { subjectBefore } from './subject.ts';
-import { caseStyle } from './words.ts';
-
-export interface Roles {
-  acquirer: Party | null;
-  target: Party | null;
-  seller: Party | null;
-}
 
 export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, names: Names): Roles {
   const [first, next] = [wordAt(read.words, start), wordAt(read.words, Math.max(start, end - 1)) + 1];
@@ -23,7 +17,8 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.seller = { ...target, name: target.owner, others: [], kind: 'company' };
   if (roles.seller === null && rule.seller !== 'none' && rule.target === 'object' && target?.kind === 'company')
     roles.seller = parentAfter(read, target);
-  if (rule.kind === 'acquisition' || rule.kind === 'divestiture' || rule.kind === 'stake') takePartner(read, rule, roles, first);
+  if (rule.kind === 'acquisition' || rule.kind === 'divestiture' || rule.kind === 'stake')
+    takePartner(read, rule, roles, first);
   if (roles.target !== null && isNominal(rule) && ownerBefore(read, first) === null) {
     const agent = partyAfter(read, behind, /^by$/, 14);
     if (agent !== null && !same(agent, roles.target)) roles.acquirer = agent; // "the acquisition of Bar by Foo"
@@ -80,20 +75,6 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   return roles;
 }
 
-function isNominal({ acquirer, target, kind }: Rule): boolean {
-  return acquirer === 'owner-or-subject' && target === 'object' && kind === 'acquisition';
-}
-
-/** "Foo reached agreement with Baz to buy Bar": Baz sells; "… with Baz to sell Bar": Baz buys. */
-function takePartner(read: Analysed, rule: Rule, roles: Roles, first: number): void {
-  if (rule.acquirer === 'subject' && rule.seller === 'from' && roles.seller === null && roles.target !== null) {
-    const partner = partnerBefore(read, first);
-    if (partner === null) return;
-    if (roles.target.kind === 'pronoun') roles.target = partner;
-    else roles.seller = partner;
-  } else if (rule.acquirer === 'to' && roles.acquirer === null) roles.acquirer = partnerBefore(read, first);
-}
-
 /** "Bar Ltd, a subsidiary of Baz": whose part the target is sells it. */
 function parentAfter(read: Analysed, target: Party): Party | null {
   const { words } = read;
@@ -112,16 +93,6 @@ function parentAfter(read: Analysed, target: Party): Party | null {
 
 function same(a: Party | null, b: Party | null): boolean {
   return a?.name != null && b?.name != null && bareName(a.name) === bareName(b.name);
-}
-
-/** "Bar Ltd, which is owned by Baz". */
-function ownedBy(read: Analysed, from: number): Party | null {
-  for (let i = from; i < Math.min(read.words.length - 1, from + 14); i += 1) {
-    if (/^[;:]$/.test(read.words[i]?.text ?? '')) return null;
-    if (/^(?:owned|wholly-owned|held|controlled)$/.test(read.words[i]?.lower ?? '') && read.words[i + 1]?.lower === 'by')
-      return partyAfter(read, i + 1, /^by$/, 2);
-  }
-  return null;
 }
 
 function partyAt(read: Analysed, rule: Rule, place: Place, first: number, next: number): Party | null {
@@ -203,14 +174,6 @@ function ledBefore(read: Analysed): Party | null {
   };
 }
 
-/** "ENTERED AGREEMENT TO BUY BAR": a note in capitals without a subject is the company's whose name stands above it. */
-function noteWriter(read: Analysed, names: Names, first: number): Party | null {
-  const { sentence, names: named } = read;
-  if (sentence.zone !== 'body' || names.focus === null || caseStyle(sentence.text) !== 'capitals') return null;
-  if (named.some(({ from, kind }) => from < first && kind !== 'place')) return null;
-  return { name: names.focus, owner: null, others: [], kind: 'company', from: first, to: first };
-}
-
 /** "After Foo acquired a stake of 30%, the start-up Bar lost …": the stake is in the next clause's subject. */
 function stakeThenSubject(read: Analysed, next: number): Party | null {
   let comma = -1;
@@ -225,19 +188,6 @@ function stakeThenSubject(read: Analysed, next: number): Party | null {
   if (!/^after|^following|^since|^with$/i.test(read.words[0]?.lower ?? '')) return null;
   const party = objectAfter(read, comma + 1);
   return party === null || party.kind === 'company' ? party : { ...party, name: null, kind: 'pronoun' };
-}
-
-/** "Foo, which wants control of Bar, raised its stake in the company": the nearest company that has no part yet. */
-function companyBefore(read: Analysed, at: number, free: (name: string) => boolean): string | null {
-  for (let i = read.names.length - 1; i >= 0; i -= 1) {
-    const name = read.names[i];
-    if (name !== undefined && name.to < at && name.kind === 'company' && free(name.name)) return name.name;
-  }
-  return null;
-}
-
-function personBefore(read: Analysed, at: number): string | null {
-  return read.names.find(({ kind, to, possessive }) => kind === 'person' && to < at && !possessive)?.name ?? null;
 }
 
 /** "it", "its" and "the company" are the sentence's first company, else the article's focus; never twice in one event. */
@@ -256,7 +206,9 @@ function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: numb
     const generic = /^(?:it|they|its|their|the|company|we|our|firm|group|bank|he|she|his|her)$/.test(
       read.words[party.from]?.lower ?? '',
     );
-    const person = /^(?:he|she|his|her)$/.test(read.words[party.from]?.lower ?? '') ? personBefore(read, party.from) : null;
+    const person = /^(?:he|she|his|her)$/.test(read.words[party.from]?.lower ?? '')
+      ? personBefore(read, party.from)
+      : null;
     const nearest = role === 'target' ? companyBefore(read, party.from, free) : null;
     const name =
       party.owner ??

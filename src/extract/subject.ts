@@ -150,7 +150,10 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
 function isInBrackets({ words, names }: Analysed, { from, to }: Located, start: number): boolean {
   let open = from - 1;
   while (open > Math.max(start, from - 5) && words[open]?.text !== '(' && words[open]?.text !== ')') open -= 1;
-  if (words[open]?.text !== '(' || !names.some((other) => other.to < open && other.to >= open - 3 && other.from >= start))
+  if (
+    words[open]?.text !== '(' ||
+    !names.some((other) => other.to < open && other.to >= open - 3 && other.from >= start)
+  )
     return false;
   return words.slice(to + 1, to + 5).some(({ text }) => text === ')');
 }

@@ -234,7 +234,7 @@ export const VETOES: Veto[] = [
   // State, opinion, history
   {
     name: 'Foo, which holds a 49% stake',
-    before: /\bwhich (?:already )?(?:holds?|owns?|has)\b[^.;,]{0,40}$/i,
+    before: /\bwhich (?:already )?(?:holds?|owns?|has(?! (?:said|agreed|told|offered|made|been)\b))\b[^.;,]{0,40}$/i,
     bodyOnly: true,
   },
   {
