@@ -160,6 +160,8 @@ export interface OwnershipEvent {
   price: Money | null;
   valuation: Money | null;
   valuationBefore: Money | null;
+  /** When it is expected to close, as printed ("by the end of the third quarter"). */
+  closesBy: string | null;
   alsoMoves: AlsoMoves[];
   /** True when it stands in a list of related headlines, outside the article's own text. */
   headlineOnly: boolean;

@@ -6,7 +6,7 @@ import { withOthersBefore } from './subject.ts';
 export function partyAfter(read: Analysed, at: number, preposition: RegExp, within = 26): Party | null {
   for (let i = at; i < Math.min(read.words.length, at + within); i += 1) {
     const word = read.words[i];
-    if (word === undefined || /^[.;:?!—–|]$/.test(word.text)) return null;
+    if (word === undefined || /^[;:?!—–|]$/.test(word.text)) return null; // a full stop here ends an abbreviation
     if (/^(?:said|says|while|but|which|who|when|where|because|although)$/.test(word.lower)) return null;
     if (!preposition.test(word.lower)) continue;
     const found = agentAt(read, i + 1);
@@ -21,7 +21,8 @@ function agentAt(read: Analysed, start: number): Party | null {
     const word = read.words[i];
     if (word === undefined) return null;
     if (name === undefined) {
-      if (word.type === 'mark' && !/^["'<]$/.test(word.text)) return null;
+      const joined = word.text === '-' && read.words[i - 1]?.end === word.start; // "U.S.-based"
+      if (word.type === 'mark' && !/^["'<]$/.test(word.text) && !joined) return null;
       const led =
         /^(?:called|led|named)$/.test(word.lower) || (word.lower === 'by' && read.words[i - 1]?.lower === 'led');
       if (word.type === 'number' || (STOP.test(word.lower) && !led)) return null;
@@ -41,6 +42,27 @@ function agentAt(read: Analysed, start: number): Party | null {
   return null;
 }
 
+/** "reached an agreement with Foo to buy": the other side of the deal, left of the wording at word `at`. */
+export function partnerBefore(read: Analysed, at: number): Party | null {
+  const { words } = read;
+  if (!/^(?:to|for|on|under|in|covering|of)$/.test(words[at - 1]?.lower ?? '')) return null;
+  for (let i = at - 2; i >= Math.max(1, at - 16); i -= 1) {
+    if (/^[;:]$/.test(words[i]?.text ?? '')) return null;
+    const offered = words[i]?.lower === 'to' && /^(?:proposal|offer|bid)$/.test(words[i - 1]?.lower ?? '');
+    if (words[i]?.lower !== 'with' && !offered) continue;
+    const deal = words.slice(Math.max(0, i - 6), i);
+    if (
+      !deal.some(({ lower }) =>
+        /^(?:agreements?|deal|pact|intent|contract|accord|terms|talks|negotiations|proposal|offer|bid)$/.test(lower),
+      )
+    )
+      return null;
+    const party = agentAt(read, i + 1);
+    return party !== null && party.to < at - 1 && party.kind === 'company' ? party : null;
+  }
+  return null;
+}
+
 /** "Meta's acquisition of", "its purchase of": who owns the noun at index `at`. */
 export function ownerBefore(read: Analysed, at: number): Party | null {
   for (let i = at - 1; i >= Math.max(0, at - 8); i -= 1) {
@@ -48,6 +70,7 @@ export function ownerBefore(read: Analysed, at: number): Party | null {
     if (word === undefined) return null;
     const name = nameAtWord(read, i);
     if (name !== undefined) {
+      if (name.kind === 'place') return null; // "Foo completes Germany's biggest acquisition"
       if (name.possessive) return withOthersBefore(read, partyOf(name));
       i = name.from;
       continue;

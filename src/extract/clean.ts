@@ -86,13 +86,9 @@ function isWrapped(text: string, lines: Paragraph[]): boolean {
   for (const [i, { start, end }] of lines.entries()) {
     if (end - start > 90) return false;
     const next = lines[i + 1];
-    if (
-      next !== undefined &&
-      end - start >= SHORTEST_WRAP &&
-      !/[.!?:"”]$/.test(text.slice(start, end)) &&
-      next.end > next.start
-    )
-      unfinished += 1;
+    if (next === undefined || next.end === next.start || /[.!?:"”]\s*$/.test(text.slice(start, end))) continue;
+    // No heading and no entry of a list begins small: such a line goes on with the one before it, however short that is.
+    if (end - start >= SHORTEST_WRAP || (end > start && /^\p{Ll}/u.test(text.charAt(next.start)))) unfinished += 1;
   }
   return unfinished * 3 >= lines.length;
 }

@@ -1,5 +1,6 @@
 // A sentence → the names of companies and people in it as printed; an article → which names mean the same company.
 import type { Sentence } from './clean.ts';
+import { introducedAs, isOwn, lastWord, PART_BEHIND, type Known } from './full-names.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 import { kindOf } from './name-kinds.ts';
 import { endsWithS, piecesOf, trimPiece } from './name-pieces.ts';
@@ -24,6 +25,8 @@ export interface Names {
   /** The fullest form of a name in the article ("Scale" → "Scale AI"); the name itself where it stands alone. */
   full(name: string): string;
   isPerson(name: string): boolean;
+  /** Printed below the title, too; a name that stands in a headline's capitals only may be none. */
+  inBody(name: string): boolean;
   /** The company that the article is about: the first of its title, else of its body; null where none is named. */
   focus: string | null;
   /** The companies of its title, in the order printed, in their fullest forms. */
@@ -55,8 +58,10 @@ export function namesAmong(
     const keepsS = last.possessive && endsWithS(words, trimmed.to);
     const end = keepsS ? Math.min(last.end + 2, sentence.text.length) : last.end;
     const name = sentence.text.slice(first.start, end).replace(/\s+/g, ' ');
-    const kind = kindOf(words, trimmed, names);
-    if (kind === null) continue;
+    const plain = kindOf(words, trimmed, names);
+    if (plain === null) continue;
+    // "Southwest" of an article about Southwest Pumps Inc, "Louisiana Harbour" of one about Louisiana Harbour Corp.
+    const kind = plain === 'place' && names !== undefined && isCompanysShort(name, names) ? 'company' : plain;
     mentions.push({
       name,
       start: sentence.start + first.start,
@@ -70,22 +75,42 @@ export function namesAmong(
 
 // ── The names of an article ──────────────────────────────────────────────────────────────────────────────────────────
 
+/** "Foo Harbour Inc :", above an agency's notes in capitals: as good as running text. */
+const NAME_LINE =
+  /^[^.:!?]{3,50} (?:Inc|Corp|Ltd|Plc|PLC|Co|LLC|LP|AG|SA|NV|SE|AB|ASA|Oyj|SpA|Bhd|Group|Holdings)\.? ?:$/;
 const TAUGHT_BY = 60; // sentences; the names of an article stand in its beginning
 
 /** Words that, added to a name, still mean the same company ("Scale" → "Scale AI"); "Google Cloud" is another. */
 const SAME_COMPANY =
   /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|lp|sa|nv|ag|bv|se|spa|ab|oyj|asa|a\/s|gmbh|ai|group|holdings?|technologies|technology|systems|industries|international|platforms|labs?|therapeutics|pharmaceuticals?|pharma|bio|biosciences|robotics|software|bancorp|bancshares|bank|financial|energy|resources|networks?|semiconductor|electronics|airlines|motors?|stores|foods|brands|properties|realty|trust|partners|capital|enterprises|communications|media|entertainment|interactive|solutions|security|health|healthcare|insurance|chemicals?|materials|mining|minerals|gold|steel|oil|petroleum|gas|power|electric|water|services|products|instruments|devices|medical|biotech|sciences|space|hotels?|resorts)$/;
 
+/** As headlines shorten them. */
+const SHORTENED = new Map([
+  ["nat'l", 'national'],
+  ["int'l", 'international'],
+  ['intl', 'international'],
+  ["gen'l", 'general'],
+  ["fin'l", 'financial'],
+]);
+
 export function bareName(name: string): string {
   const words = name
     .toLowerCase()
     .replace(/[’']s\b/g, '')
     .split(/[\s,]+/)
-    .map((word) => word.replace(/\.$/, ''))
+    .map((word) => SHORTENED.get(word) ?? word.replace(/\.$/, ''))
     .filter((word) => word !== '');
   while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) words.pop();
   if (words.length > 1 && words[0] === 'the') words.shift();
   return words.join(' ');
+}
+
+function isCompanysShort(name: string, names: Names): boolean {
+  return (
+    (name.includes(' ') ||
+      /^(?:north|south)?(?:western|eastern|east|west)$|^(?:pacific|atlantic|midwest)$/i.test(name)) &&
+    LEGAL_FORMS.has(lastWord(names.full(name)).toLowerCase())
+  );
 }
 
 /** Reads the names of an article once; related headlines and page furniture teach nothing. */
@@ -97,21 +122,24 @@ export function readNames(sentences: readonly Sentence[]): Names {
     casing: learned,
     full: (name) => name,
     isPerson: (name) => people.has(name.toLowerCase()),
+    inBody: () => false,
     focus: null,
     inTitle: [],
   };
   const running = new Map<Sentence, Mention[]>();
   for (const sentence of own) {
-    if (caseStyle(sentence.text) === 'running')
+    if (caseStyle(sentence.text) === 'running' || NAME_LINE.test(sentence.text))
       running.set(sentence, namesAmong(wordsOf(sentence.text, learned, 'running'), sentence, draft));
   }
   const casing = { ...learned, phrases: phrasesIn([...running.values()].flat()) };
-  const known = new Map<string, { name: string }>();
+  const known = new Map<string, Known>();
   let focus: string | null = null;
   const inTitle: string[] = [];
+  let order = 0;
   for (const sentence of own) {
     const mentions = running.get(sentence) ?? namesAmong(wordsOf(sentence.text, casing), sentence, draft);
-    for (const { name, kind } of mentions) {
+    for (const { name, kind, end } of mentions) {
+      order += 1;
       if (kind === 'person') rememberPerson(people, name);
       if (kind !== 'company') continue;
       focus ??= name;
@@ -119,8 +147,14 @@ export function readNames(sentences: readonly Sentence[]): Names {
       const bare = bareName(name);
       const seen = known.get(bare);
       // A mixed-case form tells more than one in capitals, a longer one (with its legal form) more than a short one.
-      if (seen === undefined) known.set(bare, { name });
-      else if (isFuller(name, seen.name)) seen.name = name;
+      const at = sentence.zone === 'title' ? Infinity : order;
+      const part = PART_BEHIND.test(sentence.text.slice(end - sentence.start, end - sentence.start + 24));
+      if (seen === undefined) known.set(bare, { name, at, part, own: isOwn(sentence) });
+      else {
+        if (isFuller(name, seen.name)) seen.name = name;
+        seen.own ||= isOwn(sentence);
+        if (seen.at > at) [seen.at, seen.part] = [at, part];
+      }
     }
   }
   const given = abbreviationsIn(own);
@@ -136,6 +170,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
     ...draft,
     casing,
     full,
+    inBody: (name) => (known.get(bareName(full(name)))?.at ?? Infinity) < Infinity,
     focus: focus === null ? null : full(focus),
     inTitle: [...new Set(inTitle.map(full))],
   };
@@ -170,10 +205,6 @@ function isWorn(name: string): boolean {
   return /[’']s?$/.test(name) || (name.endsWith('.') && !LEGAL_FORMS.has(lastWord(name).toLowerCase()));
 }
 
-function lastWord(name: string): string {
-  return (name.split(' ').at(-1) ?? '').replace(/\.$/, '');
-}
-
 function isFuller(candidate: string, current: string): boolean {
   const loud = (name: string): boolean => name === name.toUpperCase() && name.length > 4;
   if (loud(candidate) !== loud(current)) return loud(current);
@@ -185,7 +216,7 @@ function isFuller(candidate: string, current: string): boolean {
 function fullest(
   bare: string,
   name: string,
-  known: ReadonlyMap<string, { name: string }>,
+  known: ReadonlyMap<string, Known>,
   given: ReadonlyMap<string, string>,
 ): string {
   const introduced = given.get(name);
@@ -198,6 +229,10 @@ function fullest(
     if (added.every((word) => SAME_COMPANY.test(word)) && added.length + bare.split(' ').length > bestLength) {
       [best, bestLength] = [printed, added.length + bare.split(' ').length];
     }
+  }
+  if (bestLength === bare.split(' ').length) {
+    const long = introducedAs(bare, known);
+    if (long !== null) return long;
   }
   if (best === name && /^\p{Lu}{2,6}$/u.test(name)) {
     for (const [other, { name: printed }] of known) {

@@ -1,6 +1,7 @@
 // The events of an article and its sentences → the same events with what other sentences say of them: valuation, price.
 import type { Money, OwnershipEvent } from '../domain.ts';
 import type { Sentence } from './clean.ts';
+import { readClosing } from './closing.ts';
 import { bareName, companiesIn, type Names } from './companies.ts';
 import { readSums, type Sum } from './figures.ts';
 
@@ -29,7 +30,7 @@ export function joinFigures(
     figures.push({ sentence, sums: readSums(sentence.text) });
     if (figures.length >= READ_AT_MOST) break;
   }
-  return [withFigures(main, figures, names, articleId), ...events.slice(1)];
+  return [withClosing(withFigures(main, figures, names, articleId), sentences, articleId), ...events.slice(1)];
 }
 
 function withFigures(
@@ -84,6 +85,19 @@ function withFigures(
     valuationBefore: valued.before?.money ?? null,
     evidence,
     trail,
+  };
+}
+
+/** A deal that is done, or off, closes on no later day. */
+function withClosing(event: OwnershipEvent, sentences: readonly Sentence[], articleId: string): OwnershipEvent {
+  if (/^(?:completed|called-off|blocked|denied)$/.test(event.stage)) return event;
+  const closing = readClosing(sentences);
+  if (closing === null) return event;
+  return {
+    ...event,
+    closesBy: closing.closesBy,
+    evidence: withEvidence(event.evidence, closing.sentence, articleId),
+    trail: [...event.trail, { row: closing.row, step: 'figure', read: closing.closesBy }],
   };
 }
 

@@ -8,7 +8,7 @@ const KINDS: { kind: Kind; from: readonly Kind[]; reads: RegExp }[] = [
     kind: 'insolvency-sale',
     from: ['acquisition', 'divestiture', 'buyout'],
     reads:
-      /\b(?:out of|in|from) (?:administration|bankruptcy|receivership|insolvency|liquidation)\b|\bbankruptcy (?:auction|sale|court)\b|\bchapter 11\b/i,
+      /\b(?:out of|in|from) (?:administration|bankruptcy|receivership|insolvency|liquidation)\b|\bbankruptcy (?:auction|sale|court)\b|\b(?:administrators|receivers?|liquidators?) (?:of|for|said|sold|has|have)\b|\bchapter 11\b/i,
   },
   {
     kind: 'buyout',

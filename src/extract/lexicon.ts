@@ -105,6 +105,7 @@ export const COMMON_WORDS = list(`
   apartment condo penthouse skyscraper tower warehouse parcel acre land hectare unit-holder stakeholder shareholding stockholder holding
   boost bolster broaden deepen strengthen expand enhance supercharge accelerate extend double triple enter build create form
   located successful receipt binding interim letter issuance certain advanced intent voluntary friendly memorandum
+  together earlier additional separately ok oks okay nursery bakery brewery dairy ranch florist grocer grocery pharmacy tavern foundry quarry cannery bottler printer administrator receiver liquidator trustee creditor exchange financial insurance pharmaceutical medical industrial commercial electronic outline expire tentatively comply
   practice blueberry hostile decisive tentative renewed amended newly geographic footprint leisure newly-formed
   disability dispute mid early late pre post non ex`);
 

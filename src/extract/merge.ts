@@ -3,6 +3,7 @@ import type { AlsoMoves, Money, OwnershipEvent, Stage, Stake } from '../domain.t
 import { bareName, type Names } from './companies.ts';
 import { confidenceOf, type TitleContext } from './confidence.ts';
 import type { Proposal } from './proposals.ts';
+import { caseStyle } from './words.ts';
 import { alike, isNamedLater, isRelated, isSameEvent, type Draft } from './same-event.ts';
 
 export const LEAST_SURE = 0.62; // below it the rules alone make no event of a proposal
@@ -41,6 +42,7 @@ function isOtherNews(draft: Draft, own: readonly Draft[]): boolean {
 function asDraft(proposal: Proposal, names: Names, title: TitleContext): Draft {
   const { confidence, steps } = confidenceOf(proposal, title);
   const full = (name: string): string => names.full(name);
+  const { acquirers, target, seller } = proposal;
   return {
     kind: proposal.kind,
     stage: proposal.stage.stage,
@@ -48,7 +50,7 @@ function asDraft(proposal: Proposal, names: Names, title: TitleContext): Draft {
     acquirers: [...new Set(proposal.acquirers.map(full))],
     target: proposal.target === null ? null : full(proposal.target),
     targetNamed: proposal.targetNamed,
-    targetLevel: proposal.targetLevel,
+    targetLevel: proposal.targetLevel === 2 && isLoudOnly(target, proposal, names) ? 0 : proposal.targetLevel,
     moreTargets: proposal.moreTargets.map(full),
     seller: proposal.seller === null ? null : full(proposal.seller),
     stake: stakeOf(proposal),
@@ -58,7 +60,18 @@ function asDraft(proposal: Proposal, names: Names, title: TitleContext): Draft {
     first: proposal,
     proposals: [proposal],
     trail: [...proposal.trail, ...steps],
+    vague: {
+      acquirers:
+        acquirers.length > 0 && (proposal.unitActs || acquirers.every((name) => isLoudOnly(name, proposal, names))),
+      seller: proposal.unitActs || isLoudOnly(seller, proposal, names),
+    },
   };
+}
+
+/** A name that only a headline in capitals prints: "IRISH OIL CONCERN" above "Harbour Oil and Gas plc". */
+function isLoudOnly(name: string | null, { read }: Proposal, names: Names): boolean {
+  if (name === null || read.sentence.zone !== 'title' || caseStyle(read.sentence.text) !== 'capitals') return false;
+  return !names.inBody(name);
 }
 
 function stakeOf({ stake, kind, read, start }: Proposal): Stake | null {
@@ -80,10 +93,18 @@ const ENDED: ReadonlySet<Stage> = new Set(['called-off', 'blocked', 'denied', 'c
 function join(into: Draft, from: Draft): void {
   into.proposals.push(...from.proposals);
   into.trail.push(...from.trail);
-  if (isNamedLater(into, from)) {
+  // "holders approve merger with Foo", and then: "its merger into Foo". Who merges into whom is said.
+  const turned =
+    from.first.rule.name === 'Bar to merge into Foo' && into.acquirers.some((name) => alike(name, from.target ?? ''));
+  if (isNamedLater(into, from) || (turned && from.acquirers.length > 0)) {
     into.acquirers = from.acquirers;
     [into.target, into.targetNamed, into.targetLevel] = [from.target, from.targetNamed, from.targetLevel];
   }
+  if (into.vague.acquirers && from.acquirers.length > 0 && !from.vague.acquirers) {
+    [into.acquirers, into.vague.acquirers] = [from.acquirers, false];
+  }
+  if (into.vague.seller && from.seller !== null && !from.vague.seller)
+    [into.seller, into.vague.seller] = [from.seller, false];
   if (
     into.acquirers.length === 0 &&
     !(from.acquirers[0] !== undefined && into.seller !== null && alike(from.acquirers[0], into.seller))
@@ -91,8 +112,8 @@ function join(into: Draft, from: Draft): void {
     into.acquirers = from.acquirers;
   const free =
     from.target !== null &&
-    !into.acquirers.some((name) => alike(name, from.target ?? '')) &&
-    !(into.seller !== null && alike(into.seller, from.target));
+    !into.acquirers.some((name) => bareName(name) === bareName(from.target ?? '')) &&
+    !(into.seller !== null && bareName(into.seller) === bareName(from.target));
   if (free && (into.target === null || from.targetLevel > into.targetLevel || isVagueInCapitals(into, from))) {
     [into.target, into.targetNamed, into.targetLevel] = [from.target, from.targetNamed, from.targetLevel];
   }
@@ -139,8 +160,14 @@ function isVagueInCapitals(into: Draft, from: Draft): boolean {
 function betterStake(a: Stake | null, b: Stake | null): Stake | null {
   if (a === null || b === null) return a ?? b;
   if (a.meaning === 'held' && b.meaning !== 'held') return b;
+  if (isMajority(a) && (b.min ?? 0) > 50) return b;
   if (a.approximate && !b.approximate && agree(a, b, 5)) return b;
   return a;
+}
+
+/** "a majority stake", told without its figure. */
+function isMajority({ min, max }: Stake): boolean {
+  return min === 50 && max === null;
 }
 
 function agree(a: Stake, b: Stake, tolerance: number): boolean {
@@ -178,6 +205,7 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
     price: draft.price,
     valuation: null,
     valuationBefore: null,
+    closesBy: null,
     alsoMoves: alsoMoves(draft),
     headlineOnly: draft.first.read.sentence.zone === 'related',
     evidence: [...evidence.values()],

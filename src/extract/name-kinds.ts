@@ -28,18 +28,37 @@ export function kindOf(words: readonly Word[], { from, to }: Piece, names?: Name
       ({ lower }) =>
         PLACES.has(lower) ||
         DEMONYMS.has(lower) ||
-        /^(?:new|north|south|west|east|san|los|las|st|saint|united|states|kingdom|city|republic|of)$/.test(lower),
+        /^(?:new|north|south|west|east|central|san|los|las|st|saint|united|states|kingdom|city|republic|of)$/.test(
+          lower,
+        ),
     )
   )
     return 'place';
+  if (!LEGAL_FORMS.has(last.lower) && isTown(words, { from, to })) return 'place';
   if (all.every(({ lower }) => NO_COMPANY.has(lower))) return null;
   if (single && first.text.length > 3 && first.text === first.text.toUpperCase() && isGenericEnding(first.lower))
     return null; // "TO BUY BANK"
+  if (NO_PARTY.test(last.lower) && !LEGAL_FORMS.has(first.lower)) return null;
   if (last.lower === 'commission' && first.lower === 'securities') return null;
   if (isOutlet(all, before, after)) return 'outlet';
   if (isPersonName(all, before, names)) return 'person';
   return 'company';
 }
+
+const STATES =
+  /^(?:ala|ariz|ark|calif|colo|conn|del|fla|ga|ida|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|n\.c|n\.d|n\.h|n\.j|n\.m|n\.y|neb|nev|ohio|okla|ore|pa|r\.i|s\.c|s\.d|tenn|tex|va|vt|wash|wis|wyo|ont|que|b\.c|alta)$/;
+
+/** "Clearwater, Fla.", "of Woodhaven, Oklahoma": a town, by the state behind it. */
+function isTown(words: readonly Word[], { from, to }: Piece): boolean {
+  const [before, after, state] = [words[from - 1], words[to + 1], words[to + 2]];
+  if (after?.text !== ',' || state === undefined || !/^\p{Lu}/u.test(state.text) || to - from > 2) return false;
+  if (STATES.test(state.lower)) return true;
+  return PLACES.has(state.lower) && /^(?:in|of|at|near|from)$/.test(before?.lower ?? '');
+}
+
+/** Papers and bodies that contracts print with capitals: "a Share Exchange Agreement", "the Board of Directors". */
+const NO_PARTY =
+  /^(?:agreements?|act|arrangement|transactions?|directors|shareholders|stockholders|consideration|warrants?|debentures?|meeting|announcement|letter|statement|prospectus|circular)$/;
 
 function isGenericEnding(lower: string): boolean {
   return NAME_ENDINGS.has(lower) && isCommonWord(lower);
@@ -50,6 +69,7 @@ const AGENCIES = /^(?:reuters?|afp|xinhua|kyodo|tass|interfax|yonhap|businesswir
 function isOutlet(all: readonly Word[], before: Word | undefined, after: Word | undefined): boolean {
   const last = all.at(-1);
   if (last === undefined || !all.some(({ lower }) => OUTLETS.has(lower))) return false;
+  if (all.length > 2 && LEGAL_FORMS.has(last.lower)) return false; // "to Fortune Harbour Group Inc"
   if (all.length === 1 && AGENCIES.test(last.lower)) return true;
   if (
     /^(?:to|by|-|–|—|:|\||via|per|told|tells|on|from|at)$/.test(before?.lower ?? '') &&

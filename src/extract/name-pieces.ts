@@ -1,5 +1,6 @@
 // The words of a sentence → the runs of words that are names, with what stands in front of a name and behind it cut off.
 import { DEMONYMS, FUNCTION_WORDS, LEGAL_FORMS, NAME_ENDINGS } from './lexicon.ts';
+import { COMPANIONS, isShopName, speaksAsOne, TRADES } from './one-name.ts';
 import type { Word } from './words.ts';
 
 /** Indexes of its first and last word. */
@@ -39,7 +40,9 @@ function nextOfName(words: readonly Word[], at: number): number {
   const [word, next, after, beyond] = [words[at], words[at + 1], words[at + 2], words[at + 3]];
   if (word === undefined || next === undefined) return at;
   if (word.possessive)
-    return next.type === 'name' && (LEGAL_FORMS.has(next.lower) || isOneName(words, at)) ? at + 1 : at;
+    return next.type === 'name' && (LEGAL_FORMS.has(next.lower) || isOneName(words, at) || isShopName(words, at))
+      ? at + 1
+      : at;
   if (next.type === 'name') {
     if (OFFICE.test(next.lower) && !NAME_ENDINGS.has(next.lower)) return at;
     return /^(?:inc|corp|ltd|plc|llc|nv|ag|gmbh)$/.test(word.lower) && !LEGAL_FORMS.has(next.lower) ? at : at + 1;
@@ -50,9 +53,15 @@ function nextOfName(words: readonly Word[], at: number): number {
   if (/^(?:de|la|du|von|van|der|del|di|da|le|d)$/.test(next.lower) && after.type === 'name') return at + 2;
   if (next.lower === 'of' && after.type === 'name' && OF_HEADS.test(word.lower)) return at + 2;
   if (next.lower === 'of' && after.type === 'name' && endsInLegalForm(words, at + 2)) return at + 2;
+  if (next.lower === 'of' && after.lower === 'america' && LEGAL_FORMS.has(word.lower)) return at + 2; // "Foo Corp of America"
   if (next.lower === 'of' && after.lower === 'the' && beyond?.type === 'name' && OF_HEADS.test(word.lower))
     return at + 3;
+  if (/^(?:und|et|y|e)$/.test(next.text) && after.type === 'name') return at + 2; // "Foo und Bar GmbH"
+  if (/^(?:co|corp|inc|ltd|plc|pty)$/.test(next.text) && /^\p{Ll}/u.test(next.text)) return at + 1; // "Foo Holding corp"
+  if (next.lower === 'and' && COMPANIONS.test(after.text)) return at + 2;
+  if (next.lower === 'and' && TRADES.has(word.lower) && TRADES.has(after.lower) && after.type === 'name') return at + 2;
   if (next.lower === 'and' && after.type === 'name' && beyond?.type === 'name' && isPair(words, at)) return at + 2;
+  if (next.lower === 'and' && after.type === 'name' && speaksAsOne(words, at)) return at + 2;
   if (next.lower === 'and' && word.lower === 'securities' && after.lower === 'exchange') return at + 2;
   if (next.text === '/' && after.type === 'name' && next.start === word.end) return at + 2;
   return at;
@@ -79,6 +88,7 @@ function endsInLegalForm(words: readonly Word[], at: number): boolean {
 function isPair(words: readonly Word[], at: number): boolean {
   const [before, word, after, ending] = [words[at - 1], words[at], words[at + 2], words[at + 3]];
   if (word === undefined || after === undefined || ending === undefined || before?.type === 'name') return false;
+  if (DEMONYMS.has(word.lower) && !DEMONYMS.has(after.lower)) return endsInLegalForm(words, at + 2); // "British and Harbour Plc"
   return (
     ending.type === 'name' &&
     (LEGAL_FORMS.has(ending.lower) || /^(?:sons|brothers|partners|associates)$/.test(ending.lower))
@@ -122,6 +132,7 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
   if (FUNCTION_WORDS.has(word.lower) && !NAME_ENDINGS.has(ending) && !LEGAL_FORMS.has(ending)) return true;
   if (
     DEMONYMS.has(word.lower) &&
+    !(word.lower === 'u.s' && LEGAL_FORMS.has(ending) && last - at > 1) &&
     !(next !== undefined && (NAME_ENDINGS.has(next.lower) || LEGAL_FORMS.has(next.lower)) && at + 1 === last)
   ) {
     return (
@@ -134,6 +145,8 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
     );
   }
   if (TITLES.test(word.lower)) return true;
+  // "New Harbour Group Inc", "U.S. Harbour Corp": the legal form closes a name that begins with the word.
+  if (/^(?:new|u\.s)$/.test(word.lower) && LEGAL_FORMS.has(ending) && last - at > 1) return false;
   if (word.lower === 'new' && NEW_PLACES.test(next?.lower ?? '')) return false;
   return (
     LEADS_NAME.test(word.lower) &&

@@ -1,4 +1,5 @@
 // An analysed sentence and a wording in it → what the wording acts on, to its right.
+import { isPreamble, isRestOfAssets, pastTown, PREAMBLE } from './before-object.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 import {
   nameAtWord,
@@ -12,16 +13,6 @@ import {
   type Party,
 } from './phrases.ts';
 
-const PREAMBLE = new Set(
-  (
-    'all of the its their his her any and or remaining outstanding issued common ordinary preferred voting capital share shares stock equity interest ' +
-    'interests stake stakes in majority minority controlling substantial substantially most part portion percent pct % a an additional another ' +
-    'further up about approximately nearly almost half more than as much significant large big small control ownership assets securities 100 ' +
-    'mln million remainder rest balance sole full complete entire whole rival fellow struggling troubled embattled ailing bankrupt both ' +
-    'roughly around some over least at to shareholding holding strategic non-controlling economic equity-stake certain selected ' +
-    'participation per cent other third two-thirds one-third quarter class b series participating units two three four five six seven eight nine ten limited partnership'
-  ).split(' '),
-);
 const PART_HEAD =
   /^(?:maker|owner|parent|operator|developer|publisher|provider|creator|manufacturer|producer|distributor|seller|startup|company|firm|backer|developer|founder)$/;
 const BULK =
@@ -33,28 +24,17 @@ const GENERIC_OBJECT =
 export function objectAfter(read: Analysed, at: number): Party | null {
   const { words } = read;
   let i = at;
-  while (i < Math.min(words.length, at + 22) && isPreamble(read, i)) i += 1;
+  while (i < Math.min(words.length, at + 22) && (isPreamble(read, i) || isRestOfAssets(read, i))) i += 1;
+  i = pastTown(read, i);
   if (words[i]?.text === '(' && nameAtWord(read, i + 1) !== undefined) i += 1; // agencies print a new name in brackets
   const first = words[i];
   if (first === undefined) return null;
-  if (STOP.test(first.lower) && nameAtWord(read, i) === undefined) return lateObject(read, at, i);
+  if (STOP.test(first.lower) && nameAtWord(read, i) === undefined)
+    return lateObject(read, at, i) ?? ownShares(read, at, i);
   if (first.type === 'mark' && !/^["'<(]$/.test(first.text)) return lateObject(read, at, i);
   let end = i;
   while (end < words.length && end < i + 16 && !endsPhrase(read, end)) end += 1;
   return phraseParty(read, i, end - 1);
-}
-
-function isPreamble(read: Analysed, at: number): boolean {
-  const word = read.words[at];
-  if (word === undefined) return false;
-  if (nameAtWord(read, at) !== undefined) return false;
-  return (
-    word.type === 'number' ||
-    word.text === '%' ||
-    word.text === '~' ||
-    PREAMBLE.has(word.lower) ||
-    /^\d/.test(word.text)
-  );
 }
 
 function endsPhrase(read: Analysed, at: number): boolean {
@@ -67,6 +47,14 @@ function endsPhrase(read: Analysed, at: number): boolean {
   if (word.type === 'ticker') return false;
   if (word.lower === 'and') return nameAtWord(read, at + 1) === undefined || true;
   return STOP.test(word.lower);
+}
+
+/** "a tender offer for its shares": the company that speaks. */
+function ownShares(read: Analysed, at: number, stopped: number): Party | null {
+  const skipped = read.words.slice(at, stopped);
+  const its = skipped.findIndex(({ lower }) => /^(?:its|their)$/.test(lower));
+  if (its < 0 || !skipped.slice(its).some(({ lower }) => /^(?:shares?|stock|common)$/.test(lower))) return null;
+  return { name: null, owner: null, others: [], kind: 'pronoun', from: at + its, to: stopped - 1 };
 }
 
 /** "the shares it does not own in Bar Mills": the name behind the next "of" or "in". */
@@ -119,6 +107,9 @@ function phraseParty(read: Analysed, from: number, to: number): Party | null {
     UNIT.test(tail.lower) &&
     !/^(?:company|firm|group|startup|owner|maker|parent|chain)$/.test(tail.lower)
   ) {
+    // "its Foo Pumps unit": the unit's own name, for who owns it is "its".
+    if (/^(?:its|their)$/.test(read.words[from - 1]?.lower ?? '') && after.length === 1)
+      return withOthersAfter(read, { ...partyOf(last), to });
     return { name: textOf(read, last.from, to), owner: last.name, others: [], kind: 'part', from: last.from, to };
   }
   if (tail !== undefined && /^(?:parent|owner|maker|developer|operator)$/.test(tail.lower)) {
@@ -142,13 +133,24 @@ function ofHead(read: Analysed, from: number, name: Located): Party | null {
     if (words[i]?.lower !== 'of' || i === from) continue;
     const head = words[i - 1]?.lower ?? '';
     const named = read.names.find((other) => other.to < i && other.from >= from && other.kind === 'company');
-    if (named !== undefined)
-      return { ...partyOf(named), owner: /^(?:of)$/.test(words[named.to + 1]?.lower ?? '') ? name.name : null };
+    if (named !== undefined) return namedOf(read, named, name, i);
     if (BULK.test(head)) return null;
     if (PART_HEAD.test(head)) return null;
     return { name: textOf(read, from, i - 1), owner: name.name, others: [], kind: 'part', from, to: name.to };
   }
   return null;
+}
+
+/** "the Pumps division of Foo Corp" is Foo's; "Bar Inc of Woodhaven" belongs to no town. */
+function namedOf(read: Analysed, named: Located, owner: Located, of: number): Party {
+  const between = read.words.slice(named.to + 1, of);
+  const party = partyOf(named);
+  if (between.length === 0)
+    return LEGAL_FORMS.has(read.words[named.to]?.lower ?? '')
+      ? withOthersAfter(read, party)
+      : { ...party, owner: owner.name };
+  const unit = between.every(({ lower }) => UNIT.test(lower) || /^(?:products|wholly|owned|wholly-owned)$/.test(lower));
+  return unit ? { ...party, owner: owner.name } : party;
 }
 
 /** "Foo's remaining 8% stake in Bar": the company behind, sold by the owner. */
@@ -181,7 +183,12 @@ function unitParty(read: Analysed, owner: Located, to: number): Party | null {
 
 function appositionAfter(read: Analysed, to: number): Party | null {
   const next = read.words[to + 1];
-  const joint = next?.text === ',' ? to + 2 : /^(?:called|named|dubbed)$/.test(next?.lower ?? '') ? to + 2 : -1;
+  const joint =
+    next?.text === ',' || (next?.text === ':' && read.sentence.zone === 'title')
+      ? to + 2
+      : /^(?:called|named|dubbed)$/.test(next?.lower ?? '')
+        ? to + 2
+        : -1;
   if (joint < 0) return null;
   const name = read.names.find(({ from, kind }) => from >= joint && from <= joint + 1 && kind === 'company');
   return name === undefined ? null : partyOf(name);

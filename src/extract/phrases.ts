@@ -71,7 +71,7 @@ export const UNIT =
 
 /** Words that end the phrase that names a party. */
 export const STOP =
-  /^(?:for|from|in|to|with|by|after|as|at|on|that|which|who|whose|amid|via|through|will|said|says|say|but|while|before|when|where|if|is|was|are|were|has|have|had|would|could|may|might|can|because|since|until|under|over|into|than|plus|valued|worth|valuing|following|using|creating|pending|subject|reported|reports|announced|according|despite|without|per|last|earlier|today|yesterday|due|making|giving|expanding|including|held|led|known|called|named|it|they|he|she|completed|expected|approved|closes|gets|faces|wins|collapses|fails|sparks|raises|agrees|could|jumps|falls|upon|within|against|agreed|should|does|did|do|not|only|once|instead|again|out|so|back|up|about|around|off|during|unless|pour|dans|afin|avec|qui|auprès|che|nel|nella|für|zur|zum|para)$/;
+  /^(?:for|from|in|to|with|by|after|as|at|on|that|which|who|whose|amid|via|through|will|said|says|say|but|while|before|when|where|if|is|was|are|were|has|have|had|would|could|may|might|can|because|since|until|under|over|into|than|plus|valued|worth|valuing|following|using|creating|pending|subject|reported|reports|announced|according|despite|without|per|last|earlier|today|yesterday|due|making|giving|launched|started|announced|tendered|priced|offered|expanding|including|held|led|known|called|named|it|they|he|she|completed|expected|approved|closes|gets|faces|wins|collapses|fails|sparks|raises|agrees|could|jumps|falls|upon|within|against|agreed|should|does|did|do|not|only|once|instead|again|out|so|back|up|about|around|off|during|unless|pour|dans|afin|avec|qui|auprès|che|nel|nella|für|zur|zum|para)$/;
 
 export function partyOf(name: Located): Party {
   const kind = name.kind === 'outlet' ? 'company' : name.kind;
@@ -89,8 +89,9 @@ export function withOthersAfter(read: Analysed, party: Party): Party {
   const others: string[] = [];
   let to = party.to;
   for (let guard = 0; guard < 6; guard += 1) {
-    let next = to + 1;
+    let next = pastSeat(read, to + 1);
     while (read.words[next]?.type === 'ticker') next += 1;
+    if (read.words[next]?.text === '(') next = pastBrackets(read, next);
     const joint = read.words[next];
     if (joint === undefined) break;
     const twice = joint.text === ',' && read.words[next + 1]?.lower === 'and';
@@ -106,6 +107,26 @@ export function withOthersAfter(read: Analysed, party: Party): Party {
     to = name.to;
   }
   return others.length === 0 ? party : { ...party, others, to };
+}
+
+/** "Foo Inc of Woodhaven, Ore., and Bar Inc": the word behind a company's seat; `at` itself where none is printed. */
+function pastSeat(read: Analysed, at: number): number {
+  if (!/^(?:of|in)$/.test(read.words[at]?.lower ?? '')) return at;
+  const town = nameAtWord(read, at + 1);
+  if (town?.kind !== 'place') return at;
+  let next = town.to + 1;
+  const state = read.words[next]?.text === ',' ? nameAtWord(read, next + 1) : undefined;
+  if (state?.kind === 'place') {
+    next = state.to + 1;
+    if (read.words[next]?.text === '.') next += 1;
+  }
+  return next;
+}
+
+/** "Foo Inc (FOO.N) and Bar". */
+function pastBrackets({ words }: Analysed, open: number): number {
+  const close = words.findIndex(({ text }, at) => at > open && at < open + 8 && text === ')');
+  return close < 0 ? open : close + 1;
 }
 
 /** "A, B and C": behind the comma stands a name that another comma or "and" follows. */

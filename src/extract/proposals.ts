@@ -1,11 +1,13 @@
 // One analysed sentence → the ownership events that the table of wordings proposes, and the look-alikes turned away.
 import type { Kind, TrailStep } from '../domain.ts';
 import type { Names } from './companies.ts';
+import { isDescription } from './descriptions.ts';
 import { readSums, type Sum } from './figures.ts';
 import { readKind } from './kinds.ts';
-import type { Analysed } from './phrases.ts';
+import type { Analysed, Party } from './phrases.ts';
 import { roleProblem } from './refusals.ts';
-import { rolesOf, type Roles } from './roles.ts';
+import type { Roles } from './other-side.ts';
+import { rolesOf } from './roles.ts';
 import type { Rule, Wording } from './rules.ts';
 import { readStage, type StageReading } from './stages.ts';
 import { readStakes, type StakeFigure } from './stake-figures.ts';
@@ -22,6 +24,8 @@ export interface Proposal {
   /** 2: a company by its own name; 1: a part of a named company; 0: words. */
   targetLevel: 0 | 1 | 2;
   moreTargets: string[];
+  /** "Foo unit to buy": which of Foo's companies acts is not said here. */
+  unitActs: boolean;
   seller: string | null;
   stage: StageReading;
   stake: StakeFigure | null;
@@ -115,8 +119,9 @@ function asProposal(
     acquirers: acquirer?.name == null ? [] : [acquirer.name, ...acquirer.others],
     target: target?.name ?? null,
     targetNamed: target !== null && target.name !== null && (target.kind === 'company' || target.owner !== null),
-    targetLevel: target?.name == null ? 0 : target.kind === 'company' ? 2 : target.owner === null ? 0 : 1,
+    targetLevel: targetLevel(read, target),
     moreTargets: rule.target === 'object' ? (target?.others ?? []) : [],
+    unitActs: isUnit(read, acquirer ?? seller),
     seller: seller?.name ?? null,
     stage,
     stake,
@@ -127,6 +132,20 @@ function asProposal(
     at,
     trail,
   };
+}
+
+function isUnit({ words, sentence }: Analysed, party: Party | null): boolean {
+  if (party === null || sentence.zone !== 'title') return false;
+  let behind = party.to + 1;
+  while (words[behind]?.type === 'ticker') behind += 1;
+  return /^(?:units?|subsidiary|affiliate|division|arm|partners?|group)$/.test(words[behind]?.lower ?? '');
+}
+
+function targetLevel(read: Analysed, target: Party | null): Proposal['targetLevel'] {
+  if (target?.name == null) return 0;
+  // A headline's "Foo buys Ohio nursery": the text below it has the name.
+  if (read.sentence.zone === 'title' && isDescription(target.name)) return target.owner === null ? 0 : 1;
+  return target.kind === 'company' ? 2 : target.owner === null ? 0 : 1;
 }
 
 function staged(rule: Rule, read: Analysed, start: number, end: number, words: string): StageReading {

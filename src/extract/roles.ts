@@ -2,19 +2,14 @@
 import { ownerBefore, partyAfter } from './agents.ts';
 import { bareName, type Names } from './companies.ts';
 import { objectAfter } from './object.ts';
+import { companyBefore, isNominal, noteWriter, ownedBy, personBefore, takePartner, type Roles } from './other-side.ts';
 import { nameAtWord, partyOf, wordAt, type Analysed, type Party } from './phrases.ts';
 import type { Place, Rule } from './rules.ts';
 import { subjectBefore } from './subject.ts';
 
-export interface Roles {
-  acquirer: Party | null;
-  target: Party | null;
-  seller: Party | null;
-}
-
 export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, names: Names): Roles {
   const [first, next] = [wordAt(read.words, start), wordAt(read.words, Math.max(start, end - 1)) + 1];
-  const at = (place: Place, from: number): Party | null => partyAt(read, place, first, from);
+  const at = (place: Place, from: number): Party | null => partyAt(read, rule, place, first, from);
   const target = at(rule.target, next);
   const behind = target !== null && rule.target === 'object' ? target.to + 1 : next;
   const roles: Roles = { target, acquirer: at(rule.acquirer, behind), seller: at(rule.seller, behind) };
@@ -22,6 +17,19 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.seller = { ...target, name: target.owner, others: [], kind: 'company' };
   if (roles.seller === null && rule.seller !== 'none' && rule.target === 'object' && target?.kind === 'company')
     roles.seller = parentAfter(read, target);
+  if (rule.kind === 'acquisition' || rule.kind === 'divestiture' || rule.kind === 'stake')
+    takePartner(read, rule, roles, first);
+  if (roles.target !== null && isNominal(rule) && ownerBefore(read, first) === null) {
+    const agent = partyAfter(read, behind, /^by$/, 14);
+    if (agent !== null && !same(agent, roles.target)) roles.acquirer = agent; // "the acquisition of Bar by Foo"
+  }
+  if (rule.name === 'the acquisition by Foo of Bar' && roles.acquirer !== null)
+    roles.target = partyAfter(read, roles.acquirer.to + 1, /^of$/, 3) ?? roles.target;
+  if (rule.name === 'the Foo-Bar merger' && roles.target === null && roles.acquirer !== null) {
+    const { others } = roles.acquirer;
+    roles.target = { ...roles.acquirer, name: others.at(-1) ?? roles.acquirer.name, others: [] };
+    roles.acquirer = others.length === 0 ? null : { ...roles.acquirer, others: others.slice(0, -1) };
+  }
   if (rule.target === 'subject-all' && target !== null && target.others.length > 0) {
     roles.acquirer = { ...target, others: target.others.slice(0, -1) };
     roles.target = { ...target, name: target.others.at(-1) ?? null, others: [] };
@@ -40,6 +48,7 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.target = null;
   }
   if (roles.target === null && rule.target === 'object') roles.target = stakeThenSubject(read, next);
+  if (roles.acquirer === null && rule.acquirer === 'subject') roles.acquirer = noteWriter(read, names, first);
   resolvePronouns(read, roles, names, first);
   if (same(roles.acquirer, roles.target) && rule.acquirer !== 'none') {
     if (read.flat.startsWith('-led', start)) roles.target = null;
@@ -55,6 +64,10 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     else roles.target = null;
   }
   if (same(roles.seller, roles.acquirer)) roles.seller = null;
+  if (roles.acquirer !== null && roles.seller?.name != null) {
+    const seller = bareName(roles.seller.name);
+    roles.acquirer = { ...roles.acquirer, others: roles.acquirer.others.filter((name) => bareName(name) !== seller) };
+  }
   if (same(roles.seller, roles.target)) {
     if (rule.seller === 'subject' || rule.seller === 'owner-or-subject') roles.target = null;
     else roles.seller = null;
@@ -82,7 +95,7 @@ function same(a: Party | null, b: Party | null): boolean {
   return a?.name != null && b?.name != null && bareName(a.name) === bareName(b.name);
 }
 
-function partyAt(read: Analysed, place: Place, first: number, next: number): Party | null {
+function partyAt(read: Analysed, rule: Rule, place: Place, first: number, next: number): Party | null {
   switch (place) {
     case 'subject':
     case 'subject-all':
@@ -106,7 +119,9 @@ function partyAt(read: Analysed, place: Place, first: number, next: number): Par
     case 'to':
       return partyAfter(read, next - 1, /^to$/);
     case 'from':
-      return partyAfter(read, next - 1, /^(?:from|by)$/);
+      return rule.acquirer === 'from'
+        ? partyAfter(read, next - 1, /^(?:from|by)$/)
+        : (partyAfter(read, next - 1, /^from$/) ?? ownedBy(read, next - 1));
     case 'of':
       return partyAfter(read, next, /^(?:of|from|at)$/, 14);
     case 'inside': {
@@ -191,8 +206,14 @@ function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: numb
     const generic = /^(?:it|they|its|their|the|company|we|our|firm|group|bank|he|she|his|her)$/.test(
       read.words[party.from]?.lower ?? '',
     );
+    const person = /^(?:he|she|his|her)$/.test(read.words[party.from]?.lower ?? '')
+      ? personBefore(read, party.from)
+      : null;
+    const nearest = role === 'target' ? companyBefore(read, party.from, free) : null;
     const name =
-      party.owner ?? (generic && free(subject) ? subject : generic && free(names.focus) ? names.focus : null);
+      party.owner ??
+      person ??
+      (generic && free(subject) ? subject : generic ? (nearest ?? (free(names.focus) ? names.focus : null)) : null);
     roles[role] = { ...party, name, kind: name === null ? 'pronoun' : 'company', owner: null };
   }
   // "the data labeling giant" in the target's place is the title's other company, where there is just one.

@@ -126,6 +126,17 @@ export const RULES: Rule[] = [
     named: true,
   },
   {
+    name: "Foo's assets sold to Bar",
+    needs: ['sold to', 'sold off to'],
+    reads:
+      /(?<=\b(?:assets|business(?:es)?|stores|shops|brands?|division|unit|subsidiary|arm|operations|estate|hotels|restaurants|plants?|factory|stake|portfolio|chain) )sold(?: off)? to\b/gi,
+    kind: 'acquisition',
+    acquirer: 'to',
+    target: 'subject',
+    seller: 'by',
+    weight: 0.62,
+  },
+  {
     name: 'its pending sale to Foo',
     needs: ['sale to'],
     reads:
@@ -229,7 +240,7 @@ export const RULES: Rule[] = [
     needs: ['stake', 'interest', 'holding', 'stock', 'position'],
     also: [' in ', ' of '],
     reads: new RegExp(
-      `\\b(?:tak(?:e|es|ing|en)|took|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|up(?:s|ped|ping)|build(?:s|ing)?(?: up)?|built(?: up)?|grab(?:s|bed)?|secur(?:e|es|ed|ing)|amass(?:es|ed)?|disclos(?:e|es|ed)|reveal(?:s|ed)?|report(?:s|ed)?|seek(?:s|ing)?|win(?:s|ning)?|won|obtain(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|gain(?:s|ed|ing)?|accumulat(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|get(?:s|ting)?|eye(?:s|d|ing)?|want(?:s|ed)?|up|upped|have acquired|unveil(?:s|ed)?|add(?:s|ed|ing)? to) (?:[^\\s.;:]{1,24} ){0,9}?${STAKE_NOUN}(?: (?:(?:of|over|above|at|to|about|nearly|almost|more|than) ){0,3}[\\d.]{1,5} ?(?:%|pct|percent))? (?:in|of)\\b`,
+      `\\b(?:tak(?:e|es|ing|en)|took|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|up(?:s|ped|ping)|build(?:s|ing)?(?: up)?|built(?: up)?|grab(?:s|bed)?|secur(?:e|es|ed|ing)|amass(?:es|ed)?|disclos(?:e|es|ed)|reveal(?:s|ed)?|report(?:s|ed)?|seek(?:s|ing)?|win(?:s|ning)?|won|obtain(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|gain(?:s|ed|ing)?|accumulat(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|get(?:s|ting)?|eye(?:s|d|ing)?|want(?:s|ed)?|up|upped|have acquired|unveil(?:s|ed)?|add(?:s|ed|ing)? to) (?:(?!said |told )[^\\s.;:]{1,24} ){0,9}?${STAKE_NOUN}(?: (?:(?:of|over|above|at|to|about|nearly|almost|more|than) ){0,3}[\\d.]{1,5} ?(?:%|pct|percent))? (?:in|of)\\b`,
       'gi',
     ),
     kind: 'stake',
@@ -681,7 +692,7 @@ export const RULES: Rule[] = [
     needs: ['bid', 'offer', 'takeover', 'buyout', 'merger', 'proposal'],
     also: ['accept', 'reject', 'rebuff', 'spurn', 'back', 'recommend', 'approv', 'agree'],
     reads:
-      /\b(?:accept(?:s|ed|ing)?|reject(?:s|ed|ing)?|rebuff(?:s|ed)?|spurn(?:s|ed)?|back(?:s|ed)?|recommend(?:s|ed)?|approv(?:e|es|ed)|agree(?:s|d)? to) (?:[^\s.;:]{1,24} ){1,6}?(?:bid|offer|takeover|buyout|merger)s?\b/gi,
+      /\b(?:accept(?:s|ed|ing)?|reject(?:s|ed|ing)?|rebuff(?:s|ed)?|spurn(?:s|ed)?|back(?:s|ed)?|recommend(?:s|ed)?|approv(?:e|es|ed)|agree(?:s|d)? to) (?:[^\s.;:]{1,24} ){1,6}?(?:bid|offer|takeover|buyout|merger)s?\b(?! (?:into|with)\b)/gi,
     kind: 'acquisition',
     acquirer: 'inside',
     target: 'subject',
@@ -724,6 +735,20 @@ export const RULES: Rule[] = [
     seller: 'none',
     weight: 0.42,
     named: true,
+  },
+  {
+    name: 'Foo in talks with Bar on a takeover',
+    needs: ['talks', 'discussions', 'negotiations'],
+    also: ['takeover', 'acquisition', 'buyout'],
+    reads:
+      /\b(?:talks|discussions|negotiations) with (?:[^\s.;:,]{1,24} ){1,6}?(?:on|over|about|for|regarding) (?:a |an |the |its ){0,1}(?:possible |potential |proposed |full |friendly |\S{2,12} ){0,2}(?:takeover|acquisition|buyout)\b/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'inside',
+    seller: 'none',
+    weight: 0.6,
+    named: true,
+    stage: 'in-talks',
   },
   // ── Bids that say no more ──
   {
@@ -920,9 +945,9 @@ export const RULES: Rule[] = [
   },
   {
     name: "Foo's sale of its pumps unit to Bar",
-    needs: ['sale', 'disposal', 'divest', 'spin', 'carve'],
+    needs: ['sale', 'dispos', 'divest', 'spin', 'carve'],
     reads:
-      /\b(?:sale|disposal|divestment|divestiture|spin|carve-out) of\b(?! (?:new|additional|common|bonds?|notes|shares of its))/gi,
+      /\b(?:sale|disposal|disposition|divestment|divestiture|spin|carve-out) of\b(?! (?:new|additional|common|bonds?|notes|shares of its))/gi,
     kind: 'divestiture',
     acquirer: 'to',
     target: 'object',

@@ -22,6 +22,8 @@ export interface Draft {
   first: Proposal;
   proposals: Proposal[];
   trail: TrailStep[];
+  /** In a headline's capitals only, or "Foo unit": the text below may name the party itself. */
+  vague: { acquirers: boolean; seller: boolean };
 }
 
 const FAMILY: Record<Kind, string> = {
@@ -44,7 +46,7 @@ export function isSameEvent(a: Draft, b: Draft): boolean {
   if (FAMILY[a.kind] !== FAMILY[b.kind])
     return a.first.at === b.first.at && (a.target === null || b.target === null || alike(a.target, b.target));
   const targets = compare(a.target, b.target);
-  const acquirers = compareLists(a.acquirers, b.acquirers);
+  const acquirers = compareAcquirers(a, b);
   if (targets === 'same') return acquirers !== 'different' || a.first.at === b.first.at || sellerSwap(a, b);
   if (targets === 'open')
     return (
@@ -65,7 +67,7 @@ export function isSameEvent(a: Draft, b: Draft): boolean {
     (a.seller === null || b.seller === null)
   )
     return true;
-  return crossed(a, b) || isNamedLater(a, b);
+  return crossed(a, b) || isNamedLater(a, b) || isBuyerNamed(a, b);
 }
 
 /** Headlines that name one side only: "Foo in acquisition talks", "Foo extends tender offer". */
@@ -83,6 +85,16 @@ export function isNamedLater(a: Draft, b: Draft): boolean {
     b.first.at <= a.first.at + 3 &&
     b.target !== null &&
     b.acquirers.some((name) => alike(name, a.target ?? ''))
+  );
+}
+
+/** "Foo sells its pumps unit", and then: "the sale to Bar": Foo is not sold, and Bar is the buyer. */
+function isBuyerNamed(a: Draft, b: Draft): boolean {
+  return (
+    b.first.rule.name === 'its pending sale to Foo' &&
+    a.acquirers.length === 0 &&
+    a.seller !== null &&
+    alike(a.seller, b.target ?? '')
   );
 }
 
@@ -105,6 +117,14 @@ function sellerSwap(a: Draft, b: Draft): boolean {
     (a.seller !== null && b.acquirers.some((name) => alike(name, a.seller ?? ''))) ||
     (b.seller !== null && a.acquirers.some((name) => alike(name, b.seller ?? '')))
   );
+}
+
+/** "FOO BUYS …" in capitals is whichever Foo the text names. */
+function compareAcquirers(a: Draft, b: Draft): 'same' | 'open' | 'different' {
+  const found = compareLists(a.acquirers, b.acquirers);
+  if (found !== 'different') return found;
+  if (compareLists(a.at0 ? a.first.acquirers : a.acquirers, b.acquirers) === 'same') return 'same';
+  return a.vague.acquirers && b.first.at <= 2 ? 'open' : 'different';
 }
 
 function compare(a: string | null, b: string | null): 'same' | 'open' | 'different' {

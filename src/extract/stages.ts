@@ -31,7 +31,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     row: 'called off',
     stage: 'called-off',
     reads:
-      /\b(?:call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|walk(?:s|ed|ing)? away|pull(?:s|ed|ing)? out of|withdr(?:aw|aws|ew|awn|awing)|terminat(?:e|es|ed|ing|ion)|drop(?:s|ped|ping)? (?:\S+ ){0,4}(?:bid|offer|plan|deal|takeover|merger|pursuit|sale|attempt|ipo|acquisition|proposal|talks|effort|spin)|end(?:s|ed|ing)? (?:\S+ ){0,3}(?:talks|negotiations|discussions|deal|agreement|merger)|break(?:s|ing)? off|broke off|broken off|fall(?:s|en)? (?:through|apart)|fell (?:through|apart)|collaps(?:e|es|ed)|cancel(?:s|led|ed|ling)?|shelv(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|revers(?:e|es|ed) (?:its|a|the)|nix(?:es|ed)?|axe[sd]?|unravel(?:s|ed)?|back(?:s|ed|ing)? out|lapse[sd]?|no longer|give(?:s|n)? up (?:on )?|gave up|let(?:s|ting)? (?:\S+ )?(?:offer|bid) (?:expire|lapse)|expired|paus(?:e|es|ed|ing)|postpone[sd]?|halt(?:s|ed)?)\b/i,
+      /\b(?:call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|walk(?:s|ed|ing)? away|pull(?:s|ed|ing)? out of|withdr(?:aw|aws|ew|awn|awing)|terminat(?:e|es|ed|ing|ion)|drop(?:s|ped|ping)? (?:\S+ ){0,4}(?:bid|offer|plan|deal|takeover|merger|pursuit|sale|attempt|ipo|acquisition|proposal|talks|effort|spin)|end(?:s|ed|ing)? (?:\S+ ){0,3}(?:talks|negotiations|discussions|deal|agreement|merger)|break(?:s|ing)? off|broke off|broken off|fall(?:s|en)? (?:through|apart)|fell (?:through|apart)|collaps(?:e|es)|collapsed(?! (?:retailer|lender|chain|firm|company|bank|group|startup|start-up|carmaker|exchange|airline|builder|insurer|fintech|crypto|broker|supplier|maker|manufacturer|operator|fund)\b)|cancel(?:s|led|ed|ling)?|shelv(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|revers(?:e|es|ed) (?:its|a|the)|nix(?:es|ed)?|axe[sd]?|unravel(?:s|ed)?|back(?:s|ed|ing)? out|lapse[sd]?|no longer|give(?:s|n)? up (?:on )?|gave up|let(?:s|ting)? (?:\S+ )?(?:offer|bid) (?:expire|lapse)|expired|paus(?:e|es|ed|ing)|postpone[sd]?|halt(?:s|ed)?)\b/i,
   },
   {
     row: 'completes the acquisition',
@@ -127,8 +127,17 @@ export function readStage(flat: string, start: number, end: number, plain: Stage
   if (settled && /^\W?sources?\b[^:]{0,20}:/i.test(flat) && /ed\b|bought|sold|took/i.test(flat.slice(start, end))) {
     return { stage: 'completed', row: 'sources say it has happened', read: flat.slice(start, end).trim(), said: true };
   }
+  // "Foo sold its pumps unit": told as done. "Bar sold to Foo" and "to be sold" have another verb.
+  if (
+    /^sold\b/i.test(flat.slice(start, end)) &&
+    !PASSIVE.test(lead) &&
+    !/^ (?:off )?(?:to|for|by)\b/i.test(flat.slice(start + 4))
+  )
+    return { stage: 'completed', row: 'Foo sold its pumps unit', read: flat.slice(start, end).trim(), said: true };
   return { stage: plain, row: 'nothing else is said', read: flat.slice(start, end).trim(), said: false };
 }
+
+const PASSIVE = /\b(?:be|been|being|is|are|was|were|gets?|got|to have|would have|could have)(?: \w+ly)? $/i;
 
 /** A verb in the past or the present: what it tells is settled. */
 const SETTLED =

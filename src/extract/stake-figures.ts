@@ -32,18 +32,21 @@ const FRACTIONS: { reads: RegExp; percent: number }[] = [
   { reads: /\b(?:(?:a|one)[- ]quarter)\b(?= (?:of|stake|interest|share))/gi, percent: 25 },
   { reads: /\b(?:(?:a|one)[- ]fifth)\b(?= (?:of|stake|interest))/gi, percent: 20 },
 ];
+/** More than half, and nobody says how much more. */
+const MAJORITY =
+  /\bmajority (?:equity |voting |ownership |economic |strategic ){0,2}(?:stakes?|interests?|shareholding|holding|ownership|position)\b|\bmajority of (?:the |its )?(?:shares|stock|equity|share capital)\b/gi;
 const OWNERSHIP_AFTER =
   /^[ -](?:\w+[ -]){0,4}?(?:stakes?|interests?|shares?|shareholding|holding|equity|ownership|stock|common|voting|votes|of (?:the )?(?:\w+ ){0,4}(?:shares|stock|company|firm|common|outstanding|equity|capital|business|group|venture|voting|units|ordinary)|owner|owned|shareholder|stockholder)/iu;
 const OWNERSHIP_BEFORE =
   /\b(?:stakes?|interests?|holdings?|shareholding|ownership|owns?|owned|owning|holds?|held|holding|tak(?:e|es|ing)|took|acquir\w+|bought|buys?|buying|sells?|sold|selling|purchas\w+|control(?:s|led)?|remaining|sale|acquisition|purchase)\b[^.;,]{0,45}$/i;
 const NO_OWNERSHIP_AFTER =
-  /^[ -](?:\w+[ -]){0,2}?(?:premium|discount|rise|gain|jump|drop|fall|decline|increase|growth|higher|lower|yield|coupon|interest rate|tariff|margin|market share|of (?:its |the )?(?:staff|workforce|employees|jobs|sales|revenues?|market|customers|users|votes cast|gdp|imports|exports|time|income|profits?|global|total|world)|above|below|more than|up|down|convertible|senior|notes|debentures|bonds|preferred|cumulative|cap rate|staff|workforce|job|occupan|leased|a year|annual)/i;
+  /^[ -](?:\w+[ -]){0,2}?(?:premium|discount|rise|gain|jump|drop|fall|decline|increase|growth|higher|lower|yield|coupon|interest rate|tariff|margin|market share|owned|of (?:its |the )?(?:staff|workforce|employees|jobs|sales|revenues?|market|customers|users|votes cast|gdp|imports|exports|time|income|profits?|global|total|world)|above|below|more than|up|down|convertible|senior|notes|debentures|bonds|preferred|cumulative|cap rate|staff|workforce|job|occupan|leased|a year|annual)/i;
 const NO_OWNERSHIP_BEFORE =
   /\b(?:rose|rise[sn]?|rising|jump(?:s|ed)?|surg(?:es?|ed)|soar(?:s|ed)?|fell|falls?|drop(?:s|ped)?|slid|slump(?:s|ed)?|gain(?:s|ed)?|climb(?:s|ed)?|up|down|plung(?:es?|ed)|premium of|discount of|by|yield(?:s|ing)?|lays? off|cut|growth of|grew|tumbl\w+|advanc\w+|higher|lower)\s(?:about |around |nearly |almost |as much as |more than |over |some |roughly )?$/i;
 
 /** Every share of ownership in the text, percent 0-100; a percentage of anything else is left out. */
 export function readStakes(text: string): StakeFigure[] {
-  if (!/%|pct|per ?cent|half|third|quarter|fifth/i.test(text)) return [];
+  if (!/%|pct|per ?cent|half|third|quarter|fifth|majority/i.test(text)) return [];
   const flat = text.replace(/\s/g, ' ');
   const found: StakeFigure[] = [];
   const add = (start: number, end: number, low: number, high: number, plus: boolean, sure: boolean): void => {
@@ -77,6 +80,12 @@ export function readStakes(text: string): StakeFigure[] {
         continue;
       add(match.index, match.index + match[0].length, percent, percent, false, true);
     }
+  }
+  for (const match of flat.matchAll(MAJORITY)) {
+    // "a 60% majority stake" has its figure.
+    if (/(?:%|pct|per ?cent) $/i.test(flat.slice(Math.max(0, match.index - 9), match.index))) continue;
+    const stake = { min: 50, max: null, approximate: false, interest: 'shares' as const };
+    found.push({ stake, start: match.index, end: match.index + match[0].length });
   }
   return found.sort((a, b) => a.start - b.start);
 }

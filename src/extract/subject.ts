@@ -47,7 +47,16 @@ export function subjectBefore(read: Analysed, at: number): Party | null {
     nearest = false;
     end = start - 2;
   }
-  return null;
+  return speakerBefore(read, at);
+}
+
+/** "FOO CORP - ENTERED AGREEMENT TO BUY BAR": an agency's note, and who made it. */
+function speakerBefore({ words, names, sentence }: Analysed, at: number): Party | null {
+  const name = names.find(({ kind }) => kind === 'company');
+  if (name === undefined || name.from > 1 || name.to + 1 >= at || sentence.zone === 'related') return null;
+  const dash = words[name.to + 1];
+  if (dash === undefined || !/^[-–—:]$/.test(dash.text) || dash.start === words[name.to]?.end) return null;
+  return names.some(({ from, kind }) => kind === 'company' && from > name.to && from < at) ? null : partyOf(name);
 }
 
 function isBreak(words: readonly Word[], at: number): boolean {
@@ -83,6 +92,7 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
     const name = read.names[i];
     if (name === undefined || name.to > end || name.kind === 'outlet') continue;
     if (name.from < start) break;
+    if (isInBrackets(read, name, start)) continue;
     const before = wordBeforePhrase(words, name.from, start);
     if (name.possessive) {
       const unit = unitAfter(read, name, end);
@@ -136,6 +146,18 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
   return null;
 }
 
+/** "Foo Plc (formerly Bar) said": Foo speaks. */
+function isInBrackets({ words, names }: Analysed, { from, to }: Located, start: number): boolean {
+  let open = from - 1;
+  while (open > Math.max(start, from - 5) && words[open]?.text !== '(' && words[open]?.text !== ')') open -= 1;
+  if (
+    words[open]?.text !== '(' ||
+    !names.some((other) => other.to < open && other.to >= open - 3 && other.from >= start)
+  )
+    return false;
+  return words.slice(to + 1, to + 5).some(({ text }) => text === ')');
+}
+
 /** The word that governs a name: articles, adjectives and nouns in front of it are skipped ("in troubled chipmaker Foo"). */
 function wordBeforePhrase(words: readonly Word[], from: number, start: number): string | undefined {
   for (let i = from - 1; i >= Math.max(start, from - 6); i -= 1) {
@@ -143,6 +165,7 @@ function wordBeforePhrase(words: readonly Word[], from: number, start: number): 
     if (word === undefined) return undefined;
     if (PREPOSITION.test(word.lower) || OBJECT_VERB.test(word.lower)) return word.lower;
     if (word.type !== 'word' && word.type !== 'name') return undefined;
+    if (/day$|^(?:today|yesterday)$/.test(word.lower)) return undefined; // "said on Friday Foo will buy"
     if (
       /^(?:said|says|and|or|will|would|is|are|was|has|have|confirms?|reports?|say|expects?|if|that|when)$/.test(
         word.lower,
@@ -179,6 +202,12 @@ export function withOthersBefore(read: Analysed, party: Party): Party {
       if (read.words[end]?.text === ',') end -= 1;
     } else if (!(joint.text === ',' && others.length > 0) && !(joint.text === ',' && nameAtWord(read, end)?.from === 0))
       break;
+    if (read.words[end]?.lower === 'it' && party.name !== null) {
+      // "Foo said it and Bar agreed to buy": it is Foo.
+      const speaker = read.names.find(({ to, kind, possessive }) => to < end && kind === 'company' && !possessive);
+      if (speaker !== undefined) others.unshift(speaker.name);
+      break;
+    }
     const name = nameAtWord(read, end);
     if (name === undefined || name.possessive || name.kind === 'place' || name.kind === 'outlet') break;
     if (name.kind === 'company' || name.kind === 'person') others.unshift(name.name);

@@ -234,13 +234,13 @@ export const VETOES: Veto[] = [
   // State, opinion, history
   {
     name: 'Foo, which holds a 49% stake',
-    before: /\bwhich (?:already )?(?:holds?|owns?|has)\b[^.;,]{0,40}$/i,
+    before: /\bwhich (?:already )?(?:holds?|owns?|has(?! (?:said|agreed|told|offered|made|been)\b))\b[^.;,]{0,40}$/i,
     bodyOnly: true,
   },
   {
     name: 'which it acquired in 2014',
     around:
-      /(?<!\bin )\b(?:which|whom|that) (?:it|he|she|they|we|the \w+|[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*)?) (?:had |has |have )?(?:acquired|bought|purchased|sold|took over|merged|spun off|invested)\b/i,
+      /(?<!\bin )\b(?:which|whom|that(?<!\b(?:announc(?:es|ed|ing|e)|said|says|reports|reported|confirm(?:s|ed)|disclosed|revealed|stated|agreed)(?: \w+){0,2} that)) (?:it|he|she|they|we|the \w+|[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*)?) (?:had |has |have )?(?:acquired|bought|purchased|sold|took over|merged|spun off|invested)\b/i,
     bodyOnly: true,
   },
   {
@@ -290,7 +290,7 @@ export const VETOES: Veto[] = [
   {
     name: 'the option to acquire more shares',
     before:
-      /\b(?:warrants?|options?|rights?|right|convertible|exercisable|poison pill|rights plan)(?: \w+){0,3} to (?:\w+ )?$/i,
+      /(?<!\bexercis(?:e|es|ed|ing) (?:its |the |their |an |all )?)\b(?:warrants?|options?|rights?|right|convertible|exercisable|poison pill|rights plan)(?: \w+){0,3} to (?:\w+ )?$/i,
   },
   {
     name: 'an acquisition strategy',

@@ -223,17 +223,20 @@ function joinPlurals(words: Word[]): void {
   }
 }
 
+/** "FOO.N", "FOOn.DE", "8123.T", "FOO_u.N": a share's code at its exchange. */
+const EXCHANGE_CODE = /^(?:[A-Z]{2,7}[a-z]?(?:_[a-z]{1,2})?|\d{4,6})\.[A-Z]{1,2}$/;
+
 function typeOf(word: Word, before: Word | undefined, casing: Casing, style: CaseStyle): WordType {
   const { text, lower } = word;
   const first = text.charCodeAt(0);
   if (text === lower && first >= 97 && first <= 122 && !/\d/.test(text)) return 'word'; // most words of running text
-  if (/^<|^\$[A-Z]/.test(text)) return 'ticker';
+  if (/^<|^\$[A-Z]/.test(text) || EXCHANGE_CODE.test(text)) return 'ticker';
   if (/^[$€£¥]?\d/.test(text))
     return /\p{L}/u.test(text) && !/^[$€£¥]?[\d.,]+(?:[a-z]{1,3}|[KMBT]\+?|st|nd|rd|th)?%?$/u.test(text)
       ? 'name'
       : 'number';
   if (!/\p{L}/u.test(text)) return 'mark';
-  if (/n[’']t$/.test(lower)) return 'word';
+  if (/n[’']t$|[’'](?:re|ve|ll)$/.test(lower)) return 'word';
   if (
     /-(?:based|backed|owned|led|listed|traded|run|controlled|headquartered|held|style|like|related|focused|wide|year-old|powered|driven|enabled|native|ready|only|fueled|fuelled|linked|generated|specific)$/.test(
       lower,

@@ -17,6 +17,7 @@ const STAKE: OwnershipEvent = {
   price: null,
   valuation: null,
   valuationBefore: null,
+  closesBy: null,
   alsoMoves: [],
   headlineOnly: false,
   evidence: [{ articleId: 'a', quote: TITLE, start: 0, end: TITLE.length }],

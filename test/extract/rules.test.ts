@@ -119,7 +119,7 @@ describe('wordings that tell a change of ownership', () => {
       'Northwind sells 5% of Tideline for 10 billion yen',
       'divestiture announced: 5% sold of Tideline from Northwind for 10e9 JPY',
     ],
-    ['Northwind buys majority stake in Tideline', 'acquisition announced: Northwind takes Tideline'],
+    ['Northwind buys majority stake in Tideline', 'acquisition announced: Northwind takes over 50% of Tideline'],
     [
       'Northwind acquires the valves business of Tideline',
       'acquisition announced: Northwind takes valves business from Tideline',

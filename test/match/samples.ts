@@ -53,6 +53,7 @@ export function event(part: Partial<OwnershipEvent>): OwnershipEvent {
     price: null,
     valuation: null,
     valuationBefore: null,
+    closesBy: null,
     alsoMoves: [],
     headlineOnly: false,
     evidence: [{ articleId: '', quote: 'A deal was announced.', start: 0, end: 21 }],

@@ -43,6 +43,7 @@ export function aStory(change: Partial<Story> = {}): Story {
         price: null,
         valuation: null,
         valuationBefore: null,
+        closesBy: null,
         alsoMoves: [],
         headlineOnly: false,
         evidence: [{ articleId: 'article-1', quote: QUOTE, start: 0, end: QUOTE.length }],

@@ -193,6 +193,7 @@ const EVENT = {
   stake: null,
   valuation: null,
   valuationBefore: null,
+  closesBy: null,
   alsoMoves: [],
   headlineOnly: false,
   confidence: 0.9,
