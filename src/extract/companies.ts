@@ -26,6 +26,8 @@ export interface Names {
   isPerson(name: string): boolean;
   /** The company that the article is about: the first of its title, else of its body; null where none is named. */
   focus: string | null;
+  /** The first company of its body; null where it names none. */
+  inBody: string | null;
   /** The companies of its title, in the order printed, in their fullest forms. */
   inTitle: readonly string[];
 }
@@ -98,6 +100,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
     full: (name) => name,
     isPerson: (name) => people.has(name.toLowerCase()),
     focus: null,
+    inBody: null,
     inTitle: [],
   };
   const running = new Map<Sentence, Mention[]>();
@@ -108,6 +111,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
   const casing = { ...learned, phrases: phrasesIn([...running.values()].flat()) };
   const known = new Map<string, { name: string }>();
   let focus: string | null = null;
+  let inBody: string | null = null;
   const inTitle: string[] = [];
   for (const sentence of own) {
     const mentions = running.get(sentence) ?? namesAmong(wordsOf(sentence.text, casing), sentence, draft);
@@ -116,6 +120,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
       if (kind !== 'company') continue;
       focus ??= name;
       if (sentence.zone === 'title') inTitle.push(name);
+      else inBody ??= name;
       const bare = bareName(name);
       const seen = known.get(bare);
       // A mixed-case form tells more than one in capitals, a longer one (with its legal form) more than a short one.
@@ -137,6 +142,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
     casing,
     full,
     focus: focus === null ? null : full(focus),
+    inBody: inBody === null ? null : full(inBody),
     inTitle: [...new Set(inTitle.map(full))],
   };
 }
