@@ -115,9 +115,9 @@ export function readNames(sentences: readonly Sentence[]): Names {
   const inTitle: string[] = [];
   for (const sentence of own) {
     const mentions = running.get(sentence) ?? namesAmong(wordsOf(sentence.text, casing), sentence, draft);
-    for (const { name, kind } of mentions) {
+    for (const { name, kind, end } of mentions) {
       if (kind === 'person') rememberPerson(people, name);
-      if (kind !== 'company') continue;
+      if (kind !== 'company' || isCompound(sentence, end)) continue;
       focus ??= name;
       if (sentence.zone === 'title') inTitle.push(name);
       else inBody ??= name;
@@ -145,6 +145,13 @@ export function readNames(sentences: readonly Sentence[]): Names {
     inBody: inBody === null ? null : full(inBody),
     inTitle: [...new Set(inTitle.map(full))],
   };
+}
+
+/** "Foo Partners-backed Bar": the first half of a compound is not what a sentence is about. */
+function isCompound({ text, start }: Sentence, end: number): boolean {
+  return /^ [\p{Lu}][\p{L}]{1,20}-(?:backed|owned|led|based|funded|controlled)\b/u.test(
+    text.slice(end - start, end - start + 40),
+  );
 }
 
 function rememberPerson(people: Set<string>, name: string): void {

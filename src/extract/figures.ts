@@ -80,7 +80,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
     row: '$30M annualized revenue',
     of: 'revenue',
     after:
-      /^[ -](?:\w+[ -]){0,3}(?:run[ -]rate|revenues?|sales|turnover|profits?|earnings|income|ebitda|loss(?:es)?|arr|gain|dividend|charge|write-?down|write-?off)\b/i,
+      /^[ -](?:(?!to |for |by |as |from |led )\w+[ -]){0,3}(?:run[ -]rate|revenues?|sales|turnover|profits?|earnings|income|ebitda|loss(?:es)?|arr|gain|dividend|charge|write-?down|write-?off)\b/i,
   },
   {
     row: '$200 million a year of fees',

@@ -40,8 +40,7 @@ export function readKind(rule: Rule, flat: string, start: number, end: number, s
     return 'ipo';
   if (rule.kind === 'acquisition' && stake !== null) {
     const figure = stake.stake.max ?? stake.stake.min ?? 100;
-    if (figure <= 50 && !/\b(?:rest of|does not already own|majority|control)\b/i.test(around))
-      return 'stake';
+    if (figure <= 50 && !/\b(?:rest of|does not already own|majority|control)\b/i.test(around)) return 'stake';
   }
   if (
     rule.kind === 'acquisition' &&

@@ -49,8 +49,8 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.acquirer = subjectBehind(read, Math.max(behind, (roles.target?.to ?? 0) + 1));
   if (rule.kind === 'investment' && rule.target === 'subject' && roles.target !== null)
     roles.target = ofTheirCompany(read, roles.target, first);
-  if (rule.kind === 'investment' && rule.target === 'subject' && roles.target?.name == null)
-    roles.target = namedBelow(read, roles.target, names);
+  if ((rule.kind === 'investment' || rule.kind === 'ipo') && rule.target === 'subject' && roles.target?.name == null)
+    roles.target = namedElsewhere(read, roles, names, start);
   resolvePronouns(read, roles, names, first);
   if (same(roles.acquirer, roles.target) && rule.acquirer !== 'none') {
     if (read.flat.startsWith('-led', start)) roles.target = null;
@@ -199,14 +199,24 @@ function peopleOf(read: Analysed, rule: Rule, roles: Roles, first: number, next:
   return before === undefined ? target : partyOf(before);
 }
 
-/** "This app just raised $14M", and below the headline: "Bar is an app that …". */
-function namedBelow(read: Analysed, target: Party | null, names: Names): Party | null {
-  const { inBody } = names;
-  if (read.sentence.zone !== 'title' || inBody === null) return target;
-  const printed = bareName(inBody);
-  if (read.names.some(({ name }) => bareName(names.full(name)) === printed)) return target;
-  return { name: inBody, owner: null, others: [], kind: 'company', from: target?.from ?? 0, to: target?.to ?? 0 };
+/** "This app just raised $14M", and below: "Bar is an app …"; "The round was led by Foo", and above: "Bar raises $14M". */
+function namedElsewhere(read: Analysed, { target, acquirer }: Roles, names: Names, start: number): Party | null {
+  const title = read.sentence.zone === 'title';
+  const lead = read.flat.slice(0, start);
+  if (title ? !SUBJECT_OF_ROUND.test(lead) : acquirer?.name == null || !/\b(?:the|a|this|its) $/i.test(lead))
+    return target;
+  const name = title ? names.inBody : names.focus;
+  if (name === null) return target;
+  const printed = bareName(name);
+  if (title && read.names.some((other) => bareName(names.full(other.name)) === printed)) return target;
+  if (acquirer?.name != null && [acquirer.name, ...acquirer.others].some((other) => bareName(other) === printed))
+    return target;
+  return { name, owner: null, others: [], kind: 'company', from: target?.from ?? 0, to: target?.to ?? 0 };
 }
+
+/** The headline's own subject is told below it: "This app", "Former bankers", "These 22-year-olds", "they". */
+const SUBJECT_OF_ROUND =
+  /\b(?:startup|start-up|app|company|firm|platform|maker|they|fintech|unicorn|lab|venture|founders?|co-founders?|leads|alums?|alumni|vets?|veterans?|engineers?|researchers?|execs?|executives?|employees|trio|duo|brothers|sisters|siblings|grads?|dropouts?|students?|scientists?|-olds|bankers?|teenagers?|teens|couple)\b(?:[^.;:]|\.\d){0,60}$/i;
 
 /** Names with a hyphen that are one company's all the same. */
 const HYPHENATED =
@@ -280,9 +290,10 @@ function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: numb
     const free = (name: string | null): boolean =>
       name !== null &&
       !others.some((other) => other != null && bareName(names.full(other)) === bareName(names.full(name)));
-    const generic = /^(?:it|they|its|their|the|company|we|our|firm|group|bank|he|she|his|her)$/.test(
-      read.words[party.from]?.lower ?? '',
-    );
+    const generic =
+      /^(?:it|they|its|their|the|company|we|our|firm|group|bank|startup|lender|retailer|chipmaker|he|she|his|her)$/.test(
+        read.words[party.from]?.lower ?? '',
+      );
     const name =
       party.owner ?? (generic && free(subject) ? subject : generic && free(names.focus) ? names.focus : null);
     roles[role] = { ...party, name, kind: name === null ? 'pronoun' : 'company', owner: null };

@@ -1,6 +1,6 @@
 // An analysed sentence and a wording in it → who is the subject of the wording, to its left.
 import { nameAtWord, partyOf, textOf, UNIT, type Analysed, type Located, type Party } from './phrases.ts';
-import { FUNCTION_WORDS } from './lexicon.ts';
+import { FUNCTION_WORDS, NO_COMPANY } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 const HARD = /^(?:[;:—–|]|-|\.|\?|!)$/;
@@ -91,7 +91,8 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
       continue;
     }
     if (before !== undefined && (PREPOSITION.test(before) || OBJECT_VERB.test(before))) {
-      weak ??= PREPOSITION.test(before) && /^(?:of|for|by|behind)$/.test(before) ? name : null;
+      const theirs = /^(?:of|for|by|behind)$/.test(before) && !isBacker(words, name.from, start);
+      weak ??= theirs ? name : null;
       continue;
     }
     if (
@@ -129,6 +130,7 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
     /^\p{Lu}/u.test(only.text) &&
     only.type === 'word' &&
     !FUNCTION_WORDS.has(only.lower) &&
+    !NO_COMPANY.has(only.lower) &&
     !/s$/.test(only.lower)
   ) {
     return { name: only.text, owner: null, others: [], kind: 'company', from: 0, to: 0 };
@@ -151,6 +153,17 @@ function wordBeforePhrase(words: readonly Word[], from: number, start: number): 
       return undefined;
   }
   return undefined;
+}
+
+/** "a venture backed by Foo": whose money it has is not who acts. */
+function isBacker(words: readonly Word[], from: number, start: number): boolean {
+  for (let i = from - 1; i > Math.max(start, from - 6); i -= 1) {
+    if (words[i]?.lower === 'by')
+      return /^(?:backed|founded|co-founded|led|created|started|launched|built|funded|owned|run)$/.test(
+        words[i - 1]?.lower ?? '',
+      );
+  }
+  return false;
 }
 
 function unitAfter(read: Analysed, name: Located, end: number): Party | null {

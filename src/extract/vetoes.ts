@@ -60,7 +60,7 @@ export const VETOES: Veto[] = [
   {
     name: 'where you can buy the console',
     before:
-      /\b(?:you|your|i|i've|you've|customers?|consumers?|users?|people|shoppers|households|patients|drivers|who|how to|where to|when to|if you)(?:'ve|'d|'ll)? (?:\w+ ){0,3}$/i,
+      /\b(?:you|your|i|i've|you've|customers?|consumers?|users?|people|shoppers|households|patients|drivers|who|how to|where to|when to|if you)(?:'ve|'d|'ll|'re)? (?:\w+ ){0,3}$/i,
   },
   {
     name: 'buys 40 aircraft',
@@ -147,6 +147,18 @@ export const VETOES: Veto[] = [
     kinds: ['divestiture'],
   },
   {
+    name: 'buys H20 processors',
+    after:
+      /^ (?:(?!and |from |in |to |for |with |by |at )[^\s.;,]{1,24} ){0,5}(?:processors|chips|gpus|servers|phones|smartphones|laptops|tablets|headsets|consoles|routers|printers|appliances|turbines|batteries|engines|reactors|trucks|vans|scooters|robots|vaccines|doses|tickets|merchandise|vouchers)\b(?! (?:inc|corp|ltd|llc|holdings|solutions|systems|technologies|maker|manufactur|compan|business|unit|division|arm|firm|group|operator|startup|start-up|design|developer|designer|supplier|provider|tech|retailer|assets|operations|line|brand|subsidiary|producer|recycler|rental|division))/i,
+    rules: ['Foo buys Bar'],
+  },
+  {
+    name: 'carves out its own niche',
+    after:
+      /^ (?:its|their|his|her|an?|the|some|more) (?:\w+ ){0,2}(?:identity|niche|spaces?|role|place|time|share|market|exemptions?|exceptions?|reputation|path|career|position|territory|deal|names?)\b/i,
+    kinds: ['spin-off'],
+  },
+  {
     name: 'pays $20m for ads',
     after:
       /^ (?:[^\s.;,]{1,24} ){0,5}(?:ads?|adverts?|commercials?|chips?|services?|rights|licen[cs]es?|data|tickets?|content|compute|capacity|power|electricity|energy|goods|music|songs?|claims|damages|access|work|labou?r|repairs|lobbying|marketing|sponsorship|naming)\b(?! (?:startup|start-up|company|firm|group|provider|platform|business|unit|maker|tech|cent(?:er|re)))/i,
@@ -162,7 +174,8 @@ export const VETOES: Veto[] = [
   },
   {
     name: 'buys time',
-    after: /^ (?:some |more |itself |himself |themselves |a little )?(?:time|breathing (?:room|space)|peace|goodwill|votes|into the (?:idea|hype))\b/i,
+    after:
+      /^ (?:some |more |itself |himself |themselves |a little )?(?:time|breathing (?:room|space)|peace|goodwill|votes|into the (?:idea|hype))\b/i,
   },
   {
     name: 'get a gift card with purchase of a tablet',
@@ -210,7 +223,7 @@ export const VETOES: Veto[] = [
   {
     name: 'raises its forecast',
     around:
-      /\b(?:rais\w+|lift\w+|boost\w+|increas\w+|hik\w+|cut\w*|lower\w*|reduc\w+) (?:[^\s.;]{1,24} ){0,4}(?:forecasts?|guidance|outlook|dividends?|payout|estimates?|target|targets|price target|prices?|rates?|interest rates?|ratings?|taxes|tariffs?|minimum wage|wages?|awareness|concerns?|questions?|eyebrows|stakes\b(?! in)|alarm|fears?|hopes?|expectations|limit|ceiling|capital (?:expenditure|spending)|capex|production|output|quota)\b/i,
+      /\b(?:rais\w+|lift\w+|boost\w+|increas\w+|hik\w+|cut\w*|lower\w*|reduc\w+) (?:[^\s.;$€£₹]{1,24} ){0,4}(?:forecasts?|guidance|outlook|dividends?|payout|estimates?|target|targets|price target|prices?|rates?|interest rates?|ratings?|taxes|tariffs?|minimum wage|wages?|awareness|concerns?|questions?|eyebrows|stakes\b(?! in)|alarm|fears?|hopes?|expectations|limit|ceiling|capital (?:expenditure|spending)|capex|production|output|quota)\b/i,
     kinds: ['investment', 'stake', 'divestiture'],
   },
   {
@@ -279,7 +292,8 @@ export const VETOES: Veto[] = [
   },
   {
     name: 'shuts down Bar, the app it bought for $200M in 2021',
-    before: /\b(?:app|startup|company|firm|service|unit|site|platform|maker|business|brand|game|studio|product|tool|rival) (?:that )?(?:it|they|he|she) (?:had |has )?$/,
+    before:
+      /\b(?:app|startup|company|firm|service|unit|site|platform|maker|business|brand|game|studio|product|tool|rival) (?:that )?(?:it|they|he|she) (?:had |has )?$/,
   },
   {
     name: 'which it acquired in 2014',
@@ -496,7 +510,8 @@ export function findVeto(context: VetoContext): { name: string; read: string } |
     if (veto.rules !== undefined && !veto.rules.includes(context.rule)) continue;
     if (veto.bodyOnly === true && context.title) continue;
     if (veto.unnamed === true && context.named) continue;
-    if (veto.together === true && !((veto.before?.test(before) ?? false) && (veto.after?.test(after) ?? false))) continue;
+    if (veto.together === true && !((veto.before?.test(before) ?? false) && (veto.after?.test(after) ?? false)))
+      continue;
     const hit =
       veto.around?.exec(around) ??
       veto.before?.exec(before) ??
