@@ -53,6 +53,12 @@ export function readKind(rule: Rule, flat: string, start: number, end: number, s
     !/majority|controlling|remaining|entire|full|whole|outstanding/i.test(flat.slice(end, end + 40))
   )
     return 'stake';
+  if (
+    rule.kind === 'stake' &&
+    (stake?.stake.min ?? 0) > 50 &&
+    /^(?:acqui|buy|bought|tak|took|purchas|secur)/i.test(flat.slice(start, end))
+  )
+    return 'acquisition';
   if (rule.kind === 'stake' && /\b(?:majority|controlling|100 ?(?:%|pct))\b/i.test(flat.slice(start, end + 10)))
     return 'acquisition';
   return rule.kind;

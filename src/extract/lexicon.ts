@@ -273,7 +273,7 @@ export const PLACES = list(`
 
 /** Capital letters that name a thing, a body or an office, not a party to a deal. */
 export const NO_COMPANY = list(`
-  ai ip pac pacs tech vcs insiders ev evs ipo ipos ceo cfo coo cto cmo cio ceos sec ftc fcc fda doj epa cma eu saas b2b vc pe m&a api gpu gpus cpu llm llms it hr pr esg etf etfs
+  ai ip pac pacs tech vcs insiders drhp sebi rbi cci nclt accc asic bafin fca ev evs ipo ipos ceo cfo coo cto cmo cio ceos sec ftc fcc fda doj epa cma eu saas b2b vc pe m&a api gpu gpus cpu llm llms it hr pr esg etf etfs
   reit spac spacs nyse nasdaq lse otc ftse dow s&p gdp cpi fed ecb boe opec nato un imf gmt est edt pst cet utc am pm q1 q2 q3 q4 h1 h2 fy r&d tv usd eur gbp jpy cny
   inr cad aud arr ebitda eps p/e series seed round class phase covid covid-19 nft nfts dvd dna crm erp iot ar vr xr ml genai gen agi sdk
   january february march april may june july august september october november december monday tuesday wednesday thursday friday

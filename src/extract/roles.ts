@@ -46,7 +46,7 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   if (rule.kind === 'license-and-hire') roles.target = peopleOf(read, rule, roles, first, next);
   if (rule.target === 'before' || rule.name === 'the Foo-Bar deal') splitPair(roles);
   if (roles.acquirer === null && (rule.acquirer === 'subject' || rule.acquirer === 'owner-or-subject'))
-    roles.acquirer = subjectBehind(read, Math.max(behind, (roles.target?.to ?? 0) + 1));
+    roles.acquirer = leaderOf(read, first) ?? subjectBehind(read, Math.max(behind, (roles.target?.to ?? 0) + 1));
   if (rule.kind === 'investment' && rule.target === 'subject' && roles.target !== null)
     roles.target = ofTheirCompany(read, roles.target, first);
   if ((rule.kind === 'investment' || rule.kind === 'ipo') && rule.target === 'subject' && roles.target?.name == null)
@@ -230,6 +230,13 @@ function splitPair(roles: Roles): void {
   const [, left = '', right = ''] = pair;
   roles.acquirer = { ...roles.target, name: left, others: [] };
   roles.target = { ...roles.target, name: right, others: [] };
+}
+
+/** "Foo-led consortium to take Bar private". */
+function leaderOf(read: Analysed, first: number): Party | null {
+  const led = ledBefore(read);
+  if (led === null || led.from >= first) return null;
+  return /^(?:consortium|group|investors?|team|syndicate|bid|club)$/.test(read.words[led.from + 1]?.lower ?? '') ? led : null;
 }
 
 /** "With its Bar acquisition, Foo pushes into video": the subject stands behind the comma. */

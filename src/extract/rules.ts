@@ -146,7 +146,7 @@ export const RULES: Rule[] = [
     needs: ['join'],
     also: ['licens', 'licenc', 'acquihire', 'acqui-hire'],
     reads:
-      /\b[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24})?(?:'s|s'|) (?:(?:ceo|co-?founders?|founders?|team|employees|staff|researchers|engineers|top|key|and|chief|leaders?|leadership|executives?|talent) ){1,6}(?:will |to |have |has |are |is )?join(?:s|ed|ing)?\b(?=(?:[^.;]|\.\d){0,140}\b(?:licens|licenc|acqui-?hire))/gi,
+      /\b[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24})?(?:'s|s'|) (?:(?:ceo|co-?founders?|founders?|team|employees|staff|researchers|engineers|top|key|and|part|of|some|most|its|the|core|chief|leaders?|leadership|executives?|talent) ){1,8}(?:will |to |have |has |are |is )?join(?:s|ed|ing)?\b(?=(?:[^.;]|\.\d){0,140}\b(?:licens|licenc|acqui-?hire))/gi,
     kind: 'license-and-hire',
     acquirer: 'object',
     target: 'inside',
@@ -158,7 +158,7 @@ export const RULES: Rule[] = [
     name: 'Foo hires the founders of Bar and licenses its technology',
     needs: ['licens', 'licenc', 'acquihire', 'acqui-hire'],
     reads:
-      /\b(?:hir(?:e|es|ed|ing)|poach(?:es|ed|ing)?|nab(?:s|bed)?|snag(?:s|ged)?|snap(?:s|ped)? up|recruit(?:s|ed)?|lur(?:e|es|ed)|scoop(?:s|ed)? up|land(?:s|ed)?|acqui-?hir(?:e|es|ed|ing)|tak(?:e|es|ing)(?: on)?|bring(?:s|ing)?(?: in| on| over)?)\b(?=(?:[^.;]|\.\d){0,90}\b(?:founders?|co-?founders?|team|staff|ceo|employees|researchers|engineers|executives?|leaders|talent)\b)(?=(?:[^.;]|\.\d){0,160}\b(?:licens|licenc|(?:reverse[- ])?acqui-?hire))/gi,
+      /\b(?:hir(?:e|es|ed|ing)|poach(?:es|ed|ing)?|nab(?:s|bed)?|snag(?:s|ged)?|snap(?:s|ped)? up|recruit(?:s|ed)?|lur(?:e|es|ed)|scoop(?:s|ed)? up|land(?:s|ed)?|acqui-?hir(?:e|es|ed|ing)|tak(?:e|es|ing)(?: on)?|bring(?:s|ing)?(?: in| on| over)?)\b(?=(?:[^.;]|\.\d){0,90}\b(?:founders?|co-?founders?|team|staff|ceo|employees|researchers|engineers|executives?|leaders|leadership|talent)\b)(?=(?:[^.;]|\.\d){0,160}\b(?:licens|licenc|(?:reverse[- ])?acqui-?hire))/gi,
     kind: 'license-and-hire',
     acquirer: 'subject',
     target: 'of',
@@ -199,6 +199,18 @@ export const RULES: Rule[] = [
     named: true,
   },
   // ── Out of insolvency ──
+  {
+    name: 'Bar rescued from administration by Foo',
+    needs: ['administration', 'bankruptcy', 'insolvency', 'receivership', 'liquidation', 'collapse'],
+    also: [' by '],
+    reads:
+      /\b(?:rescued|saved|bought|acquired|snapped up|plucked) (?:out of|from) (?:administration|bankruptcy|insolvency|receivership|liquidation|collapse)\b(?= (?:[^\s.;:]{1,20} ){0,4}?by\b)/gi,
+    kind: 'insolvency-sale',
+    acquirer: 'by',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.75,
+  },
   {
     name: 'Foo rescues Bar out of administration',
     needs: ['administration', 'bankruptcy', 'insolvency', 'receivership', 'liquidation', 'chapter', 'collapse'],
@@ -757,6 +769,22 @@ export const RULES: Rule[] = [
     plain: 'completed',
   },
   {
+    name: 'Bar becomes a unicorn with $120M round',
+    needs: ['$', '€', '£', '₹', '¥', 'chf'],
+    also: ['round', 'raise', 'funding', 'series', 'seed', 'financing', 'fundraise'],
+    reads: new RegExp(
+      `\\b(?:with|after|on|via|following) (?:(?:a|an|its|new|fresh|latest|first|another) ){0,3}(?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|mn|m|b|crore|cr)? (?:(?:[^\\s.;:,]|\\.\\d){1,20} ){0,2}?(?:round|raise|fundraise|funding|financing|series [a-k]\\d?|seed)\\b`,
+      'gi',
+    ),
+    kind: 'investment',
+    acquirer: 'led-by',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.48,
+    named: true,
+    plain: 'completed',
+  },
+  {
     name: "Foo's $14.3 billion investment",
     needs: ['investment'],
     reads:
@@ -851,15 +879,52 @@ export const RULES: Rule[] = [
   },
   {
     name: 'the Foo-Bar deal',
-    needs: [' deal', ' tie-up', ' takeover', ' acquisition'],
+    needs: [' deal', ' tie-up', ' takeover', ' acquisition', ' merger'],
     also: ['-', '/', '–'],
     reads:
-      /\b[A-Z][\w.&]{1,24}[-–/][A-Z][\w.&]{1,24}(?: [A-Z][\w.&-]{1,24})? (?:deal|tie-up|takeover|acquisition)(?=$|[,.;:]| (?:valued|worth|is|faces|gets|clears|could|would|falls|collapses|hits|wins|closes|to|after|amid|on|in|off|terminated|blocked)\b)/g,
+      /\b[A-Z][\w.&]{1,24}[-–/][A-Z][\w.&]{1,24}(?: [A-Z][\w.&-]{1,24})? (?:deal|tie-up|takeover|acquisition|merger)(?=$|[,.;:]| (?:valued|worth|is|faces|gets|clears|could|would|falls|collapses|hits|wins|closes|to|after|amid|on|in|off|terminated|blocked)\b)/g,
     kind: 'acquisition',
     acquirer: 'none',
     target: 'inside',
     seller: 'none',
     weight: 0.42,
+    named: true,
+  },
+  {
+    name: "Foo's $3 billion deal for Bar",
+    needs: ["'s "],
+    also: ['deal for', 'agreement for', 'deal to ', 'agreement to '],
+    reads:
+      /(?<='s )(?:(?:[$€£][\d.]+\w{0,2}|billion|million|planned|proposed|pending|blockbuster|all-stock|all-cash) ){0,4}(?:deal|agreement) (?:for|to (?:buy|acquire|purchase))\b/gi,
+    kind: 'acquisition',
+    acquirer: 'owner',
+    target: 'object',
+    seller: 'none',
+    weight: 0.52,
+    named: true,
+  },
+  {
+    name: 'Foo lands Bar in $2 billion acquisition',
+    needs: ['snag', 'nab', 'land', 'bag', 'grab', 'scor', 'clinch'],
+    also: ['acquisition', 'all-stock', 'all-cash', 'takeover', 'buyout', 'purchase'],
+    reads:
+      /\b(?:snag(?:s|ged)?|nab(?:s|bed)?|land(?:s|ed)|bag(?:s|ged)?|grab(?:s|bed)?|scor(?:es|ed)|clinch(?:es|ed))\b(?= (?:[^\s.;:,]{1,24} ){1,6}(?:in|for|through|via|with)\b[^;:]{0,50}\b(?:acquisition|all-stock|all-cash|takeover|buyout|purchase)\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.55,
+    named: true,
+  },
+  {
+    name: 'Bar becomes part of Foo',
+    needs: ['part of'],
+    reads: /\b(?:becomes?|became|becoming|is now|are now|is officially) (?:officially )?(?:a )?part of\b(?! (?:the|a|an|our|my|its|their)\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'object',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.48,
     named: true,
   },
   {
@@ -991,6 +1056,19 @@ export const RULES: Rule[] = [
     weight: 0.65,
   },
   {
+    name: 'Bar agrees to Foo buyout',
+    needs: ['agree', 'accept'],
+    also: ['offer', 'bid', 'takeover', 'buyout', 'proposal', 'take-private'],
+    reads:
+      /\b(?:agree[sd]? to|accept(?:s|ed)) (?:an? |the )?(?:[$€£][\d.]+\w{0,2} (?:billion |million )?)?[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,2}(?:'s)? (?:(?:[^\s.;:]|\.\d){1,20} ){0,3}?(?:offer|bid|takeover|buyout|proposal|take-private)\b/g,
+    kind: 'acquisition',
+    acquirer: 'inside-or-from',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.65,
+    stage: 'announced',
+  },
+  {
     name: 'Bar shareholders back Foo takeover',
     needs: ['holders', 'investors', 'board', 'directors'],
     also: ['takeover', 'buyout', 'bid', 'offer', 'sale', 'take-private'],
@@ -1062,6 +1140,47 @@ export const RULES: Rule[] = [
     target: 'subject',
     seller: 'none',
     weight: 0.65,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Foo joins bidding war for Bar',
+    needs: ['bidding war', 'takeover battle', 'outbid', 'suitor', 'bidder', 'frontrunner', 'front-runner'],
+    also: [' for', ' over', ' to '],
+    reads:
+      /\b(?:bidding war|takeover battle|bidding battle) (?:for|over)\b|\boutbid(?:s|ding)?(?: [^\s.;:]{1,24}){0,4}? (?:for|to (?:buy|acquire|win))\b|\b(?:suitor|bidder|frontrunner|front-runner) (?:for|to (?:buy|acquire|win))\b/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.55,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Bar in exclusive talks with Foo over sale',
+    needs: ['talks', 'negotiations', 'discussions'],
+    also: ['sale'],
+    reads:
+      /\bin (?:\w{1,12} )?(?:talks|negotiations|discussions)(?= with [^.;:]{1,60}? (?:over|about|on|for|regarding) (?:an? |its |the |potential |possible |outright ){0,3}sale\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'with',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.58,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Foo in talks with Bar over takeover',
+    needs: ['talks', 'negotiations', 'discussions'],
+    also: ['takeover', 'acquisition', 'merger', 'buyout', 'tie-up'],
+    reads:
+      /\bin (?:\w{1,12} )?(?:talks|negotiations|discussions) with\b(?= [^.;:]{1,60}? (?:over|about|on|for|regarding) (?:an? |its |the |potential |possible |full ){0,3}(?:takeover|acquisition|merger|buyout|tie-up)\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.58,
+    named: true,
     stage: 'in-talks',
   },
   {
@@ -1401,6 +1520,32 @@ export const RULES: Rule[] = [
     stage: 'rumored',
   },
   {
+    name: 'Foo seeks buyer for Bar',
+    needs: ['buyer'],
+    reads: /\b(?:seek(?:s|ing)?|look(?:s|ing)? for|find(?:s|ing)?|hunt(?:s|ing)? for|court(?:s|ing)?) (?:an? )?(?:new |potential )?(?:buyers?|owner) for\b/gi,
+    kind: 'divestiture',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'subject',
+    weight: 0.6,
+    ownable: true,
+    stage: 'rumored',
+  },
+  {
+    name: 'Foo puts Bar on the block',
+    needs: ['put'],
+    also: ['for sale', 'block', 'market'],
+    reads:
+      /\bput(?:s|ting)?\b(?= (?!itself|themselves|the company|the business)(?:[^\s.;:,]{1,24} ){1,6}(?:up for sale|on the (?:auction )?block|up for auction)\b)/gi,
+    kind: 'divestiture',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'subject',
+    weight: 0.6,
+    ownable: true,
+    stage: 'rumored',
+  },
+  {
     name: 'Bar puts itself up for sale',
     needs: ['itself up', 'themselves up', 'itself on', 'company up'],
     reads:
@@ -1427,9 +1572,9 @@ export const RULES: Rule[] = [
   // ── Spin-offs ──
   {
     name: 'Foo to spin off Bar',
-    needs: ['spin', 'spun', 'carv', 'split', 'hiv', 'demerg'],
+    needs: ['spin', 'spun', 'carv', 'split', 'hiv', 'demerg', 'separat'],
     reads:
-      /(?<!\ba )\b(?:spin(?:s|ning)?|spun|carv(?:e|es|ed|ing)|split(?:s|ting)?|hiv(?:e|es|ed|ing))(?: \S{1,20}){0,3}? (?:off|out)(?= )(?! (?:of|from)\b)|\bdemerg(?:e|es|ed|ing)\b/gi,
+      /(?<!\ba )\b(?:spin(?:s|ning)?|spun|carv(?:e|es|ed|ing)|split(?:s|ting)?|hiv(?:e|es|ed|ing))(?: \S{1,20}){0,3}? (?:off|out)(?= )(?! (?:of|from)\b)|\bdemerg(?:e|es|ed|ing)\b|\bseparat(?:e|es|ed|ing)\b(?= (?:its|their|the) (?:[^\s.;:,]{1,24} ){1,4}(?:business|unit|arm|division|operations|subsidiary)\b)/gi,
     kind: 'spin-off',
     acquirer: 'none',
     target: 'object',
@@ -1470,9 +1615,9 @@ export const RULES: Rule[] = [
   // ── Listings ──
   {
     name: 'Bar pops in its Nasdaq debut',
-    needs: ['debut', 'first day', 'first-day', 'market entry'],
+    needs: ['debut', 'first day', 'first-day', 'market entry', ' trading on', ' list', 'trading in', 'trading under'],
     reads:
-      /\b(?:nasdaq|nyse|stock market|public market|market|wall street|trading|exchange|stock|public) (?:debut|entry)\b|\bfirst[- ]day (?:of )?(?:trading|on (?:the )?(?:nasdaq|nyse|new york))\b|\bdebut(?:s|ed)? on (?:the )?(?:nasdaq|nyse|new york|stock|london|hong kong)/gi,
+      /\b(?:nasdaq|nyse|stock market|public market|market|wall street|trading|exchange|stock|public) (?:debut|entry)\b|\bfirst[- ]day (?:of )?(?:trading|on (?:the )?(?:nasdaq|nyse|new york))\b|\b(?:begins?|starts?|began|started|opens?) trading (?:on|in|under)\b|\b(?:shares|stock) (?:list|listed|lists|debut|debuted|debuts) (?:at|up|with|\d)|\bdebut(?:s|ed)? on (?:the )?(?:nasdaq|nyse|new york|stock|london|hong kong)/gi,
     kind: 'ipo',
     acquirer: 'none',
     target: 'subject',

@@ -11,7 +11,7 @@ const ASIDE =
 const PREPOSITION =
   /^(?:of|by|in|with|for|from|at|to|on|behind|like|than|over|under|against|into|about|through|via|between|among|per|near|outside|including|alongside|versus|toward|towards|joining|without|despite|amid|as)$/;
 const OBJECT_VERB =
-  /^(?:acquir\w+|buy\w*|bought|purchas\w+|sell\w*|sold|owns|owned|owning|tak(?:es|ing)|took|merg(?:es|ed|ing)|joins?|joined|joining|backs|backing|beats?|calls?|called|names?|named|told|tells|asks?|asked|urg(?:es|ed|ing)|makes?|making|develops?|operates?|operating|runs?|valu(?:es|ed|ing))$/;
+  /^(?:acquir\w+|buy\w*|bought|purchas\w+|sell\w*|sold|owns|owned|owning|tak(?:es|ing)|took|merg(?:es|ed|ing)|joins?|joined|joining|backs|backing|beats?|calls?|called|gets?|got|wins?|won|receives?|received|taps?|tapped|hires?|hired|names?|named|told|tells|asks?|asked|urg(?:es|ed|ing)|makes?|making|develops?|operates?|operating|runs?|valu(?:es|ed|ing))$/;
 const PRONOUN = /^(?:it|they|he|she|we|its|their|his|her|our)$/;
 const GENERIC_SUBJECT =
   /^(?:company|firm|group|bank|startup|giant|airline|retailer|maker|carmaker|automaker|insurer|fund|buyer|bidder|business|chipmaker|drugmaker|lender|miner|thrift|partnership|investor|corporation|parent|concern|conglomerate|manufacturer|unit|subsidiary|trust)$/;
@@ -159,7 +159,7 @@ function wordBeforePhrase(words: readonly Word[], from: number, start: number): 
 function isBacker(words: readonly Word[], from: number, start: number): boolean {
   for (let i = from - 1; i > Math.max(start, from - 6); i -= 1) {
     if (words[i]?.lower === 'by')
-      return /^(?:backed|founded|co-founded|led|created|started|launched|built|funded|owned|run)$/.test(
+      return !/^(?:consortium|group|investors|syndicate|club)$/.test(words[i - 2]?.lower ?? '') && /^(?:backed|founded|co-founded|led|created|started|launched|built|funded|owned|run)$/.test(
         words[i - 1]?.lower ?? '',
       );
   }
@@ -174,7 +174,8 @@ function unitAfter(read: Analysed, name: Located, end: number): Party | null {
     const word = read.words[i];
     if (word === undefined || word.type !== 'word') return null;
     if (UNIT.test(word.lower)) {
-      return { name: textOf(read, name.from, i), owner: name.name, others: [], kind: 'part', from: name.from, to: i };
+      const to = /^(?:arm|unit|division|business|fund)$/.test(read.words[i + 1]?.lower ?? '') ? i + 1 : i;
+      return { name: textOf(read, name.from, to), owner: name.name, others: [], kind: 'part', from: name.from, to };
     }
   }
   return null;

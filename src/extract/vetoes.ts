@@ -147,6 +147,11 @@ export const VETOES: Veto[] = [
     kinds: ['divestiture'],
   },
   {
+    name: 'sells shares at $37 in its IPO',
+    around: /\b(?:in|through|via) (?:its |an? |the |us |u\.s\. |upsized |initial ){0,3}(?:IPO|initial public offering|public offering)\b/i,
+    kinds: ['divestiture'],
+  },
+  {
     name: 'buys H20 processors',
     after:
       /^ (?:(?!and |from |in |to |for |with |by |at )[^\s.;,]{1,24} ){0,5}(?:processors|chips|gpus|servers|phones|smartphones|laptops|tablets|headsets|consoles|routers|printers|appliances|turbines|batteries|engines|reactors|trucks|vans|scooters|robots|vaccines|doses|tickets|merchandise|vouchers)\b(?! (?:inc|corp|ltd|llc|holdings|solutions|systems|technologies|maker|manufactur|compan|business|unit|division|arm|firm|group|operator|startup|start-up|design|developer|designer|supplier|provider|tech|retailer|assets|operations|line|brand|subsidiary|producer|recycler|rental|division))/i,
@@ -163,7 +168,7 @@ export const VETOES: Veto[] = [
     after:
       /^ (?:[^\s.;,]{1,24} ){0,5}(?:ads?|adverts?|commercials?|chips?|services?|rights|licen[cs]es?|data|tickets?|content|compute|capacity|power|electricity|energy|goods|music|songs?|claims|damages|access|work|labou?r|repairs|lobbying|marketing|sponsorship|naming)\b(?! (?:startup|start-up|company|firm|group|provider|platform|business|unit|maker|tech|cent(?:er|re)))/i,
     before: /\b(?:fined|to settle|settlement) [^.;]{0,30}$/i,
-    rules: ['Foo pays $1.5bn for Bar'],
+    rules: ['Foo pays $1.5bn for Bar', "Foo's $3 billion deal for Bar", 'Foo strikes deal for Bar'],
   },
   {
     name: 'buys an office tower or land',
