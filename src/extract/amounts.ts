@@ -67,15 +67,18 @@ const SCALES: [RegExp, number][] = [
   [/^(?:million|millions|mln|mn|mm|m)$/i, 1e6],
   [/^(?:thousand|k)$/i, 1e3],
   [/^(?:crores?|cr)$/i, 1e7],
+  [/^(?:mrd|milliarden|milliards?|miliardi|mld|mil millones)$/i, 1e9],
+  [/^(?:mio|millionen|millones|milioni|mln)$/i, 1e6],
   [/^(?:lakh crores?)$/i, 1e12],
   [/^lakhs?$/i, 1e5],
 ];
-const SCALE = 'lakh crores?|trillion|billions?|millions?|thousand|crores?|lakhs?|trn|bln|mln|bn|tn|mn|mm|cr|[KMBTkmbt]';
+const SCALE =
+  'lakh crores?|mrd|milliarden|milliards?|miliardi|mld|mil millones|mio|millionen|millones|milioni|trillion|billions?|millions?|thousand|crores?|lakhs?|trn|bln|mln|bn|tn|mn|mm|cr|[KMBTkmbt]';
 const WORD_CURRENCY =
   '(?:us |u\\.s\\.? |canadian |australian |australia |aust |hong kong |singapore |new zealand |swiss |french |belgian |swedish |norwegian |danish )?(?:dollars?|dlrs?|euros?|pounds?(?: sterling)?|stg|sterling|yen|yuan|renminbi|rmb|rupees?|francs?|marks|guilders|lire|pesetas|crowns|kronor|krona|kroner|won|reais|shekels|dirhams|riyals|rand|rubles|roubles|zlotys?)';
 const SIGN = `(?:US|A|AU|C|CA|HK|S|NZ|R|NT)?\\$|[€£¥₹₩₽₺₪₫]|\\b(?:Rs\\.?|RMB|${CODES})(?=[ \\d])`;
 const AMOUNT = new RegExp(
-  `(?:(${SIGN}) ?)?(\\d[\\d,]{0,18}(?:\\.\\d{1,6})?)(?:[ -]?(${SCALE})(?![\\p{L}\\p{N}]))?(\\+)?(?:[ -](${WORD_CURRENCY}|${CODES})(?![\\p{L}]))?`,
+  `(?:(${SIGN}) ?)?(\\d[\\d,]{0,18}(?:\\.\\d{1,6})?)(?:[ -]?(${SCALE})(?![\\p{L}\\p{N}])\\.?)?(\\+)?(?:[ -](${WORD_CURRENCY}|${CODES}|€)(?![\\p{L}]))?`,
   'giu',
 );
 export const HUNDREDS =
@@ -97,6 +100,7 @@ export function currencyOf(sign: string | undefined, word: string | undefined): 
     return SIGNS[key] ?? (new RegExp(`^(?:${CODES})$`, 'i').test(sign) ? sign.toUpperCase() : null);
   }
   if (word === undefined) return null;
+  if (word === '€') return 'EUR';
   const lower = word.toLowerCase().replace(/\s+/g, ' ');
   for (const [reads, code] of NAMES) if (reads.test(lower)) return code;
   return new RegExp(`^(?:${CODES})$`).test(word) ? word : null;
@@ -110,7 +114,7 @@ export function readAmounts(text: string): Amount[] {
     const before = match.index > 0 ? text.charAt(match.index - 1) : ' ';
     if (/[\p{L}\p{N}.]/u.test(before) && sign === undefined) continue;
     if (sign !== undefined && /^[A-Za-z]/.test(sign) && /[\p{L}\p{N}]/u.test(before)) continue;
-    const value = Number(digits.replace(/,/g, '')) * scaleOf(scale);
+    const value = numberOf(digits) * scaleOf(scale);
     if (!Number.isFinite(value)) continue;
     raws.push({
       value: Math.round(value * 100) / 100,
@@ -122,7 +126,37 @@ export function readAmounts(text: string): Amount[] {
       signed: sign !== undefined || (word !== undefined && currencyOf(undefined, word) !== null),
     });
   }
-  return raws;
+  for (const { reads, value } of IN_WORDS) {
+    for (const match of text.matchAll(reads)) {
+      const currency = currencyOf(undefined, match[1]);
+      const end = match.index + match[0].trimEnd().length;
+      raws.push({ value, currency, start: match.index, end, plus: false, scaled: true, signed: currency !== null });
+    }
+  }
+  return raws.sort((a, b) => a.start - b.start);
+}
+
+/** "half a billion dollars": sums that are printed without a digit. */
+const IN_WORDS: { reads: RegExp; value: number }[] = (
+  [
+    ['half a billion|a half[- ]billion', 5e8],
+    ['(?:a )?quarter of a billion|a quarter[- ]billion', 2.5e8],
+    ['a billion and a half|one and a half billion', 1.5e9],
+    ['(?<!half )(?<!of )(?:a|one) billion(?! and)', 1e9],
+    ['two billion', 2e9],
+    ['three billion', 3e9],
+    ['(?<!half )(?:half a|a half) million', 5e5],
+    ['(?:a|one) trillion', 1e12],
+  ] as const
+).map(([words, value]) => ({
+  reads: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])(?:[ -](${WORD_CURRENCY})(?![\\p{L}]))?`, 'giu'),
+  value,
+}));
+
+/** "1,234.5", and with the comma of European print "49,87" and "5,5". */
+export function numberOf(printed: string): number {
+  if (/^\d{1,3},\d{1,2}$/.test(printed)) return Number(printed.replace(',', '.'));
+  return Number(printed.replace(/,/g, ''));
 }
 
 function scaleOf(printed: string | undefined): number {

@@ -41,6 +41,7 @@ export function bareEvent(articleId: string, sentences: readonly Sentence[], nam
       price: null,
       valuation: null,
       valuationBefore: null,
+      closesBy: null,
       alsoMoves: [],
       headlineOnly: false,
       evidence: [{ articleId, quote: first.text, start: first.start, end: first.end }],

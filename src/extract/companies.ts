@@ -29,6 +29,8 @@ export interface Names {
   inBody(name: string): boolean;
   /** The company that the article is about: the first of its title, else of its body; null where none is named. */
   focus: string | null;
+  /** The first company of its body; null where it names none. */
+  firstInBody: string | null;
   /** The companies of its title, in the order printed, in their fullest forms. */
   inTitle: readonly string[];
 }
@@ -124,6 +126,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
     isPerson: (name) => people.has(name.toLowerCase()),
     inBody: () => false,
     focus: null,
+    firstInBody: null,
     inTitle: [],
   };
   const running = new Map<Sentence, Mention[]>();
@@ -134,6 +137,7 @@ export function readNames(sentences: readonly Sentence[]): Names {
   const casing = { ...learned, phrases: phrasesIn([...running.values()].flat()) };
   const known = new Map<string, Known>();
   let focus: string | null = null;
+  let firstInBody: string | null = null;
   const inTitle: string[] = [];
   let order = 0;
   for (const sentence of own) {
@@ -141,9 +145,10 @@ export function readNames(sentences: readonly Sentence[]): Names {
     for (const { name, kind, end } of mentions) {
       order += 1;
       if (kind === 'person') rememberPerson(people, name);
-      if (kind !== 'company') continue;
+      if (kind !== 'company' || isCompound(sentence, end)) continue;
       focus ??= name;
       if (sentence.zone === 'title') inTitle.push(name);
+      else firstInBody ??= name;
       const bare = bareName(name);
       const seen = known.get(bare);
       // A mixed-case form tells more than one in capitals, a longer one (with its legal form) more than a short one.
@@ -172,8 +177,16 @@ export function readNames(sentences: readonly Sentence[]): Names {
     full,
     inBody: (name) => (known.get(bareName(full(name)))?.at ?? Infinity) < Infinity,
     focus: focus === null ? null : full(focus),
+    firstInBody: firstInBody === null ? null : full(firstInBody),
     inTitle: [...new Set(inTitle.map(full))],
   };
+}
+
+/** "Foo Partners-backed Bar": the first half of a compound is not what a sentence is about. */
+function isCompound({ text, start }: Sentence, end: number): boolean {
+  return /^ [\p{Lu}][\p{L}]{1,20}-(?:backed|owned|led|based|funded|controlled)\b/u.test(
+    text.slice(end - start, end - start + 40),
+  );
 }
 
 function rememberPerson(people: Set<string>, name: string): void {

@@ -80,8 +80,9 @@ const CONTRIBUTIONS: Contribution[] = [
   },
   {
     name: 'sells, as shops do',
-    holds: ({ rule, read, start, end, acquirers, price, stake, targetLevel }) =>
+    holds: ({ rule, read, start, end, acquirers, price, stake, stage, targetLevel }) =>
       rule.ownable === true &&
+      !stage.said &&
       /^sell(?:s|ing)?$/i.test(read.flat.slice(start, end)) &&
       !/\bto $/i.test(read.flat.slice(Math.max(0, start - 4), start)) &&
       acquirers.length === 0 &&

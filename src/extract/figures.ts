@@ -67,7 +67,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
     row: 'valued at $29 billion',
     of: 'valuation',
     before:
-      /\b(?:valu(?:ing|es?|ed|ation)|worth)\b(?! of the (?:deal|transaction))(?:[^.;$€£¥]{0,70}?)\b(?:at|of|to|from|above|hits?|over|between|worth|surpass\w*)? ?(?:(?:about|around|roughly|nearly|almost|up to|as much as|more than|over|at least|approximately|some|least|an?|potential|possible|~) ?){0,3}$/i,
+      /(?<![$€£¥₹]\d[\d.]{0,5} ?(?:billion|million|bn|mn|[bmBM])?\+? )\b(?:valu(?:ing|es?|ed|ation)|worth)\b(?! of the (?:deal|transaction))(?:[^.;$€£¥]{0,70}?)\b(?:at|of|to|from|above|hits?|over|between|worth|surpass\w*)? ?(?:(?:about|around|roughly|nearly|almost|up to|as much as|more than|over|at least|approximately|some|least|an?|potential|possible|~) ?){0,3}$/i,
   },
   { row: 'a $500M fund', of: 'fund', after: /^[ -](?:\w+[ -]){0,3}?funds?\b(?!ing)/i },
   {
@@ -80,7 +80,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
     row: '$30M annualized revenue',
     of: 'revenue',
     after:
-      /^[ -](?:\w+[ -]){0,3}(?:revenues?|sales|turnover|profits?|earnings|income|ebitda|loss(?:es)?|arr|gain|dividend|charge|write-?down|write-?off)\b/i,
+      /^[ -](?:(?!to |for |by |as |from |led )\w+[ -]){0,3}(?:run[ -]rate|revenues?|sales|turnover|profits?|earnings|income|ebitda|loss(?:es)?|arr|gain|dividend|charge|write-?down|write-?off)\b/i,
   },
   {
     row: '$200 million a year of fees',
@@ -154,7 +154,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
  * @returns sums in whole units; currency null where none is printed
  */
 export function readSums(text: string): Sum[] {
-  if (!/\d|\b(?:hundreds|tens) of/i.test(text)) return [];
+  if (!/\d|\b(?:hundreds|tens) of|illion|-figure/i.test(text)) return [];
   const flat = text.replace(/\s/g, ' ');
   const raws = readAmounts(flat).filter((raw) => isSum(flat, raw));
   const sums: Sum[] = [];
@@ -234,7 +234,7 @@ function asSum(text: string, start: number, end: number, interval: Interval, cur
     if (!hit) continue;
     const deal =
       row.of === 'valuation' &&
-      /\b(?:deal|transaction|acquisition|takeover|merger|offer|bid|sale|purchase|agreement|it|buyout|investment|stake|round)(?: is| was| are|,)? (?:\w+ly )?(?:valued|worth)\b[^.;]{0,30}$/i.test(
+      /\b(?:deal|transaction|acquisition|takeover|merger|offer|bid|sale|purchase|agreement|it|buyout|investment|(?:stake|shares|interest|holding)(?: (?:in|of) [\p{Lu}][^.;,$€£]{1,40})?|round)(?: is| was| are|,)? (?:\w+ly )?(?:valued|worth)\b[^.;]{0,30}$/iu.test(
         before,
       );
     return { money, of: deal ? 'price' : row.of, start, end, row: deal ? 'a deal valued at $2 billion' : row.row };

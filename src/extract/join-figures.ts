@@ -1,9 +1,11 @@
 // The events of an article and its sentences → the same events with what other sentences say of them: valuation, price.
-import type { Money, OwnershipEvent } from '../domain.ts';
+import type { AlsoMoves, Money, OwnershipEvent } from '../domain.ts';
+import { movesTold } from './also-moves.ts';
 import type { Sentence } from './clean.ts';
 import { readClosing } from './closing.ts';
 import { bareName, companiesIn, type Names } from './companies.ts';
 import { readSums, type Sum } from './figures.ts';
+import { flatten } from './phrases.ts';
 
 const DEAL_WORDS =
   /\b(?:deal|transaction|acquisition|purchase price|consideration|takeover|merger|offer|sale|buyout|bid|investment|round|funding|stake)\b/i;
@@ -30,7 +32,8 @@ export function joinFigures(
     figures.push({ sentence, sums: readSums(sentence.text) });
     if (figures.length >= READ_AT_MOST) break;
   }
-  return [withClosing(withFigures(main, figures, names, articleId), sentences, articleId), ...events.slice(1)];
+  const whole = { ...main, alsoMoves: movesWith(main, sentences, names) };
+  return [withClosing(withFigures(whole, figures, names, articleId), sentences, articleId), ...events.slice(1)];
 }
 
 function withFigures(
@@ -99,6 +102,20 @@ function withClosing(event: OwnershipEvent, sentences: readonly Sentence[], arti
     evidence: withEvidence(event.evidence, closing.sentence, articleId),
     trail: [...event.trail, { row: closing.row, step: 'figure', read: closing.closesBy }],
   };
+}
+
+/** What the article's other sentences say moves with the shares, where they name a party of the deal. */
+function movesWith(event: OwnershipEvent, sentences: readonly Sentence[], names: Names): AlsoMoves[] {
+  const parties = [event.target, ...event.acquirers].flatMap((name) => (name === null ? [] : [bareName(name)]));
+  const told = new Set(event.alsoMoves);
+  for (const sentence of sentences.slice(0, READ_AT_MOST)) {
+    if (sentence.zone !== 'body') continue;
+    const moves = movesTold(flatten(sentence.text));
+    if (moves.length === 0) continue;
+    if (companiesIn(sentence, names).some(({ name }) => parties.includes(bareName(names.full(name)))))
+      for (const move of moves) told.add(move);
+  }
+  return [...told];
 }
 
 function sum(money: Money): number | null {

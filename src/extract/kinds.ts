@@ -22,6 +22,12 @@ export function readKind(rule: Rule, flat: string, start: number, end: number, s
   const around = flat.slice(Math.max(0, start - 60), end + 100);
   for (const { kind, from, reads } of KINDS) if (from.includes(rule.kind) && reads.test(around)) return kind;
   if (
+    rule.kind === 'ipo' &&
+    /\b(?:spac|blank[- ]check|reverse merger)\b/i.test(around) &&
+    /\b(?:merger|merge|merging|deal|combination|spac)\b/i.test(around)
+  )
+    return 'merger';
+  if (
     rule.kind === 'investment' &&
     /\b(?:IPO|initial public offering|public listing|to list (?:in|on))\b/.test(flat) &&
     !/\b(?:ahead of|before|after|pre-IPO|since)\b/i.test(flat)
@@ -34,8 +40,7 @@ export function readKind(rule: Rule, flat: string, start: number, end: number, s
     return 'ipo';
   if (rule.kind === 'acquisition' && stake !== null) {
     const figure = stake.stake.max ?? stake.stake.min ?? 100;
-    if (figure <= 50 && !/\b(?:remaining|rest of|does not already own|majority|control)\b/i.test(around))
-      return 'stake';
+    if (figure <= 50 && !/\b(?:rest of|does not already own|majority|control)\b/i.test(around)) return 'stake';
   }
   if (
     rule.kind === 'acquisition' &&
@@ -45,9 +50,15 @@ export function readKind(rule: Rule, flat: string, start: number, end: number, s
   if (
     rule.kind === 'acquisition' &&
     /^ (?:a |an |its )?(?:\S+ ){0,2}stake in\b/i.test(flat.slice(end, end + 40)) &&
-    !/majority|controlling/i.test(flat.slice(end, end + 40))
+    !/majority|controlling|remaining|entire|full|whole|outstanding/i.test(flat.slice(end, end + 40))
   )
     return 'stake';
+  if (
+    rule.kind === 'stake' &&
+    (stake?.stake.min ?? 0) > 50 &&
+    /^(?:acqui|buy|bought|tak|took|purchas|secur)/i.test(flat.slice(start, end))
+  )
+    return 'acquisition';
   if (rule.kind === 'stake' && /\b(?:majority|controlling|100 ?(?:%|pct))\b/i.test(flat.slice(start, end + 10)))
     return 'acquisition';
   return rule.kind;

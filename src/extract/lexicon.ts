@@ -107,7 +107,117 @@ export const COMMON_WORDS = list(`
   located successful receipt binding interim letter issuance certain advanced intent voluntary friendly memorandum
   together earlier additional separately ok oks okay nursery bakery brewery dairy ranch florist grocer grocery pharmacy tavern foundry quarry cannery bottler printer administrator receiver liquidator trustee creditor exchange financial insurance pharmaceutical medical industrial commercial electronic outline expire tentatively comply
   practice blueberry hostile decisive tentative renewed amended newly geographic footprint leisure newly-formed
-  disability dispute mid early late pre post non ex`);
+  disability dispute mid early late pre post non ex earlier yen period tonnes wheat div deficit income surplus ago debentures less forecast way
+  sugar convertible coupon francs additional nations basis grain risk effective adjusted corn subordinated going area areas payable par excludes
+  intervention recession political extraordinary economists underwriting significant probably buffer morning package barrels barrel risks scheduled
+  expectations unchanged slightly quotas quota sharp quoted certificates existing nation enough reduction nil coverage sterling factors tonne
+  respectively sharply role declared reflect difficult using bpd rather delegates denominations minimum important plus interview overall declares
+  franc winter eurobond forecasts away weather text turnover trend substantial legislation consumption necessary provision offset soybean together
+  unlikely authorities lot principle different stability concession refinery normal seasonally itself expenses particularly periods quality diluted
+  ore pound provisions assistance maize highest overseas spot reflected equivalent active unemployment guilders gasoline purposes negative
+  conversion percentage ton pretax economist consensus lowest confidence cited registration temporary band bad significantly calendar especially
+  ways various serious rescheduling regular predicted beef requirements whole basic maturity goes willing relatively possibility external exposure
+  represents advisory repayment connection fact adjustment tons redemption excess prevent cotton abroad requirement representing cattle
+  substantially exclude sanctions determined bonus feet technical sole subsidies carry speculation borrowings confident sheet portion acreage
+  provisional encourage rice soybeans vegetable actual ordinary comparable authorized pandemic obligations restrictions speech primarily
+  anticipated aggressive subcommittee nominal cubic cargo exceed worst remarks difficulties workforce factor rand cent sentiment complex decade
+  maturities medium ratio cumulative increasingly employment expressed zero course reforms participation harvest mixed suspension soft particular
+  barley let advance separate restated components curb debate suggested traditional resistance comprise always heat optimistic reflects
+  profitability example drought temperatures bulk downturn straight representatives decades experience underlying floor rapidly syndicate imposed
+  identified subsidy writedown weakness address advantage trip repayments formal reflecting bilateral shortfall overnight citing exchanges sure
+  profitable kind advances retaliation slowdown uncertainty impose hurt disease nothing described ceiling accrued seamen expensive mostly
+  participants bottom meant unfair depressed lire critical expire depreciation preference expenditure alone feel obtain extent certificate
+  recommendation crucial agent extremely underwriters rains determine favor aide reasonable comprehensive often compromise ongoing flexible speed
+  contained direction calculated stimulate tightening arrangement parity reaction appropriate moderate intention adopted guilder flexibility
+  attributed movements actually reductions circumstances protest modest comprised excluding bushels underwriter revolving placement usually iron
+  frozen evidence volatility heavily surpluses something reference movement reorganization possibly thus shown unable attention grains
+  protectionist contribution bullish bit regarding decrease maintenance contributed expense narrow downward anything cargoes invasion danger
+  powerful fair contribute missiles adjustments elaborate owed tell assess upward respect alleged occur seasonal remainder uncertainties
+  circulation expires cents diplomats documents tried worse incentives benchmark stabilize carrying trends fats expertise quite default sinking
+  encouraging tranches comprising stabilise businessmen earthquake burden thanks reversal depending resignation coalition proven pounds seriously
+  obligation felt represent deferred therefore cautious feature adopt fine themselves contain retaliate favour introduction barriers spokeswoman
+  eligible identify consecutive breakout obtained simply competitiveness residents moratorium easier levy sufficient satisfactory aggregate arrange
+  extensive version tighten foster headquartered fluctuations revision represented features operational stance tied consistent realized slight
+  aside conducted debenture unsecured incurred sulphur temporarily suggest implications repair optimism fairly relative divided nearby aware
+  variety refined drain arranged depend resolution purpose relationship usage widespread liquid multilateral indication appreciation true adequate
+  heard cabinet differentials solid else podcast underwritten fifth province actively attend livestock normally effectively participate
+  expenditures journalists arrangements assigned bushel plantings dumping rebate debit testimony otherwise reopen steep formally type concentrate
+  narrowed registrations repaid consist considerable concluded depth informal ounce cope reality hour fill candidates residential premarket brief
+  sound convinced restricted encouraged excessive reiterated proportion criteria satisfied callable sorghum protectionism beet essential comply
+  entitled perhaps exchangeable acceptable delegation civil excluded formation speculated qualified redeemable deficits weight pretty excited
+  everything sovereign sustained outflows restart deregulation suggests vulnerable wake willingness declare curbs illegal destinations contains
+  apparent easily apparently assume expiration difference referring minus amendment tankers bearish understanding newsletter autumn telling
+  lockdowns windfall speculative reputation boycott indirect recommendations decree occurred devaluation arranger careful historic importance
+  healthy differ bloc inflationary aggressively front scope violations fastest conflict proceedings permission structural breakdown defined
+  consists objective unadjusted tonnage industrialised favourable fewer counter favorite combat death restrict volatile outlined suggesting midday
+  efficient outflow acknowledged protests unusual useful concessions ultimately dealings reluctant upper productivity subsidized thereafter
+  imbalance virtually someone virus cryptocurrency squeeze deficiency assumptions wrong continent dependence mounting indications dead diplomatic
+  compensation unknown recapitalization sixth climbed ferry fundamental favorable degree proprietary belief smelter attributable oilseeds kilo
+  exchanged industrialized turnaround familiar outbreak robust alongside allowance rural keen climb physical cancelled electrical historical
+  containing guest delegate adverse respective expired denominated merchandise imbalances privatisation disaster exactly unclear packages dedicated
+  procedure decreased gallon implementation tensions exceeding couple depends desire exceeded strains projections vast supposed procedures
+  elsewhere lumber attached contrast midnight guidelines satisfy exercisable acceptances inflow unique evaluating candidate conduct persuade
+  controversial gradually necessarily rich odds pollution difficulty absorb impossible abortion underway standstill adjust tone adoption consuming
+  obtaining differences assumption intentions resale subsequent contingent writedowns microchips prospective tells responsibility disruptions
+  sluggish heatwave worsening absence arrive assumed afford intense arrived population traditionally correct prosecutors underground flour proxy
+  jobless assuming comparison unilateral consent refineries document predict feasibility annum rebates prevailing coupled superior steering
+  sweeping everyone closure disruption dramatic sudden analyze refiners committees urgent author died bankrupt understand earliest imminent
+  provisionally feeling basically setup unrest implied conclude types gradual compensate somewhat happy pursuant latter informed postponed
+  provinces syndicated specify moisture feels disclosure subscription creation specifically experienced reopening stem avert hole enforcement
+  weakened shrinking expectation door knowledge none austerity determination predictions argue dominant affirmed likelihood steadily edible nice
+  payout attending excellent snow telex unavailable underwrite visible deterioration inadequate stabilisation slaughter carefully surrounding laid
+  missile evaluate framework conditional agents drying turbulence crunch hanging stretch restrictive confirmation unprecedented criminal assist
+  liquidation preceding diplomat assessment petrol examine declaration sown himself administrative authorised personnel accordance preparation
+  cooperative indebtedness rescheduled liquids rapeseed sunflower retaliatory attitude gilts whites incentive elevated tries backlog withdrawn
+  assembly tanker mix preserve crime coronavirus anticipates reschedule defaults posed fertilizer obstacles criticized disappointed spell pop
+  strict advice criticised regard mood conclusion usual arranging blamed argued ounces specializing objectives referred residual entitle prospectus
+  adversely allocation harvesting hog upturn exception consultations wish dependent rainfall emphasis sensitive blow oxide anniversary mild
+  prolonged cancel shocks maybe spoke governing images anger friends inquiry principles arbitrage valid passage exceptional restraint manner
+  broadcast notably participating corresponding friction indirectly mechanism drastic oilseed reluctance downside disappointing vaccine generic
+  renewal appetite indefinitely lobbying canceled anyone channels pose performed thin forecasting independence preventing curbing bearing realistic
+  stimulus relationships caught instrument idle fined indebted attended barely bound arrested suggestion destroyed suggestions judgment precious
+  greatest availability anticipation tension objections exist overhead descending continuous thereby wet barge elimination facilitate revaluation
+  politically slack arising communique arrears advertisement pullback correction politicians procurement rigs complicated insufficient convince
+  lessen sustain specializes worsen fulfill exceeds peaked whatever cartel capable escalating unsuccessful replacement unexpectedly badly
+  reaffirmed troops consequences flood explosion alcohol incoming removal automobile sued applicable evaluation butter contraction pour taxation
+  annualized donors reconsider parliamentary continuation monopoly warm regarded injunction consisting foresee conventional comparative allocated
+  brackets mandatory marginal crushers undertaken offsetting liberalisation redundancies gilt accumulated quoting withdrew precise probable
+  depletion economically bag sues pickup holes disposition kinds adjusting fled calculate conjunction arguing restored hopeful grappling flooding
+  scenario strategists highlighted fossil fluctuate brink overcome battered ski protesting comparisons anxious median narrowing murder modestly
+  inject concentrated smelting qualify context consistently criticism indices repeal refusal minutes assured owing anticipate precedent customary
+  meaningful diversification crushing lesser defer bullion capitalisation delegations annualised quake upwards assays prepayments oversold counties
+  autonomous doors predicts liquefied remote lobby bonuses froze flying allegedly inroads allegations cryptocurrencies turbocharging richest
+  bargain inflows popularity shutdown sink age risky definitely homebuyers constructive incident frequent recognize detected child bodies routine
+  definition engagement exempt regime revisions postings constant unexpected ratios severance conversation pure lets promissory repeatedly
+  specialized establishment owes essentially technological printed membership contributions techniques limitation amortization aspects sizeable
+  acid subsequently doubtful unacceptable writeoff grey bauxite accident warships calculations argument coordination enormous perfect toll
+  deployment enrollment parallel multinational strain setback command marijuana filled warming collateral thrown sue slid eighth retreat insisted
+  throwing stockpiles lag assessed mitigate swathes speculate tightened hefty infections acute unpaid magnitude spare surface dangerous modified
+  miles humans harmful wealthy refund clothing harm trademark oilfield populous persistent historically weakening threshold assurances calm realize
+  testified salvage unusually nicely weighted mentioned heavier considerably dilution unnamed unprofitable tactics foreseeable automatically
+  numerous assure whereby soymeal receivables envisaged propane downwards microchip nervous successive concerted drawings designated defendants
+  merely reservations length cocoas softening softer ambitious valuable advantages deeper pod compensated dominated argues fraction breached
+  undermine sooner fines poorest blame crush alleging colleagues proper persist capitalization influential accurate honor desert documentation
+  shooting beaten farmland painful expiring tourism forgiveness existence meters arrival performing timetable alleges penalties compound waive
+  weaken prevented marginally panic derivatives apart accompanied exec tremendous imposing briefly bondholders sometime language violation
+  ourselves renegotiation appreciate professionals undertake assumes accompanying constitute outlays satisfaction understood calculating inquiries
+  irrigation conducting mechanisms embassy sugarcane plywood plantations instalments placements insist echoed tallow significance possibilities
+  yearend varying cutbacks installations depended restraining discoveries countertrade defensive overbought footwear tangible lagging typically
+  habits adults fans shutdowns alleviate install cease crackdown effectiveness honour chicken involvement postpone heated installed letting
+  landmark rout futuristic bailout solely probability climbs hottest guesses squeezed strongest backsliding deeply mop enacted illegally defuse
+  powerhouse dramatically tourists alarm carnage counterparts legislative boycotts copy urban prison stabilizing harvests protesters exposures
+  downtrend injured barrier conspiracy regardless slowest categories incomes assessing credibility arrives deadlock admitted absolutely rejection
+  coincide repairs sophisticated complement earmarked inevitable contingency capitalized payroll optional disagreed abolish unwilling spokesmen
+  refiner specified mailed differential pellets quantity quantities alumina confrontation writeoffs favoured ethanol stabilising obviously waterway
+  strictly abide clause nonperforming covenants stockbrokers perception unrelated hogs warplanes darlings darling outage outages mogul moguls heir
+  heirs trove stealthy insiders playlist playlists teens teen tween gamers gamer influencer influencers streamer streamers creators creator bots
+  bot chatbot chatbots copilot wearables gadgets gadget earbuds headphones vibe cringe hype frenzy bubble boom bust meltdown doldrums sequel
+  prequel reboot finale cliffhanger roundup recap explainer listicle quiz briefing dive teardown hands-on unboxing rumor leak leaks leaked spoiler
+  spat feud showdown standoff clash slugfest brawl battle duel rivalry saga drama tussle ousted ouster exodus departures defections layoffs shakeup
+  shake-up overhaul pivot pivots eyeing mulls pauses teases tease unveils debuts rolls touts slams blasts pans lauds hails decries vows warns urges
+  insists quips jokes weighs vies jostles courts woos lures whopping staggering eye-popping jaw-dropping mind-boggling record-breaking biggest-ever
+  first-ever long-awaited much-hyped much-anticipated buzzy splashy scrappy plucky fledgling nascent upstart midterm midterms voters ballot mixture
+  experts expert weights tensor neural parameters inference prompts prompt tokens dataset datasets`);
 
 /** Words that end the name of a company and are part of it. */
 export const LEGAL_FORMS = list(`
@@ -164,7 +274,7 @@ export const PLACES = list(`
 
 /** Capital letters that name a thing, a body or an office, not a party to a deal. */
 export const NO_COMPANY = list(`
-  ai ev evs ipo ipos ceo cfo coo cto cmo cio ceos sec ftc fcc fda doj epa cma eu saas b2b vc pe m&a api gpu gpus cpu llm llms it hr pr esg etf etfs
+  ai ip pac pacs tech vcs insiders drhp sebi rbi cci nclt accc asic bafin fca ev evs ipo ipos ceo cfo coo cto cmo cio ceos sec ftc fcc fda doj epa cma eu saas b2b vc pe m&a api gpu gpus cpu llm llms it hr pr esg etf etfs
   reit spac spacs nyse nasdaq lse otc ftse dow s&p gdp cpi fed ecb boe opec nato un imf gmt est edt pst cet utc am pm q1 q2 q3 q4 h1 h2 fy r&d tv usd eur gbp jpy cny
   inr cad aud arr ebitda eps p/e series seed round class phase covid covid-19 nft nfts dvd dna crm erp iot ar vr xr ml genai gen agi sdk
   january february march april may june july august september october november december monday tuesday wednesday thursday friday

@@ -1,5 +1,6 @@
 // Proposals of one article → its ownership events: repeats joined, gaps filled, the main event first.
 import type { AlsoMoves, Money, OwnershipEvent, Stage, Stake } from '../domain.ts';
+import { movesTold } from './also-moves.ts';
 import { bareName, type Names } from './companies.ts';
 import { confidenceOf, type TitleContext } from './confidence.ts';
 import type { Proposal } from './proposals.ts';
@@ -222,16 +223,6 @@ function otherTargets(articleId: string, draft: Draft): OwnershipEvent[] {
     .map((target) => ({ ...event, target, price: null, stake: null }));
 }
 
-const MOVES: { moves: AlsoMoves; reads: RegExp }[] = [
-  {
-    moves: 'board-seat',
-    reads:
-      /\bboard seats?\b|\bseats? on (?:its|the) board\b|\bboard (?:representation|observer)\b|\bnominat\w+ (?:\w+ ){0,3}directors?\b/i,
-  },
-];
-
 function alsoMoves(draft: Draft): AlsoMoves[] {
-  return MOVES.filter(({ reads }) => draft.proposals.some(({ read }) => reads.test(read.flat))).map(
-    ({ moves }) => moves,
-  );
+  return [...new Set(draft.proposals.flatMap(({ read }) => movesTold(read.flat)))];
 }

@@ -81,6 +81,9 @@ function phraseParty(read: Analysed, from: number, to: number): Party | null {
   if (last === undefined) return namelessParty(read, from, to);
   const head = ofHead(read, from, last);
   if (head !== null) return head;
+  // "the startup behind Dia": a product tells which company, till the article names it.
+  if (read.words[last.from - 1]?.lower === 'behind' && last.from - 1 > from)
+    return { ...partyOf(last), owner: last.name, kind: 'part' };
   const first = companies[0];
   const owner = companies.at(-2);
   if (last.possessive) {

@@ -94,7 +94,7 @@ function asProposal(
   { start, end, words, at }: { start: number; end: number; words: string; at: number },
   { sums, stakes }: { sums: Sum[]; stakes: StakeFigure[] },
 ): Proposal {
-  const stage =
+  const told =
     rule.stage !== undefined ? staged(rule, read, start, end, words) : readStage(read.flat, start, end, rule.plain);
   const stake = nearest(stakes, start, end, read.flat);
   const price = nearest(
@@ -103,6 +103,8 @@ function asProposal(
     end,
     read.flat,
   );
+  const kind = readKind(rule, read.flat, start, end, stake);
+  const stage = kind === 'ipo' ? offering(told, read.flat) : told;
   const trail: TrailStep[] = [
     { row: rule.name, step: 'rule', read: words },
     { row: stage.row, step: 'stage', read: stage.read },
@@ -111,7 +113,6 @@ function asProposal(
     trail.push({ row: 'a share of ownership', step: 'figure', read: read.sentence.text.slice(stake.start, stake.end) });
   if (price !== null)
     trail.push({ row: price.row, step: 'figure', read: read.sentence.text.slice(price.start, price.end) });
-  const kind = readKind(rule, read.flat, start, end, stake);
   if (kind !== rule.kind) trail.push({ row: `read as ${kind}`, step: 'rule', read: words });
   return {
     rule,
@@ -146,6 +147,26 @@ function targetLevel(read: Analysed, target: Party | null): Proposal['targetLeve
   // A headline's "Foo buys Ohio nursery": the text below it has the name.
   if (read.sentence.zone === 'title' && isDescription(target.name)) return target.owner === null ? 0 : 1;
   return target.kind === 'company' ? 2 : target.owner === null ? 0 : 1;
+}
+
+/** "Foo aims to raise $1bn in its IPO": the sum of an offering that is on its way is no rumour. */
+function offering(told: StageReading, flat: string): StageReading {
+  if (
+    told.stage === 'completed' &&
+    !told.said &&
+    /\b(?:upcoming|gear(?:s|ing) up|prepar(?:es|ing)|plan(?:s|ned|ning)?|expected|looming|possible|potential|eye(?:s|ing))\b/i.test(
+      flat,
+    )
+  )
+    return { ...told, stage: /\b(?:sources?|reportedly|people familiar)\b/i.test(flat) ? 'rumored' : 'announced' };
+  const open = told.stage === 'rumored' || told.stage === 'in-talks';
+  if (!open || /\b(?:sources?|report(?:ed|edly|s)?|people familiar|consider|weigh|mull|explor|eye)/i.test(flat))
+    return told;
+  const aims =
+    /\b(?:aim(?:s|ing)?|seek(?:s|ing)?|look(?:s|ing)?|target(?:s|ing)?|hop(?:es|ing)) (?:to raise|(?:up to |as much as |about )?(?:US)?[$€£₹]\d)/i.exec(
+      flat,
+    );
+  return aims === null ? told : { stage: 'announced', row: 'aims to raise in its offering', read: aims[0], said: true };
 }
 
 function staged(rule: Rule, read: Analysed, start: number, end: number, words: string): StageReading {

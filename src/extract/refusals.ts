@@ -4,7 +4,7 @@ import type { Roles } from './other-side.ts';
 import type { Rule } from './rules.ts';
 
 const OWNABLE =
-  /\b(?:company|companies|firms?|units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|arms?|operations?|assets|affiliates?|brands?|plants?|portfolio|stores?|mines?|ventures?|branch(?:es)?|network|propert(?:y|ies)|fields?|interests?|activities|segments?|franchises?|stations?|facilit(?:y|ies)|refiner(?:y|ies)|group|chain|restaurants?|hotels?|casinos?|banks?|newspapers?|magazines?|publisher|airline|railroad|pipelines?|terminals?|hospitals?|clinics?|schools?|centers?|centres?|agency|agencies|dealerships?|offices?|building|complex|factory|factories|refinery|startups?|start-ups?|maker|manufacturer|provider|developer|retailer|producer|operator|distributor|insurer|broker|brokerage|lender|thrift|utility|shares|stock|stake|equity|common|control|majority|minority|shareholding|practice|studio|label|club|team|platform|app|services|project|reserves|acreage|royalt(?:y|ies)|rights to|licen[cs]ee|concern|partnership|fund|trust|firm|specialist|supplier|line|lines|site|locations?|storage|community|communities|park|tower|portfolio)\b/i;
+  /\b(?:company|companies|firms?|units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|arms?|operations?|assets|affiliates?|brands?|plants?|portfolio|stores?|mines?|ventures?|branch(?:es)?|network|propert(?:y|ies)|fields?|interests?|activities|segments?|franchises?|stations?|facilit(?:y|ies)|refiner(?:y|ies)|group|chain|restaurants?|hotels?|casinos?|banks?|newspapers?|magazines?|publisher|airline|railroad|pipelines?|terminals?|hospitals?|clinics?|schools?|centers?|centres?|agency|agencies|dealerships?|offices?|building|complex|factory|factories|refinery|startups?|start-ups?|landlord|fintech|unicorn|chipmaker|carmaker|automaker|drugmaker|carrier|airport|ports?|broadcaster|exchange|marketplace|consultancy|lab|labs|maker|manufacturer|provider|developer|retailer|producer|operator|distributor|insurer|broker|brokerage|lender|thrift|utility|shares|stock|stake|equity|common|control|majority|minority|shareholding|practice|studio|label|club|team|platform|app|services|project|reserves|acreage|royalt(?:y|ies)|rights to|licen[cs]ee|concern|partnership|fund|trust|firm|specialist|supplier|line|lines|site|locations?|storage|community|communities|park|tower|portfolio)\b/i;
 
 export function roleProblem(
   read: Analysed,
@@ -21,7 +21,7 @@ export function roleProblem(
   const acquires =
     acquirer?.kind === 'company' &&
     read.sentence.zone === 'title' &&
-    (/^acqui/i.test(words) || (/^(?:buy|bought)/i.test(words) && / for [$€£]\d/.test(read.flat)));
+    (/^acqui/i.test(words) || (/^(?:buy|bought)/i.test(words) && / (?:for|in|in an?) (?:US)?[$€£]\d/.test(read.flat)));
   if (
     rule.ownable === true &&
     !(acquires && /\p{Lu}/u.test(target?.name ?? '')) &&

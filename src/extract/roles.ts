@@ -12,7 +12,10 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   const at = (place: Place, from: number): Party | null => partyAt(read, rule, place, first, from);
   const target = at(rule.target, next);
   const behind = target !== null && rule.target === 'object' ? target.to + 1 : next;
-  const roles: Roles = { target, acquirer: at(rule.acquirer, behind), seller: at(rule.seller, behind) };
+  // "Foo closes its Bar purchase": who buys stands left of the name before the noun.
+  const lead = rule.target === 'before' && target !== null ? target.from : first;
+  const acquirer = partyAt(read, rule, rule.acquirer, lead, behind);
+  const roles: Roles = { target, acquirer, seller: at(rule.seller, behind) };
   if (roles.seller === null && target?.owner != null && rule.seller !== 'none')
     roles.seller = { ...target, name: target.owner, others: [], kind: 'company' };
   if (roles.seller === null && rule.seller !== 'none' && rule.target === 'object' && target?.kind === 'company')
@@ -48,6 +51,14 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.target = null;
   }
   if (roles.target === null && rule.target === 'object') roles.target = stakeThenSubject(read, next);
+  if (rule.kind === 'license-and-hire') roles.target = peopleOf(read, rule, roles, first, next);
+  if (rule.target === 'before' || rule.name === 'the Foo-Bar deal') splitPair(roles);
+  if (roles.acquirer === null && (rule.acquirer === 'subject' || rule.acquirer === 'owner-or-subject'))
+    roles.acquirer = leaderOf(read, first) ?? subjectBehind(read, Math.max(behind, (roles.target?.to ?? 0) + 1));
+  if (rule.kind === 'investment' && rule.target === 'subject' && roles.target !== null)
+    roles.target = ofTheirCompany(read, roles.target, first);
+  if ((rule.kind === 'investment' || rule.kind === 'ipo') && rule.target === 'subject' && roles.target?.name == null)
+    roles.target = namedElsewhere(read, roles, names, start);
   if (roles.acquirer === null && rule.acquirer === 'subject') roles.acquirer = noteWriter(read, names, first);
   resolvePronouns(read, roles, names, first);
   if (same(roles.acquirer, roles.target) && rule.acquirer !== 'none') {
@@ -55,6 +66,7 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     else if (
       rule.acquirer === 'by' ||
       rule.acquirer === 'from' ||
+      rule.acquirer === 'inside-or-from' ||
       rule.acquirer === 'to' ||
       rule.acquirer === 'led-by' ||
       rule.acquirer === 'with'
@@ -128,6 +140,20 @@ function partyAt(read: Analysed, rule: Rule, place: Place, first: number, next: 
       const inside = read.names.find(({ from, kind }) => from >= first && from < next && kind === 'company');
       return inside === undefined ? null : partyOf(inside);
     }
+    case 'inside-last': {
+      const last = read.names.findLast(({ from, kind }) => from >= first && from < next && kind === 'company');
+      return last === undefined ? null : partyOf(last);
+    }
+    case 'inside-or-from':
+      return partyAt(read, rule, 'inside', first, next) ?? partyAfter(read, next - 1, /^(?:from|by|to)$/);
+    case 'inside-or-subject': {
+      const inside = read.names.filter(({ from, kind }) => from >= first && from < next && kind === 'company');
+      return inside[0] !== undefined && inside.length > 1 ? partyOf(inside[0]) : subjectBefore(read, first);
+    }
+    case 'first': {
+      const opening = read.names.find(({ kind }) => kind === 'company');
+      return opening === undefined || opening.from > 6 ? null : partyOf(opening);
+    }
     case 'with':
       return partyAfter(read, next - 1, /^with$/);
     case 'in':
@@ -174,6 +200,89 @@ function ledBefore(read: Analysed): Party | null {
   };
 }
 
+/** Whose people and licence go: "hires Bar's CEO", "hires the founders of Bar", "licenses Bar's chips and hires its team". */
+function peopleOf(read: Analysed, rule: Rule, roles: Roles, first: number, next: number): Party | null {
+  const { acquirer, target } = roles;
+  if (target?.kind === 'company' || rule.target === 'inside') return target;
+  if (target?.owner != null) return { ...target, name: target.owner, owner: null, kind: 'company' };
+  const taker = bareName(acquirer?.name ?? '');
+  const name = read.names.find(
+    (one) => one.from >= next && one.from < next + 16 && one.kind === 'company' && bareName(one.name) !== taker,
+  );
+  if (name !== undefined) return partyOf(name);
+  const before = read.names.find((one) => one.to < first && one.kind === 'company' && bareName(one.name) !== taker);
+  return before === undefined ? target : partyOf(before);
+}
+
+/** "This app just raised $14M", and below: "Bar is an app …"; "The round was led by Foo", and above: "Bar raises $14M". */
+function namedElsewhere(read: Analysed, { target, acquirer }: Roles, names: Names, start: number): Party | null {
+  const title = read.sentence.zone === 'title';
+  const lead = read.flat.slice(0, start);
+  if (title ? !SUBJECT_OF_ROUND.test(lead) : acquirer?.name == null || !/\b(?:the|a|this|its) $/i.test(lead))
+    return target;
+  const name = title ? names.firstInBody : names.focus;
+  if (name === null) return target;
+  const printed = bareName(name);
+  if (title && read.names.some((other) => bareName(names.full(other.name)) === printed)) return target;
+  if (acquirer?.name != null && [acquirer.name, ...acquirer.others].some((other) => bareName(other) === printed))
+    return target;
+  return { name, owner: null, others: [], kind: 'company', from: target?.from ?? 0, to: target?.to ?? 0 };
+}
+
+/** The headline's own subject is told below it: "This app", "Former bankers", "These 22-year-olds", "they". */
+const SUBJECT_OF_ROUND =
+  /\b(?:startup|start-up|app|company|firm|platform|maker|they|fintech|unicorn|lab|venture|founders?|co-founders?|leads|alums?|alumni|vets?|veterans?|engineers?|researchers?|execs?|executives?|employees|trio|duo|brothers|sisters|siblings|grads?|dropouts?|students?|scientists?|-olds|bankers?|teenagers?|teens|couple)\b(?:[^.;:]|\.\d){0,60}$/i;
+
+/** Names with a hyphen that are one company's all the same. */
+const HYPHENATED =
+  /^(?:rolls-royce|coca-cola|hewlett-packard|mercedes-benz|bristol-myers|harley-davidson|colgate-palmolive|kimberly-clark|wal-mart|hapag-lloyd|saint-gobain|louis-dreyfus|anglo-american|chick-fil|pre-|ex-|non-|e-|t-|x-|u-|k-|j-)/i;
+
+/** "the Foo-Bar deal": one word for two parties. */
+function splitPair(roles: Roles): void {
+  const name = roles.target?.name ?? '';
+  const pair = /^([\p{Lu}][\p{L}\d.& ]{2,40})[-–]([\p{Lu}][\p{L}\d.& ]{2,40})$/u.exec(name);
+  if (pair === null || HYPHENATED.test(name) || roles.target?.kind !== 'company') return;
+  const [, left = '', right = ''] = pair;
+  roles.acquirer = { ...roles.target, name: left, others: [] };
+  roles.target = { ...roles.target, name: right, others: [] };
+}
+
+/** "Foo-led consortium to take Bar private". */
+function leaderOf(read: Analysed, first: number): Party | null {
+  const led = ledBefore(read);
+  if (led === null || led.from >= first) return null;
+  return /^(?:consortium|group|investors?|team|syndicate|bid|club)$/.test(read.words[led.from + 1]?.lower ?? '')
+    ? led
+    : null;
+}
+
+/** "With its Bar acquisition, Foo pushes into video": the subject stands behind the comma. */
+function subjectBehind(read: Analysed, from: number): Party | null {
+  if (!/^(?:with|through|after|following|by|in|having|via)$/.test(read.words[0]?.lower ?? '')) return null;
+  for (let i = from; i < Math.min(read.words.length, from + 12); i += 1) {
+    if (read.words[i]?.text !== ',') continue;
+    const name = nameAtWord(read, i + 1);
+    return name === undefined || name.kind !== 'company' || name.possessive ? null : partyOf(name);
+  }
+  return null;
+}
+
+const PEOPLE =
+  /^(?:ceo|founders?|co-founders?|leads|alums?|alumni|vets?|veterans?|engineers?|researchers?|execs?|executives?|employees|trio|duo|brothers|sisters|siblings|son|daughter|sons|mafia|grads?|dropouts?|student|students|scientists?|designers?|year-olds?|pair|boss|chief|team)$/;
+
+/** "Foo's former security leads raise $13M": the money is for a company of theirs that the sentence does not name. */
+function ofTheirCompany(read: Analysed, target: Party, first: number): Party {
+  const between = read.words.slice(target.to + 1, first);
+  const former = /^ex-/i.test(target.name ?? '') || /^(?:ex|former)$/.test(read.words[target.from - 1]?.lower ?? '');
+  const theirs =
+    target.kind === 'company' &&
+    between.length < 8 &&
+    between.some(({ lower }) => PEOPLE.test(lower)) &&
+    !between.some(({ text, lower }) => text === ',' || /^(?:has|have|says|said)$/.test(lower)) &&
+    (former || read.names.some((name) => name.from === target.from && name.possessive));
+  return theirs ? { name: null, owner: null, others: [], kind: 'pronoun', from: target.from, to: first - 1 } : target;
+}
+
 /** "After Foo acquired a stake of 30%, the start-up Bar lost …": the stake is in the next clause's subject. */
 function stakeThenSubject(read: Analysed, next: number): Party | null {
   let comma = -1;
@@ -193,7 +302,9 @@ function stakeThenSubject(read: Analysed, next: number): Party | null {
 /** "it", "its" and "the company" are the sentence's first company, else the article's focus; never twice in one event. */
 function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: number): void {
   const subject =
-    read.names.find(({ kind, to, possessive }) => kind === 'company' && to < first && !possessive)?.name ?? names.focus;
+    read.names.find(
+      ({ kind, to, possessive, name }) => kind === 'company' && to < first && !possessive && !/^ex-/i.test(name),
+    )?.name ?? names.focus;
   for (const role of ['acquirer', 'seller', 'target'] as const) {
     const party = roles[role];
     if (party === null || party.name !== null || party.kind !== 'pronoun') continue;
@@ -203,9 +314,10 @@ function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: numb
     const free = (name: string | null): boolean =>
       name !== null &&
       !others.some((other) => other != null && bareName(names.full(other)) === bareName(names.full(name)));
-    const generic = /^(?:it|they|its|their|the|company|we|our|firm|group|bank|he|she|his|her)$/.test(
-      read.words[party.from]?.lower ?? '',
-    );
+    const generic =
+      /^(?:it|they|its|their|the|company|we|our|firm|group|bank|startup|lender|retailer|chipmaker|he|she|his|her)$/.test(
+        read.words[party.from]?.lower ?? '',
+      );
     const person = /^(?:he|she|his|her)$/.test(read.words[party.from]?.lower ?? '')
       ? personBefore(read, party.from)
       : null;

@@ -5,7 +5,7 @@ import { stemReader } from './stems.ts';
 /**
  * Where a role stands, seen from the words that were read: the subject to the left, the object to the right, behind a
  * preposition to the right, the owner right before ("Meta's acquisition"), the name right before ("the Bar deal"), the name
- * that a relative clause hangs on ("Bar, in which …").
+ * that a relative clause hangs on ("Bar, in which …"), the first name inside the words or the last, the sentence's first.
  */
 export type Place =
   | 'subject'
@@ -15,6 +15,10 @@ export type Place =
   | 'from'
   | 'of'
   | 'inside'
+  | 'inside-last'
+  | 'inside-or-from'
+  | 'inside-or-subject'
+  | 'first'
   | 'with'
   | 'in'
   | 'owner'
@@ -61,7 +65,7 @@ const STAKE_NOUN = '(?:stakes?|interests?|shareholding|holdings?|stock|position)
 const SELL =
   '(?:sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|dispos(?:e|es|ed|ing) of|shed(?:s|ding)?|hiv(?:e|es|ed|ing) off|jettison(?:s|ed|ing)?|part(?:s|ed|ing)? (?:ways )?with)\\b';
 const MONEY =
-  '(?:(?:up to|about|around|over|more than|nearly|almost|roughly|at least|some|an additional|another|as much as|approximately|over|a further|a fresh|fresh|massive|a massive|an initial|just|its first|whopping|a whopping|~|an? (?:\\w+ )?) ?)*(?:US|A|C|HK|S)?[$€£¥₹~][\\d~$€£]';
+  '(?:(?:up to|about|around|over|more than|nearly|almost|roughly|at least|some|an additional|another|as much as|approximately|over|a further|a fresh|fresh|massive|a massive|an initial|just|its first|whopping|a whopping|~|an? (?:\\w+ )?) ?)*(?:(?:(?:US|A|C|HK|S|AU|CA|NZ|R|NT)?[$€£¥₹₩₪~]|(?:Rs\\.?|RMB|CHF|SEK|NOK|DKK|EUR|USD|GBP|INR|AUD|CAD|SGD|JPY|KRW|AED|SAR|PLN|ILS|BRL|ZAR|MYR|IDR|kr) ?)[\\d~$€£]|half a billion|a (?:quarter|half) billion|a billion|(?:seven|eight|nine|ten|eleven)-figure)';
 const ROUND =
   '(?:(?:pre-)?seed(?= (?:round|funding|financing|investment|extension|capital|raise|money))|pre-[a-z](?= round)|series [a-k]\\d?|(?:equity|venture|growth|funding|financing|investment|fundraising|late-stage|early-stage|bridge|angel|seed|strategic|growth equity|investment|a|new|fresh) (?:round|funding|financing|investment|fundraise|raise))';
 
@@ -72,7 +76,7 @@ export const RULES: Rule[] = [
     needs: ['in which '],
     also: ['stake', 'interest', 'holding', 'position'],
     reads: new RegExp(
-      `\\bin which (?:[^\\s.;,]{1,24} ){1,6}?(?:acquir(?:e|es|ed|ing)|b(?:uy|uys|ought|uying)|tak(?:e|es|ing|en)|took|purchas(?:e|es|ed|ing)|secured) (?:[^\\s.;,]{1,24} ){0,6}?${STAKE_NOUN}\\b`,
+      `\\bin which (?:(?:[^\\s.;,]|\\.\\d){1,24} ){1,6}?(?:acquir(?:e|es|ed|ing)|b(?:uy|uys|ought|uying)|tak(?:e|es|ing|en)|took|purchas(?:e|es|ed|ing)|secured) (?:(?:[^\\s.;,]|\\.\\d){1,24} ){0,6}?${STAKE_NOUN}\\b`,
       'gi',
     ),
     kind: 'stake',
@@ -149,10 +153,23 @@ export const RULES: Rule[] = [
   },
   // ── People and a licence, without the company ──
   {
-    name: 'Foo hires the founders of Bar and licenses its technology',
-    needs: ['licens'],
+    name: "Bar's founders join Foo in a $2bn licensing deal",
+    needs: ['join'],
+    also: ['licens', 'licenc', 'acquihire', 'acqui-hire'],
     reads:
-      /\b(?:hir(?:e|es|ed|ing)|poach(?:es|ed)?|acqui-?hir(?:e|es|ed|ing)|tak(?:e|es|ing)|bring(?:s|ing)?)\b(?=[^.;]{0,90}\b(?:founders?|co-?founders?|team|staff|ceo|employees|researchers)\b)(?=[^.;]{0,160}\blicens)/gi,
+      /\b[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24})?(?:'s|s'|) (?:(?:ceo|co-?founders?|founders?|team|employees|staff|researchers|engineers|top|key|and|part|of|some|most|its|the|core|chief|leaders?|leadership|executives?|talent) ){1,8}(?:will |to |have |has |are |is )?join(?:s|ed|ing)?\b(?=(?:[^.;]|\.\d){0,140}\b(?:licens|licenc|acqui-?hire))/gi,
+    kind: 'license-and-hire',
+    acquirer: 'object',
+    target: 'inside',
+    seller: 'none',
+    weight: 0.75,
+    named: true,
+  },
+  {
+    name: 'Foo hires the founders of Bar and licenses its technology',
+    needs: ['licens', 'licenc', 'acquihire', 'acqui-hire'],
+    reads:
+      /\b(?:hir(?:e|es|ed|ing)|poach(?:es|ed|ing)?|nab(?:s|bed)?|snag(?:s|ged)?|snap(?:s|ped)? up|recruit(?:s|ed)?|lur(?:e|es|ed)|scoop(?:s|ed)? up|land(?:s|ed)?|acqui-?hir(?:e|es|ed|ing)|tak(?:e|es|ing)(?: on)?|bring(?:s|ing)?(?: in| on| over)?)\b(?=(?:[^.;]|\.\d){0,90}\b(?:founders?|co-?founders?|team|staff|ceo|employees|researchers|engineers|executives?|leaders|leadership|talent)\b)(?=(?:[^.;]|\.\d){0,160}\b(?:licens|licenc|(?:reverse[- ])?acqui-?hire))/gi,
     kind: 'license-and-hire',
     acquirer: 'subject',
     target: 'of',
@@ -162,7 +179,7 @@ export const RULES: Rule[] = [
   {
     name: 'Foo acqui-hires Bar',
     needs: ['acqui-hir', 'acquihir'],
-    reads: /\bacqui-?hir(?:e|es|ed|ing)\b/gi,
+    reads: /(?<!\b(?:reverse|an|latest|the|his|her|their) )\bacqui-?hir(?:e|es|ed|ing)\b(?! (?:of|deal|by)\b)/gi,
     kind: 'license-and-hire',
     acquirer: 'subject',
     target: 'object',
@@ -170,10 +187,21 @@ export const RULES: Rule[] = [
     weight: 0.8,
   },
   {
+    name: "Foo's acquihire of Bar",
+    needs: ['acqui-hire', 'acquihire'],
+    reads: /\bacqui-?hires?(?: deal)? of\b/gi,
+    kind: 'license-and-hire',
+    acquirer: 'owner-or-subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.7,
+    named: true,
+  },
+  {
     name: 'Foo signs a $2bn licence deal that brings the CEO of Bar over',
     needs: ['licens', 'licenc'],
     reads:
-      /\b(?:licens(?:e|es|ed|ing)|licenc(?:e|es|ed|ing))\b(?=[^.;]{0,120}\b(?:hir(?:e|es|ed|ing)|join(?:s|ed|ing)?|poach\w*|bring(?:s|ing)?)\b[^.;]{0,60}\b(?:founders?|co-?founders?|team|ceo|staff|employees)\b)/gi,
+      /\b(?:licens(?:e|es|ed|ing)|licenc(?:e|es|ed|ing))\b(?=(?:[^.;]|\.\d){0,120}\b(?:hir(?:e|es|ed|ing)|join(?:s|ed|ing)?|poach\w*|bring(?:s|ing)?)\b(?:[^.;]|\.\d){0,60}\b(?:founders?|co-?founders?|team|ceo|staff|employees|researchers|engineers|executives?)\b)/gi,
     kind: 'license-and-hire',
     acquirer: 'subject',
     target: 'from',
@@ -183,10 +211,22 @@ export const RULES: Rule[] = [
   },
   // ── Out of insolvency ──
   {
+    name: 'Bar rescued from administration by Foo',
+    needs: ['administration', 'bankruptcy', 'insolvency', 'receivership', 'liquidation', 'collapse'],
+    also: [' by '],
+    reads:
+      /\b(?:rescued|saved|bought|acquired|snapped up|plucked) (?:out of|from) (?:administration|bankruptcy|insolvency|receivership|liquidation|collapse)\b(?= (?:[^\s.;:]{1,20} ){0,4}?by\b)/gi,
+    kind: 'insolvency-sale',
+    acquirer: 'by',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.75,
+  },
+  {
     name: 'Foo rescues Bar out of administration',
     needs: ['administration', 'bankruptcy', 'insolvency', 'receivership', 'liquidation', 'chapter', 'collapse'],
     reads:
-      /\b(?:rescu(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing))\b(?=[^.;]{0,70}\b(?:out of|from) (?:administration|bankruptcy|insolvency|receivership|liquidation|chapter 11|collapse))/gi,
+      /\b(?:rescu(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing))\b(?=(?:[^.;]|\.\d){0,70}\b(?:out of|from) (?:administration|bankruptcy|insolvency|receivership|liquidation|chapter 11|collapse))/gi,
     kind: 'insolvency-sale',
     acquirer: 'subject',
     target: 'object',
@@ -194,6 +234,44 @@ export const RULES: Rule[] = [
     weight: 0.8,
   },
   // ── Taken private ──
+  {
+    name: 'Foo named stalking horse bidder for bankrupt Bar',
+    needs: ['stalking'],
+    reads:
+      /\bstalking[- ]horse(?: (?:bid|bidder|offer|agreement|purchaser|deal))?(?: (?:for|to (?:buy|acquire|purchase)|in (?:the )?(?:sale|auction|bankruptcy) of))\b/gi,
+    kind: 'insolvency-sale',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.7,
+    named: true,
+  },
+  {
+    name: 'Foo wins bankruptcy auction for Bar',
+    needs: ['bankruptcy', 'insolvency', 'administration', 'court'],
+    also: ['auction', 'sale'],
+    reads:
+      /\b(?:wins?|won|winning|submits|prevails? in|triumphs? in) (?:(?:[^\s.;:]|\.\d){1,24} ){0,5}?(?:auction|sale) (?:for|of)\b/gi,
+    kind: 'insolvency-sale',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.65,
+    named: true,
+  },
+  {
+    name: 'Foo rescues collapsed pump maker Bar',
+    needs: ['collapsed', 'bankrupt', 'insolvent', 'failed', 'stricken', 'defunct', 'failing'],
+    also: ['rescu', 'sav', 'reviv', 'resurrect'],
+    reads:
+      /\b(?:rescu(?:e|es|ed|ing)|sav(?:e|es|ed)|reviv(?:e|es|ed|ing)|resurrect(?:s|ed|ing)?)\b(?= (?:the )?(?:collapsed|bankrupt|insolvent|failed|stricken|defunct|failing)\b)/gi,
+    kind: 'insolvency-sale',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.6,
+    named: true,
+  },
   {
     name: 'Foo takes Bar private',
     needs: ['private'],
@@ -240,7 +318,7 @@ export const RULES: Rule[] = [
     needs: ['stake', 'interest', 'holding', 'stock', 'position'],
     also: [' in ', ' of '],
     reads: new RegExp(
-      `\\b(?:tak(?:e|es|ing|en)|took|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|up(?:s|ped|ping)|build(?:s|ing)?(?: up)?|built(?: up)?|grab(?:s|bed)?|secur(?:e|es|ed|ing)|amass(?:es|ed)?|disclos(?:e|es|ed)|reveal(?:s|ed)?|report(?:s|ed)?|seek(?:s|ing)?|win(?:s|ning)?|won|obtain(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|gain(?:s|ed|ing)?|accumulat(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|get(?:s|ting)?|eye(?:s|d|ing)?|want(?:s|ed)?|up|upped|have acquired|unveil(?:s|ed)?|add(?:s|ed|ing)? to) (?:(?!said |told )[^\\s.;:]{1,24} ){0,9}?${STAKE_NOUN}(?: (?:(?:of|over|above|at|to|about|nearly|almost|more|than) ){0,3}[\\d.]{1,5} ?(?:%|pct|percent))? (?:in|of)\\b`,
+      `\\b(?:tak(?:e|es|ing|en)|took|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|up(?:s|ped|ping)|build(?:s|ing)?(?: up)?|built(?: up)?|grab(?:s|bed)?|secur(?:e|es|ed|ing)|amass(?:es|ed)?|disclos(?:e|es|ed)|reveal(?:s|ed)?|report(?:s|ed)?|seek(?:s|ing)?|win(?:s|ning)?|won|obtain(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|gain(?:s|ed|ing)?|accumulat(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|get(?:s|ting)?|eye(?:s|d|ing)?|want(?:s|ed)?|up|upped|have acquired|unveil(?:s|ed)?|add(?:s|ed|ing)? to) (?:(?!said |told )(?:[^\\s.;:]|\\.\\d){1,24} ){0,9}?${STAKE_NOUN}(?: (?:(?:of|over|above|at|to|about|nearly|almost|more|than) ){0,3}[\\d.]{1,5} ?(?:%|pct|percent))? (?:in|of)\\b`,
       'gi',
     ),
     kind: 'stake',
@@ -255,7 +333,7 @@ export const RULES: Rule[] = [
     needs: ['%', 'pct', 'percent'],
     also: ['tak', 'took', 'buy', 'acqui'],
     reads:
-      /\b(?:tak(?:e|es|ing)|took|acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought) (?:[^\s.;:]{1,14} ){0,3}?[\d.]{1,5} ?(?:%|pct|per ?cent|percent) (?:in|of)\b(?! (?:its|their) own)/gi,
+      /\b(?:tak(?:e|es|ing)|took|acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought) (?:(?:[^\s.;:]|\.\d){1,14} ){0,3}?[\d.]{1,5} ?(?:%|pct|per ?cent|percent) (?:in|of)\b(?! (?:its|their) own)/gi,
     kind: 'stake',
     acquirer: 'subject',
     target: 'object',
@@ -267,12 +345,24 @@ export const RULES: Rule[] = [
     name: 'Foo raises Bar stake to 12%',
     needs: ['stake', 'interest', 'holding'],
     reads:
-      /\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed)?|lift(?:s|ed)?|up(?:s|ped)|hik(?:e|es|ed)|tak(?:e|es|ing)|took|buy(?:s|ing)?|bought|acquir(?:e|es|ed)|ha(?:s|ve)|holds|owns)\b(?=(?: [^\s.;:,]{1,24}){1,5} (?:stake|holding|holdings|interest)\b(?! in\b| of\b| rate))/gi,
+      /\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed)?|lift(?:s|ed)?|up(?:s|ped)|hik(?:e|es|ed)|doubl(?:e|es|ed)|reveal(?:s|ed)?|disclos(?:e|es|ed)|unveil(?:s|ed)?|build(?:s|ing)?|built|grab(?:s|bed)?|secur(?:e|es|ed)|snap(?:s|ped)? up|pick(?:s|ed)? up|tak(?:e|es|ing)|took|buy(?:s|ing)?|bought|acquir(?:e|es|ed)|ha(?:s|ve)|holds|owns)\b(?=(?: (?:[^\s.;:,]|\.\d){1,24}){1,5} (?:stake|holding|holdings|interest)\b(?! in\b| of\b| rate))/gi,
     kind: 'stake',
     acquirer: 'subject',
     target: 'object',
     seller: 'from',
     weight: 0.55,
+    named: true,
+  },
+  {
+    name: 'Foo takes control of Bar',
+    needs: ['control of', 'ownership of'],
+    reads:
+      /\b(?:tak(?:e|es|ing|en)|took|gain(?:s|ed|ing)?|seiz(?:e|es|ed|ing)|wrest(?:s|ed)?|win(?:s|ning)?|won|assum(?:e|es|ed)|acquir(?:e|es|ed)|buy(?:s|ing)?|bought|secur(?:e|es|ed|ing)) (?:full |majority |effective |sole |complete |back |outright ){0,2}(?:control|ownership) of\b/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'from',
+    weight: 0.52,
     named: true,
   },
   {
@@ -300,7 +390,7 @@ export const RULES: Rule[] = [
       'jettison',
     ],
     reads: new RegExp(
-      `\\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?|lower(?:s|ed|ing)?|halv(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|par(?:e|es|ed)|slash(?:es|ed)?|exit(?:s|ed|ing)?|liquidat(?:e|es|ed|ing)|dump(?:s|ed|ing)?|${SELL.slice(3)} (?:[^\\s.;:]{1,24} ){0,10}?${STAKE_NOUN} (?:in|of)\\b`,
+      `\\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?|lower(?:s|ed|ing)?|halv(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|par(?:e|es|ed)|slash(?:es|ed)?|exit(?:s|ed|ing)?|liquidat(?:e|es|ed|ing)|dump(?:s|ed|ing)?|${SELL.slice(3)} (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,10}?${STAKE_NOUN} (?:in|of)\\b`,
       'gi',
     ),
     kind: 'divestiture',
@@ -311,11 +401,23 @@ export const RULES: Rule[] = [
     named: true,
   },
   {
+    name: 'Foo exits Bar with five times its money',
+    needs: ['exit'],
+    reads:
+      /\bexit(?:s|ed|ing)?\b(?! (?:with|from|as|the|via|market|chapter|bankruptcy|stealth))(?=(?:[^.;]|\.\d){1,60}\b(?:stake|shares|shareholding|block deals?|bulk deals?|returns?|profit|investment)\b)/gi,
+    kind: 'divestiture',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'subject',
+    weight: 0.5,
+    named: true,
+  },
+  {
     name: 'Foo cuts Bar stake',
     needs: ['stake', 'holding', 'interest', 'shares'],
     also: ['cut', 'reduc', 'trim', 'lower', 'halv', 'sell', 'sold', 'exit', 'dump', 'offload', 'divest'],
     reads:
-      /\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med)?|lower(?:s|ed)?|halv(?:e|es|ed)|sell(?:s|ing)?|sold|exit(?:s|ed)?|dump(?:s|ed)?|offload(?:s|ed)?|divest(?:s|ed)?)\b(?=(?: [^\s.;:,]{1,24}){1,6} (?:stake|stakes|holding|interest|shares)\b(?! in\b| of\b| rate| price))/gi,
+      /\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med)?|lower(?:s|ed)?|halv(?:e|es|ed)|sell(?:s|ing)?|sold|exit(?:s|ed)?|dump(?:s|ed)?|offload(?:s|ed)?|divest(?:s|ed)?)\b(?=(?: (?:[^\s.;:,]|\.\d){1,24}){1,6} (?:stake|stakes|holding|interest|shares)\b(?! in\b| of\b| rate| price))/gi,
     kind: 'divestiture',
     acquirer: 'to',
     target: 'object',
@@ -327,7 +429,7 @@ export const RULES: Rule[] = [
     name: 'the sale of its 30% stake in Bar',
     needs: ['sale', 'disposal', 'divest'],
     reads: new RegExp(
-      `\\b(?:sale|disposal|divestment|divestiture) of (?:[^\\s.;:]{1,24} ){0,8}?${STAKE_NOUN} (?:in|of)\\b`,
+      `\\b(?:sale|disposal|divestment|divestiture) of (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,8}?${STAKE_NOUN} (?:in|of)\\b`,
       'gi',
     ),
     kind: 'divestiture',
@@ -341,7 +443,7 @@ export const RULES: Rule[] = [
     needs: ['% ', '%-', 'pct', 'cent'],
     also: ['ha', 'hold', 'own', 'control', 'with', 'and '],
     reads: new RegExp(
-      `\\b(?:ha(?:s|ve|d)|hold(?:s|ing)?|held|own(?:s|ed|ing)?|control(?:s|led)?|with|and) (?:[^\\s.;:]{1,24} ){0,4}?\\d[\\d./-]{0,7} ?(?:%|pct|per ?cent|percent) (?:[^\\s.;:]{1,24} ){0,4}?(?:${STAKE_NOUN} in|of(?: the)?(?: outstanding| common| total| voting| issued)?(?: (?:stock|shares|common|voting|outstanding|equity|capital))*(?: of)?)\\b`,
+      `\\b(?:ha(?:s|ve|d)|hold(?:s|ing)?|held|own(?:s|ed|ing)?|control(?:s|led)?|with|and) (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,4}?\\d[\\d./-]{0,7} ?(?:%|pct|per ?cent|percent) (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,4}?(?:${STAKE_NOUN} in|of(?: the)?(?: outstanding| common| total| voting| issued)?(?: (?:stock|shares|common|voting|outstanding|equity|capital))*(?: of)?)\\b`,
       'gi',
     ),
     kind: 'stake',
@@ -357,7 +459,7 @@ export const RULES: Rule[] = [
     needs: ['invest', 'inject', 'pump', 'pour', 'plough', 'plow', 'put ', 'puts ', 'putting ', 'sink'],
     also: [' in'],
     reads: new RegExp(
-      `\\b(?:invest(?:s|ed|ing)?|inject(?:s|ed|ing)?|(?:pump|pour|plough|plow|put|sink)(?:s|ed|ing|ting)?(?= (?:\\S+ ){0,3}(?:${MONEY}|millions|billions|money))) (?:[^\\s.;:]{1,24} ){0,6}?(?:in|into)\\b`,
+      `\\b(?:invest(?:s|ed|ing)?|inject(?:s|ed|ing)?|(?:pump|pour|plough|plow|put|sink)(?:s|ed|ing|ting)?(?= (?:\\S+ ){0,3}(?:${MONEY}|millions|billions|money))) (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,6}?(?:in|into)\\b`,
       'gi',
     ),
     kind: 'investment',
@@ -383,7 +485,7 @@ export const RULES: Rule[] = [
     name: 'Foo backs Bar',
     needs: ['back'],
     reads:
-      /(?<!-)\b(?:back(?:s|ed)?|to back)\b(?= (?:[^\s.;:,]{1,24} ){0,5}(?:startup|venture|company|firm|maker|rival|start-up)\b)/gi,
+      /(?<!-)\b(?:back(?:s|ed)?|to back)\b(?= (?:(?:[^\s.;:,]|\.\d){1,24} ){0,5}(?:startup|venture|company|firm|maker|rival|start-up)\b)/gi,
     kind: 'investment',
     acquirer: 'subject',
     target: 'object',
@@ -391,10 +493,94 @@ export const RULES: Rule[] = [
     weight: 0.45,
   },
   {
-    name: 'Bar receives a strategic investment from Foo',
-    needs: ['investment'],
+    name: 'Foo backs Bar in $30M round',
+    needs: ['back'],
+    also: ['round', 'funding', 'raise', 'series', 'seed', 'investment', 'financing', '$', '€', '£', '₹'],
     reads:
-      /\b(?:receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|get(?:s|ting)?|got|land(?:s|ed|ing)?|win(?:s|ning)?|won|announc(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|accept(?:s|ed)?|obtain(?:s|ed)?|attract(?:s|ed)?) (?:[^\s.;:]{1,24} ){0,8}?investments? (?:from|by|led by)\b/gi,
+      /(?<!-)\b(?:back(?:s|ing)?|backed(?! by))\b(?= [^.;:]{1,60}\b(?:round|funding|fundraise|raise|series [a-k]|seed|investment|financing)\b| [^.;:]{1,50} with (?:[^\s.;]{1,14} ){0,2}[$€£₹])/gi,
+    kind: 'investment',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.55,
+    named: true,
+    plain: 'completed',
+  },
+  {
+    name: 'Foo doubles down on Bar with fresh $100M',
+    needs: ['down on', 'big on', 'bets'],
+    reads:
+      /\b(?:doubl(?:e|es|ed|ing) down on|bets? (?:big )?on|bets [$€£][\d.]+ ?(?:billion|million|bn|mn|m|b)? on)\b(?=(?:[^.;]|\.\d){0,90}(?:\b(?:startup|round|funding|stake|investment|series [a-k]|seed|raise)\b|(?:fresh|another|additional|new|further) (?:US)?[$€£]\d))/gi,
+    kind: 'investment',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.5,
+    named: true,
+    plain: 'completed',
+  },
+  {
+    name: "Foo leads Bar's $25M Series A",
+    needs: ["'s ", "s' "],
+    also: ['lead', 'led', 'join', 'back', 'anchor'],
+    reads:
+      /\b(?:(?:co-)?lead(?:s|ing)?|(?:co-)?led|join(?:s|ed|ing)?|back(?:s|ed)?|anchor(?:s|ed)?|participat(?:es|ed) in|invests? in|invested in) (?:(?:[^\s.;:,]|\.\d){1,24} ){0,5}?[^\s.;:,']{1,24}(?:'s|s') (?:(?:[^\s.;:,]|\.\d){1,24} ){0,5}?(?:round|series [a-k]\d?|seed|pre-seed|funding|financing|fundraise|fundraising|raise)\b/gi,
+    kind: 'investment',
+    acquirer: 'subject',
+    target: 'inside-last',
+    seller: 'none',
+    weight: 0.6,
+    named: true,
+    plain: 'completed',
+  },
+  {
+    name: 'With $25M in new funding, Bar wants to',
+    needs: ['with', 'armed', 'fresh off', 'after', 'following', 'flush'],
+    also: ['$', '€', '£', '₹', '¥', 'chf', 'rs '],
+    reads: new RegExp(
+      `^(?:[^\\s:]{1,14}: )?(?:(?:armed with|flush with|fresh off|buoyed by) (?:a |an |its )?(?:${MONEY})|(?:with|after|following) (?:(?:raising|landing|securing|closing|a|an|its) )?(?:${MONEY})(?=[^,;]{0,50}(?:fund|rais|round|series|seed|back|capital|invest|financ)))[^,;]{0,70},(?= )`,
+      'gi',
+    ),
+    kind: 'investment',
+    acquirer: 'led-by',
+    target: 'object',
+    seller: 'none',
+    weight: 0.5,
+    named: true,
+    plain: 'completed',
+  },
+  {
+    name: 'Bar valued at $10bn in secondary share sale',
+    needs: ['secondary', 'employee', 'staff', 'insider', 'workers'],
+    reads:
+      /\bsecondary (?:share |stock |shares )?(?:sale|sales|round|transaction|deal)\b|\b(?:employee|staff|insider)s?'? (?:(?:share|stock|tender) )?(?:sale|tender offer|share sale|stock sale)s?\b|\btender offer (?:for|to) (?:its |current |former |the )*(?:employees|staff|workers)\b|\b(?:lets?|letting|allow(?:s|ed|ing)?|enabl(?:e|es|ing)|helps) (?:its |current |former |some |and ){0,3}(?:employees|staff|workers) (?:to )?(?:sell|cash out|offload)\b|\b(?:employees|staff|workers)(?: \S{1,14}){0,3} (?:sell|sold|offload) (?:(?:[^\s.;:]|\.\d){1,20} ){0,5}?shares? (?:worth|at|in|valu)/gi,
+    kind: 'investment',
+    acquirer: 'to',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.5,
+    named: true,
+  },
+  {
+    name: 'Bar valued at $3B in new round',
+    needs: ['valued at', 'valued over', 'worth'],
+    also: ['round', 'raise', 'funding', 'sale', 'financing', 'investment', 'deal'],
+    reads: new RegExp(
+      `\\b(?:now )?(?:valued (?:at|over)|worth) (?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|m|b|trillion|crore)? (?:in|after|following|by|with|on) (?:(?:[^\\s.;:]|\\.\\d){1,20} ){0,5}?(?:round|raise|funding|fundraise|fundraising|financing|investment|series [a-k]|share sale)\\b`,
+      'gi',
+    ),
+    kind: 'investment',
+    acquirer: 'led-by',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.55,
+    plain: 'completed',
+  },
+  {
+    name: 'Bar receives a strategic investment from Foo',
+    needs: ['investment', 'backing', 'funding', 'infusion', 'injection', 'cash'],
+    reads:
+      /\b(?:receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|get(?:s|ting)?|got|land(?:s|ed|ing)?|win(?:s|ning)?|won|announc(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|accept(?:s|ed)?|obtain(?:s|ed)?|attract(?:s|ed)?) (?:(?:[^\s.;:]|\.\d){1,24} ){0,8}?(?:investments?|backing|funding|(?:capital|cash|equity) (?:infusion|injection)|cash) (?:from|by|led by)\b/gi,
     kind: 'investment',
     acquirer: 'from',
     target: 'subject',
@@ -421,7 +607,7 @@ export const RULES: Rule[] = [
     name: 'Bar hits $3B valuation',
     needs: ['valuation'],
     reads: new RegExp(
-      `\\b(?:hit(?:s|ting)?|reach(?:es|ed|ing)?|ey(?:e|es|ed|eing|ing)|confirm(?:s|ed)?|tripl(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|achiev(?:e|es|ed)|seek(?:s|ing)?|top(?:s|ped)|cross(?:es|ed)|rais(?:e|es|ed|ing)|at|to) (?:(?:a|an|its|new|possible|potential|its valuation to) ){0,3}(?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|m|b)?\\+? (?:pre-money |post-money )?valuation\\b`,
+      `\\b(?:hit(?:s|ting)?|near(?:s|ing|ed)?|(?:soar|jump)(?:s|ed)? to|reach(?:es|ed|ing)?|ey(?:e|es|ed|eing|ing)|confirm(?:s|ed)?|(?:quadrupl|tripl|doubl)(?:e|es|ed|ing)(?: to)?|achiev(?:e|es|ed)|seek(?:s|ing)?|top(?:s|ped)|cross(?:es|ed)|rais(?:e|es|ed|ing)|at|to) (?:(?:a|an|its|new|possible|potential|its valuation to) ){0,3}(?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|m|b)?\\+? (?:pre-money |post-money )?valuation\\b`,
       'gi',
     ),
     kind: 'investment',
@@ -433,7 +619,27 @@ export const RULES: Rule[] = [
   },
   {
     name: 'Bar raised a $32M Series A led by Foo',
-    needs: ['$', '€', '£', '¥', '₹', '~'],
+    needs: [
+      '$',
+      '€',
+      '£',
+      '¥',
+      '₹',
+      '₩',
+      '~',
+      'rs',
+      'chf',
+      'sek',
+      'nok',
+      'dkk',
+      'eur ',
+      'rmb',
+      'billion',
+      '-figure',
+      'sgd',
+      'aed',
+      'myr',
+    ],
     also: [
       'rais',
       'secur',
@@ -461,9 +667,16 @@ export const RULES: Rule[] = [
       'emerg',
       'garner',
       'confirm',
+      'debut',
+      'come',
+      'finali',
+      'notch',
+      'pocket',
+      'reel',
+      'draw',
     ],
     reads: new RegExp(
-      `\\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|nab(?:s|bed|bing)?|snag(?:s|ged|ging)?|scor(?:e|es|ed|ing)|bag(?:s|ged|ging)?|pull(?:s|ed)? in|clos(?:e|es|ed|ing)(?: on)?|rak(?:e|es|ed) in|bank(?:s|ed)?|get(?:s|ting)?|got|grab(?:s|bed)?|lock(?:s|ed) (?:up|down)|haul(?:s|ed) in|net(?:s|ted)?|attract(?:s|ed)?|receiv(?:e|es|ed)|collect(?:s|ed)?|pick(?:s|ed)? up|launch(?:es|ed)? with|stealth with|emerg(?:e|es|ed) with|garner(?:s|ed)?|confirms?) (?:${MONEY})(?![^.;,]{0,50}\\b(?:orders?|contracts?|grants?|awards?|loan|credit|facility|notes|bonds?|fine|penalty|verdict|settlement|damages|program|programme|commitment|budget|gift|donation|endow\\w*|public offering|deal with|project)\\b)`,
+      `\\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|nab(?:s|bed|bing)?|snag(?:s|ged|ging)?|scor(?:e|es|ed|ing)|bag(?:s|ged|ging)?|pull(?:s|ed)? in|clos(?:e|es|ed|ing)(?: on)?|rak(?:e|es|ed) in|bank(?:s|ed)?|get(?:s|ting)?|got|grab(?:s|bed)?|lock(?:s|ed) (?:up|down)|haul(?:s|ed) in|net(?:s|ted)?|attract(?:s|ed)?|receiv(?:e|es|ed)|collect(?:s|ed)?|pick(?:s|ed)? up|launch(?:es|ed)? with|debuts with|comes? out with|finali[sz](?:es|ed|ing)|rustl(?:es|ed) up|notch(?:es|ed)|pocket(?:s|ed)|reel(?:s|ed) in|draws|stealth with|emerg(?:e|es|ed) with|garner(?:s|ed)?|confirms?) (?:${MONEY})(?![\\d.,~]*\\+? ?(?:million|billion|bn|mn|m|b|k|crore)? (?:in |of |worth of )?(?:(?!to |for |from )[\\w-]{1,20} ){0,2}?(?:acquisition|takeover|buyout|merger|purchase|lease|tax|credits?|rebates?|gift|prizes?|subsid(?:y|ies)|refund|bail|ransom|bounty|off|discount)\\b)(?![^.;,]{0,50}\\b(?:orders?|contracts?|grants?|awards?|loan|credit|facility|notes|bonds?|fine|penalty|verdict|settlement|damages|program|programme|commitment|budget|gift|donation|endow\\w*|public offering|deal with|project)\\b)`,
       'gi',
     ),
     kind: 'investment',
@@ -476,9 +689,25 @@ export const RULES: Rule[] = [
   {
     name: 'Bar raised 30 million euros in a Series B',
     needs: ['series', 'seed', 'pre-', 'round', 'funding', 'financing', 'investment', 'fundrais', 'raise'],
-    also: ['rais', 'secur', 'clos', 'complet', 'announc', 'land', 'receiv', 'nab', 'get', 'scor', 'snag', 'in '],
+    also: [
+      'rais',
+      'secur',
+      'clos',
+      'complet',
+      'announc',
+      'land',
+      'receiv',
+      'nab',
+      'get',
+      'scor',
+      'snag',
+      'in ',
+      'add',
+      'extend',
+      'finali',
+    ],
     reads: new RegExp(
-      `\\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|receiv(?:e|es|ed)|nab(?:s|bed)?|get(?:s)?|score[sd]?|snag(?:s|ged)?|in)(?: on| its| a| an)? (?:[^\\s.;:]{1,24} ){0,7}?${ROUND}(?: ${ROUND})*(?: (?:round|funding|financing|raise|investment|extension|capital))?\\b`,
+      `\\b(?:rais(?:e|es|ed|ing)|add(?:s|ed)?|extend(?:s|ed)?|finali[sz](?:es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|receiv(?:e|es|ed)|nab(?:s|bed)?|get(?:s)?|score[sd]?|snag(?:s|ged)?|in)(?: on| its| a| an)? (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,7}?${ROUND}(?: ${ROUND})*(?: (?:round|funding|financing|raise|investment|extension|capital))?\\b`,
       'gi',
     ),
     kind: 'investment',
@@ -493,7 +722,7 @@ export const RULES: Rule[] = [
     needs: ['rais', 'seek'],
     also: ['fund', 'money', 'capital', 'cash', 'round', 'financing'],
     reads:
-      /\b(?:rais(?:e|es|ed|ing)|seek(?:s|ing)?) (?:[^\s.;:]{1,24} ){0,4}?(?:funding|money|capital|cash|funds|round|financing)\b/gi,
+      /\b(?:rais(?:e|es|ed|ing)|seek(?:s|ing)?) (?:(?:[^\s.;:]|\.\d){1,24} ){0,4}?(?:funding|money|capital|cash|funds|round|financing)\b/gi,
     kind: 'investment',
     acquirer: 'led-by',
     target: 'subject',
@@ -542,12 +771,28 @@ export const RULES: Rule[] = [
     name: 'The round, which values it at $2bn, was co-led by Foo',
     needs: ['led by'],
     reads:
-      /\b(?:round|funding|financing|raise|series [a-k]|investment|seed|investors)\b[^.;]{0,90}?\b(?:co-)?led by\b/gi,
+      /\b(?:round|funding|financing|raise|series [a-k]|investment|seed|investors)\b(?:[^.;]|\.\d){0,90}?\b(?:co-)?led by\b/gi,
     kind: 'investment',
     acquirer: 'led-by',
     target: 'subject',
     seller: 'none',
     weight: 0.55,
+    plain: 'completed',
+  },
+  {
+    name: 'Bar becomes a unicorn with $120M round',
+    needs: ['$', '€', '£', '₹', '¥', 'chf'],
+    also: ['round', 'raise', 'funding', 'series', 'seed', 'financing', 'fundraise'],
+    reads: new RegExp(
+      `\\b(?:with|after|on|via|following) (?:(?:a|an|its|new|fresh|latest|first|another) ){0,3}(?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|mn|m|b|crore|cr)? (?:(?:[^\\s.;:,]|\\.\\d){1,20} ){0,2}?(?:round|raise|fundraise|funding|financing|series [a-k]\\d?|seed)\\b`,
+      'gi',
+    ),
+    kind: 'investment',
+    acquirer: 'led-by',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.48,
+    named: true,
     plain: 'completed',
   },
   {
@@ -563,9 +808,9 @@ export const RULES: Rule[] = [
   },
   {
     name: 'Foo leads a $20M round in Bar',
-    needs: ['round', 'funding', 'financing', 'investment', 'raise'],
+    needs: ['round', 'funding', 'financing', 'investment', 'raise', 'series', 'seed'],
     reads:
-      /\b(?:lead(?:s|ing)?|led|join(?:s|ed|ing)?|co-led|co-leads|anchor(?:s|ed)?|participat(?:e|es|ed|ing) in) (?:[^\s.;:]{1,24} ){0,6}?(?:rounds?|funding|financing|investment|raise) (?:in|for|of)\b/gi,
+      /\b(?:lead(?:s|ing)?|led|join(?:s|ed|ing)?|co-led|co-leads?|co-leading|anchor(?:s|ed)?|participat(?:e|es|ed|ing) in) (?:(?:[^\s.;:]|\.\d){1,24} ){0,6}?(?:rounds?|funding|financing|investment|raise|fundraise|series [a-k]\d?|seed) (?:in|for|of|into)\b/gi,
     kind: 'investment',
     acquirer: 'subject',
     target: 'object',
@@ -575,6 +820,202 @@ export const RULES: Rule[] = [
     plain: 'completed',
   },
   // ── Buying, plain ──
+  {
+    name: "Foo's $3B Bar takeover",
+    needs: ["'s "],
+    also: ['acquisition', 'takeover', 'buyout', 'purchase', 'buy', 'merger', 'tie-up', 'bid'],
+    reads:
+      /\b[A-Z][\w.&-]{0,24}(?: [A-Z][\w.&-]{1,24}){0,2}'s (?:(?:proposed|planned|pending|blockbuster|contested|[$€£][\d.]+(?:bn|mn|m|b|B|M)?|billion|million) ){0,4}[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,2} (?:acquisition|takeover|buyout|purchase|buy|merger|tie-up|bid)(?=$|[,.;:?]| (?:to|in|is|was|has|will|by|over|on|for|with|after|amid|as|and|deal|could|faces|gets|wins|clears|hits|would|may|plan)\b)/g,
+    kind: 'acquisition',
+    acquirer: 'inside',
+    target: 'inside-last',
+    seller: 'none',
+    weight: 0.6,
+    named: true,
+  },
+  {
+    name: 'Foo wins nod for $3 billion Bar buy',
+    needs: [' buy'],
+    reads: /(?<=\b[A-Z][\w.&-]{1,24} )buy(?=$|[,.;:]| (?:deal|bid|after|amid|with|from|as)\b)/g,
+    kind: 'acquisition',
+    acquirer: 'owner-or-subject',
+    target: 'before',
+    seller: 'none',
+    weight: 0.55,
+    named: true,
+  },
+  {
+    name: "watchdog probes Foo's Bar deal",
+    needs: [' deal'],
+    also: [
+      'prob',
+      'clear',
+      'approv',
+      'block',
+      'challeng',
+      'review',
+      'investigat',
+      'nod',
+      'oppos',
+      'okay',
+      'scrutin',
+      'condition',
+      'concern',
+      'doubt',
+      'sue',
+    ],
+    reads:
+      /\b(?:prob(?:e|es|ed|ing)(?: into)?|clear(?:s|ed)?|approv(?:e|es|ed|al (?:for|of))|block(?:s|ed)?|challeng(?:e|es|ed)|review(?:s|ed|ing)?(?: of)?|investigat(?:es|ed|ing|ion (?:of|into))|scrutini[sz](?:es|ed|ing)|scrutiny (?:of|over)|nod (?:for|to)|okays?|conditions on|oppos(?:es|ed)|sues? to (?:block|stop|halt)|concerns? (?:over|about)|doubts? (?:over|on)) (?:(?:the|proposed|planned|pending) ){0,2}[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,2}(?:'s|\/[A-Z][\w.&-]{1,24})?(?: (?:[$€£][\d.]+(?:bn|mn|m|b|B|M)?|billion|million|[A-Z][\w.&-]{1,24})){0,4} deal\b/g,
+    kind: 'acquisition',
+    acquirer: 'inside-or-subject',
+    target: 'inside-last',
+    seller: 'none',
+    weight: 0.5,
+    named: true,
+    stage: 'regulatory',
+  },
+  {
+    name: 'Foo walks away from Bar deal',
+    needs: ['deal', 'pursuit of', 'takeover', 'acquisition', 'merger', 'bid', 'buyout'],
+    also: ['walk', 'abandon', 'scrap', 'pull', 'call', 'drop', 'terminat', 'end', 'back'],
+    reads:
+      /\b(?:walk(?:s|ed|ing)? away from|abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|pull(?:s|ed|ing)? out of|call(?:s|ed|ing)? off|drop(?:s|ped)?|terminat(?:es|ed)|end(?:s|ed)|back(?:s|ed) (?:out of|away from)) (?:(?:the|its|their|a|planned|proposed) ){0,2}(?:(?:[$€£][\d.]+(?:bn|mn|m|b|B|M)?|billion|million) ){0,2}(?:[A-Z][\w.&-]{1,24} ){1,3}(?:deal|takeover|acquisition|merger|bid|buyout|pursuit)\b|\b(?:drop(?:s|ped)?|end(?:s|ed)|abandon(?:s|ed)) (?:its |their )?pursuit of [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,2}\b/g,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'inside-last',
+    seller: 'none',
+    weight: 0.6,
+    named: true,
+    stage: 'called-off',
+  },
+  {
+    name: 'the Foo-Bar deal',
+    needs: [' deal', ' tie-up', ' takeover', ' acquisition', ' merger'],
+    also: ['-', '/', '–'],
+    reads:
+      /\b[A-Z][\w.&]{1,24}[-–/][A-Z][\w.&]{1,24}(?: [A-Z][\w.&-]{1,24})? (?:deal|tie-up|takeover|acquisition|merger)(?=$|[,.;:]| (?:valued|worth|is|faces|gets|clears|could|would|falls|collapses|hits|wins|closes|to|after|amid|on|in|off|terminated|blocked)\b)/g,
+    kind: 'acquisition',
+    acquirer: 'none',
+    target: 'inside',
+    seller: 'none',
+    weight: 0.42,
+    named: true,
+  },
+  {
+    name: "Foo's $3 billion deal for Bar",
+    needs: ["'s "],
+    also: ['deal for', 'agreement for', 'deal to ', 'agreement to '],
+    reads:
+      /(?<='s )(?:(?:[$€£][\d.]+\w{0,2}|billion|million|planned|proposed|pending|blockbuster|all-stock|all-cash) ){0,4}(?:deal|agreement) (?:for|to (?:buy|acquire|purchase))\b/gi,
+    kind: 'acquisition',
+    acquirer: 'owner',
+    target: 'object',
+    seller: 'none',
+    weight: 0.52,
+    named: true,
+  },
+  {
+    name: 'Foo lands Bar in $2 billion acquisition',
+    needs: ['snag', 'nab', 'land', 'bag', 'grab', 'scor', 'clinch'],
+    also: ['acquisition', 'all-stock', 'all-cash', 'takeover', 'buyout', 'purchase'],
+    reads:
+      /\b(?:snag(?:s|ged)?|nab(?:s|bed)?|land(?:s|ed)|bag(?:s|ged)?|grab(?:s|bed)?|scor(?:es|ed)|clinch(?:es|ed))\b(?= (?:[^\s.;:,]{1,24} ){1,6}(?:in|for|through|via|with)\b[^;:]{0,50}\b(?:acquisition|all-stock|all-cash|takeover|buyout|purchase)\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.55,
+    named: true,
+  },
+  {
+    name: 'Bar becomes part of Foo',
+    needs: ['part of'],
+    reads:
+      /\b(?:becomes?|became|becoming|is now|are now|is officially) (?:officially )?(?:a )?part of\b(?! (?:the|a|an|our|my|its|their)\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'object',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.48,
+    named: true,
+  },
+  {
+    name: 'Foo pays $1.5bn for Bar',
+    needs: ['pay', 'paid', 'shell', 'fork', 'spen', 'splash', 'drop', 'plunk', 'cough', 'splurg'],
+    also: [' for', ' on'],
+    reads: new RegExp(
+      `\\b(?:pay(?:s|ing)?|paid|shell(?:s|ed|ing)? out|fork(?:s|ed|ing)? (?:out|over)|spend(?:s|ing)?|spent|splash(?:es|ed|ing)?(?: out)?|splurg(?:es|ed)|drop(?:s|ped)|plunk(?:s|ed)? down|cough(?:s|ed)? up) (?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|mn|m|b|crore)?(?: (?:in cash|in stock|cash|euros?|dollars|pounds|yen))? (?:for|on)\\b(?! (?:it|them|a|an|its|each|every|the right)\\b)`,
+      'gi',
+    ),
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.45,
+    named: true,
+  },
+  {
+    name: 'Foo absorbs Bar',
+    needs: ['absorb', 'to its ', 'to their '],
+    also: ['absorb', 'add'],
+    reads:
+      /\babsorb(?:s|ed|ing)?\b(?! (?:by|the|some|all|into|costs?|losses|heat|energy|higher))|\badd(?:s|ed|ing)?\b(?=(?: (?:[^\s.;:,]|\.\d){1,24}){1,5} to (?:its|their) (?:\w{1,20} )?(?:portfolio|family|stable|empire)\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.48,
+    named: true,
+  },
+  {
+    name: 'Bar to be folded into Foo',
+    needs: ['folded into', 'rolled into', 'absorbed into', 'subsumed into'],
+    reads: /\b(?:be|being|is|was|get|gets|been) (?:folded|rolled|absorbed|subsumed) into\b/gi,
+    kind: 'acquisition',
+    acquirer: 'object',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.48,
+    named: true,
+  },
+  {
+    name: 'Bar, the podcast app, is joining Foo',
+    needs: ['join'],
+    also: ['startup', 'start-up', 'app', 'maker', 'company', 'platform', 'firm', 'lab', 'agency', 'studio', 'tool'],
+    reads:
+      /(?<=^[^,;:]{1,60}), (?:the|an?) (?:[^\s,;.]{1,24} ){0,8}?(?:startup|start-up|app|maker|company|platform|firm|lab|agency|studio|service|tool)(?: [^\s,;.]{1,24}){0,6}?, (?:is joining|are joining|joins|has joined|will join)(?! (?:forces|the|as|a|an|its|hands|list|ranks)\b)/g,
+    kind: 'acquisition',
+    acquirer: 'object',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.5,
+    named: true,
+  },
+  {
+    name: 'Note-taking startup Bar joins Foo',
+    needs: ['join'],
+    also: ['startup', 'start-up', 'app ', 'maker', 'platform', 'studio'],
+    reads:
+      /\b(?:startup|start-up|app|maker|platform|studio)(?: [A-Z][\w.-]{1,24}){1,3} (?:is joining|joins|has joined|will join|to join)(?= [A-Z])(?! (?:[A-Z][\w.-]{1,24} ){1,4}(?:program|programme|accelerator|alliance|board|cohort|network|foundation|initiative|consortium|index|team as|as|group of|unicorn|list|marketplace|ecosystem|club|race)\b)(?! [A-Z][\w.-]{1,24}(?: [A-Z][\w.-]{1,24})?'s )/g,
+    kind: 'acquisition',
+    acquirer: 'object',
+    target: 'inside',
+    seller: 'none',
+    weight: 0.5,
+    named: true,
+  },
+  {
+    name: 'Bar is joining Foo to build agents',
+    needs: ['is joining', 'are joining'],
+    reads:
+      /(?<=^(?:[A-Z][\w.&-]{1,24} ){1,3})(?:is|are) joining(?= [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24})?(?:$|[.!]| to (?:build|bring|accelerate|make|create|power|advance|help)\b))/g,
+    kind: 'acquisition',
+    acquirer: 'object',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.42,
+    named: true,
+  },
   {
     name: 'Foo buys Bar',
     needs: [
@@ -594,7 +1035,7 @@ export const RULES: Rule[] = [
       'took over',
       'taken over',
     ],
-    reads: new RegExp(`\\b${BUY}(?![-'])(?! by\\b)`, 'gi'),
+    reads: new RegExp(`(?<!\\bbest )\\b${BUY}(?![-'])(?! by\\b)`, 'gi'),
     kind: 'acquisition',
     acquirer: 'subject',
     target: 'object',
@@ -625,6 +1066,32 @@ export const RULES: Rule[] = [
     target: 'owner-or-subject',
     seller: 'none',
     weight: 0.65,
+  },
+  {
+    name: 'Bar agrees to Foo buyout',
+    needs: ['agree', 'accept'],
+    also: ['offer', 'bid', 'takeover', 'buyout', 'proposal', 'take-private'],
+    reads:
+      /\b(?:agree[sd]? to|accept(?:s|ed)) (?:an? |the )?(?:[$€£][\d.]+\w{0,2} (?:billion |million )?)?[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,2}(?:'s)? (?:(?:[^\s.;:]|\.\d){1,20} ){0,3}?(?:offer|bid|takeover|buyout|proposal|take-private)\b/g,
+    kind: 'acquisition',
+    acquirer: 'inside-or-from',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.65,
+    stage: 'announced',
+  },
+  {
+    name: 'Bar shareholders back Foo takeover',
+    needs: ['holders', 'investors', 'board', 'directors'],
+    also: ['takeover', 'buyout', 'bid', 'offer', 'sale', 'take-private'],
+    reads:
+      /\b(?:shareholders|stockholders|investors|holders|board|directors|unitholders|board members)(?: (?:of|in) [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24})?)? (?:overwhelmingly |unanimously |to |have |has )?(?:back|approv|okay|vot|reject|oppos|support|accept|recommend|rebuff|spurn|clear|bless|greenlight)\w{0,3} (?:(?:for|on|in favor of|down|against) )?(?:(?:[^\s.;:]|\.\d){1,24} ){0,6}?(?:takeover|buyout|bid|offer|sale|take-private)(?: (?:bid|offer|deal|proposal))?\b/gi,
+    kind: 'acquisition',
+    acquirer: 'inside-or-from',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.58,
+    stage: 'regulatory',
   },
   {
     name: 'completes the Bar acquisition',
@@ -679,22 +1146,90 @@ export const RULES: Rule[] = [
       'preferential',
     ],
     reads:
-      /\b(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|reject(?:s|ed|ing)?|accept(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|spurn(?:s|ed|ing)?|confirm(?:s|ed)?|back(?:s|ed)?|recommend(?:s|ed)?|draw(?:s|n)?|drew|attract(?:s|ed)?|consider(?:s|ed|ing)?|review(?:s|ed|ing)?|welcom(?:e|es|ed)|approv(?:e|es|ed)|oppos(?:e|es|ed)|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|field(?:s|ed|ing)?|study(?:ing)?|studie[sd]|refus(?:e|es|ed)|urg(?:e|es|ed)) (?:[^\s.;:]{1,24} ){0,7}?(?:(?:takeover|buyout|acquisition|merger|buy-out|tender|unsolicited|cash|hostile|revised|sweetened|improved|raised|all-cash|all-stock|preliminary|non-binding|go-private|preferential) )+(?:bid|offer|proposal|approach|interest|overture|approaches|offers|proposals|bids)s?\b/gi,
+      /\b(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|reject(?:s|ed|ing)?|accept(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|spurn(?:s|ed|ing)?|confirm(?:s|ed)?|back(?:s|ed)?|recommend(?:s|ed)?|draw(?:s|n)?|drew|attract(?:s|ed)?|consider(?:s|ed|ing)?|review(?:s|ed|ing)?|welcom(?:e|es|ed)|approv(?:e|es|ed)|oppos(?:e|es|ed)|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|field(?:s|ed|ing)?|study(?:ing)?|studie[sd]|refus(?:e|es|ed)|urg(?:e|es|ed)) (?:(?:[^\s.;:]|\.\d){1,24} ){0,7}?(?:(?:takeover|buyout|acquisition|merger|buy-out|tender|unsolicited|cash|hostile|revised|sweetened|improved|raised|all-cash|all-stock|preliminary|non-binding|go-private|preferential) )+(?:bid|offer|proposal|approach|interest|overture|approaches|offers|proposals|bids)s?\b/gi,
     kind: 'acquisition',
-    acquirer: 'from',
+    acquirer: 'inside-or-from',
     target: 'subject',
     seller: 'none',
     weight: 0.65,
     stage: 'in-talks',
   },
   {
+    name: 'Foo joins bidding war for Bar',
+    needs: ['bidding war', 'takeover battle', 'outbid', 'suitor', 'bidder', 'frontrunner', 'front-runner'],
+    also: [' for', ' over', ' to '],
+    reads:
+      /\b(?:bidding war|takeover battle|bidding battle) (?:for|over)\b|\boutbid(?:s|ding)?(?: [^\s.;:]{1,24}){0,4}? (?:for|to (?:buy|acquire|win))\b|\b(?:suitor|bidder|frontrunner|front-runner) (?:for|to (?:buy|acquire|win))\b/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.55,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Bar in exclusive talks with Foo over sale',
+    needs: ['talks', 'negotiations', 'discussions'],
+    also: ['sale'],
+    reads:
+      /\bin (?:\w{1,12} )?(?:talks|negotiations|discussions)(?= with [^.;:]{1,60}? (?:over|about|on|for|regarding) (?:an? |its |the |potential |possible |outright ){0,3}sale\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'with',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.58,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Foo in talks with Bar over takeover',
+    needs: ['talks', 'negotiations', 'discussions'],
+    also: ['takeover', 'acquisition', 'merger', 'buyout', 'tie-up'],
+    reads:
+      /\bin (?:\w{1,12} )?(?:talks|negotiations|discussions) with\b(?= [^.;:]{1,60}? (?:over|about|on|for|regarding) (?:an? |its |the |potential |possible |full ){0,3}(?:takeover|acquisition|merger|buyout|tie-up)\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.58,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Foo approaches Bar about takeover',
+    needs: ['approach'],
+    reads:
+      /\bapproach(?:es|ed|ing)?\b(?= (?:[^.;]|\.\d){1,60}\b(?:about|over|with|regarding|for|to discuss|to explore)\b(?:[^.;]|\.\d){0,40}\b(?:takeover|merger|acquisition|deal|buyout|sale|combination|bid|offer|buying|tie-up)\b)/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.58,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Bar shares surge on report that Foo considers a bid',
+    needs: ['bid', 'offer', 'takeover'],
+    also: ['shares', 'stock', 'jump', 'surg', 'soar', 'ris', 'rall', 'pop'],
+    reads:
+      /\b(?:consider(?:s|ing)?|weigh(?:s|ing)?|mull(?:s|ing)?|prepar(?:es|ing)(?: for)?|plan(?:s|ning)?|ready(?:ing)?|explor(?:es|ing)) (?:a |an |the |takeover |possible |potential |rival |higher |new |cash ){0,4}(?:bid|offer|takeover)\b(?! for| of| to)/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'first',
+    seller: 'none',
+    weight: 0.5,
+    stage: 'rumored',
+    named: true,
+  },
+  {
     name: "Bar accepts Foo's offer",
     needs: ['bid', 'offer', 'takeover', 'buyout', 'merger', 'proposal'],
     also: ['accept', 'reject', 'rebuff', 'spurn', 'back', 'recommend', 'approv', 'agree'],
     reads:
-      /\b(?:accept(?:s|ed|ing)?|reject(?:s|ed|ing)?|rebuff(?:s|ed)?|spurn(?:s|ed)?|back(?:s|ed)?|recommend(?:s|ed)?|approv(?:e|es|ed)|agree(?:s|d)? to) (?:[^\s.;:]{1,24} ){1,6}?(?:bid|offer|takeover|buyout|merger)s?\b(?! (?:into|with)\b)/gi,
+      /\b(?:accept(?:s|ed|ing)?|reject(?:s|ed|ing)?|rebuff(?:s|ed)?|spurn(?:s|ed)?|back(?:s|ed)?|recommend(?:s|ed)?|approv(?:e|es|ed)|agree(?:s|d)? to) (?:(?:[^\s.;:]|\.\d){1,24} ){1,6}?(?:bid|offer|takeover|buyout|merger)s?\b(?! (?:into|with)\b)/gi,
     kind: 'acquisition',
-    acquirer: 'inside',
+    acquirer: 'inside-or-from',
     target: 'subject',
     seller: 'none',
     weight: 0.5,
@@ -704,7 +1239,7 @@ export const RULES: Rule[] = [
     name: 'Bar agrees to $1bn takeover',
     needs: ['takeover', 'buyout', 'acquisition', 'merger', 'buy-out', 'sale'],
     reads:
-      /\b(?:agree(?:s|d)?(?: to| on)?|near(?:s|ed|ing)?|strik(?:e|es|ing)|struck|reach(?:es|ed)|sign(?:s|ed)?|seal(?:s|ed)?|ink(?:s|ed)?|clinch(?:es|ed)?|announc(?:e|es|ed)) (?:[^\s.;:]{1,24} ){0,6}?(?:takeover|buyout|acquisition|merger|buy-out|sale) (?:deal|agreement|pact|bid|offer|by|with)\b/gi,
+      /\b(?:agree(?:s|d)?(?: to| on)?|near(?:s|ed|ing)?|strik(?:e|es|ing)|struck|reach(?:es|ed)|sign(?:s|ed)?|seal(?:s|ed)?|ink(?:s|ed)?|clinch(?:es|ed)?|announc(?:e|es|ed)) (?:(?:[^\s.;:]|\.\d){1,24} ){0,6}?(?:takeover|buyout|acquisition|merger|buy-out|sale) (?:deal|agreement|pact|bid|offer|by|with)\b/gi,
     kind: 'acquisition',
     acquirer: 'by',
     target: 'subject',
@@ -728,7 +1263,7 @@ export const RULES: Rule[] = [
     name: 'Foo strikes deal for Bar',
     needs: ['deal for', 'agreement for', 'pact for'],
     reads:
-      /\b(?:strik(?:e|es|ing)|struck|reach(?:es|ed)|seal(?:s|ed)|clinch(?:es|ed)|near(?:s|ing)?|agree(?:s|d)|in) (?:[^\s.;:]{1,20} ){0,4}?(?:deal|agreement|pact) for\b/gi,
+      /\b(?:strik(?:e|es|ing)|struck|reach(?:es|ed)|seal(?:s|ed)|clinch(?:es|ed)|near(?:s|ing)?|agree(?:s|d)|in) (?:(?:[^\s.;:]|\.\d){1,20} ){0,4}?(?:deal|agreement|pact) for\b/gi,
     kind: 'acquisition',
     acquirer: 'subject',
     target: 'object',
@@ -756,7 +1291,7 @@ export const RULES: Rule[] = [
     needs: ['bid', 'offer', 'proposal', 'tender'],
     also: ['from', ' by'],
     reads:
-      /\b(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|reject(?:s|ed|ing)?|accept(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|spurn(?:s|ed|ing)?|stud(?:y|ying|ies)|consider(?:s|ed|ing)?|review(?:s|ed|ing)?|evaluat(?:e|es|ed|ing)) (?:[^\s.;:]{1,20} ){0,6}?(?:bid|offer|proposal|tender)s? (?:from|by)\b/gi,
+      /\b(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|reject(?:s|ed|ing)?|accept(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|spurn(?:s|ed|ing)?|stud(?:y|ying|ies)|consider(?:s|ed|ing)?|review(?:s|ed|ing)?|evaluat(?:e|es|ed|ing)) (?:(?:[^\s.;:]|\.\d){1,20} ){0,6}?(?:bid|offer|proposal|tender)s? (?:from|by)\b/gi,
     kind: 'acquisition',
     acquirer: 'from',
     target: 'subject',
@@ -769,7 +1304,7 @@ export const RULES: Rule[] = [
     name: 'Foo bids $2bn for Bar, holders of Bar and a tender offer',
     needs: ['tender offer', 'takeover offer', 'takeover bid', 'unsolicited', 'buyout offer', 'hostile'],
     reads:
-      /\b(?:tender offer|takeover (?:offer|bid)|(?:unsolicited|hostile) (?:[^\s.;:]{1,20} ){0,3}?(?:bid|offer|proposal|takeover)|buyout offer)\b(?! (?:for|of|by|from|to))/gi,
+      /\b(?:tender offer|takeover (?:offer|bid)|(?:unsolicited|hostile) (?:(?:[^\s.;:]|\.\d){1,20} ){0,3}?(?:bid|offer|proposal|takeover)|buyout offer)\b(?! (?:for|of|by|from|to))/gi,
     kind: 'acquisition',
     acquirer: 'by',
     target: 'subject',
@@ -832,7 +1367,7 @@ export const RULES: Rule[] = [
     name: 'Bar to go public through a merger with a blank-check firm',
     needs: ['spac', 'blank', 'reverse'],
     reads:
-      /\b(?:spac|blank-check|blank check|reverse) (?:[^\s.;:]{1,20} )?(?:merger|deal|combination|takeover)\b|\b(?:merger|combination|merge|deal) with (?:an? )?(?:[^\s.;:]{1,20} )?(?:spac|blank[- ]check)\b/gi,
+      /\b(?:spac|blank-check|blank check|reverse) (?:(?:[^\s.;:]|\.\d){1,20} )?(?:merger|deal|combination|takeover)\b|\b(?:merger|combination|merge|deal)(?= with (?:an? |the )?(?:(?:[^\s.;:]|\.\d){1,20} )?(?:spac|blank[- ]check)\b)/gi,
     kind: 'merger',
     acquirer: 'with',
     target: 'subject',
@@ -842,9 +1377,40 @@ export const RULES: Rule[] = [
   {
     name: 'Foo and Bar complete merger',
     needs: ['merger'],
-    also: ['complet', 'clos', 'announc', 'agree', 'finali'],
+    also: [
+      'complet',
+      'clos',
+      'announc',
+      'agree',
+      'finali',
+      'call',
+      'scrap',
+      'abandon',
+      'terminat',
+      'end',
+      'consider',
+      'explor',
+      'discuss',
+      'weigh',
+      'near',
+      'seal',
+      'strik',
+      'plan',
+      'propos',
+      'mull',
+    ],
     reads:
-      /\b(?:complete[sd]?|close[sd]?|announce[sd]?|agree[sd]?(?: to| on)?|finali[sz]e[sd]?) (?:\S{1,16} ){0,2}?merger\b(?! (?:with|of|into|between|agreement with))/gi,
+      /\b(?:call(?:s|ed)? off|scrap(?:s|ped)?|abandon(?:s|ed)?|terminate[sd]?|end(?:s|ed)?|consider(?:s|ing)?|explor(?:e|es|ing)|discuss(?:es|ing)?|weigh(?:s|ing)?|near(?:s|ing)?|seal(?:s|ed)?|strik(?:e|es)|propos(?:e|es|ed)|plan(?:s|ning)?|mull(?:s|ing)?|complete[sd]?|close[sd]?|announce[sd]?|agree[sd]?(?: to| on)?|finali[sz]e[sd]?) (?:\S{1,16} ){0,2}?merger\b(?! (?:with|of|into|between|agreement with))/gi,
+    kind: 'merger',
+    acquirer: 'none',
+    target: 'subject-all',
+    seller: 'none',
+    weight: 0.6,
+  },
+  {
+    name: 'Foo and Bar join forces in $3B merger',
+    needs: ['forces'],
+    reads: /\bjoin(?:s|ing|ed)? forces(?=(?:[^.;]|\.\d){0,40}\b(?:merger|combination|tie-up|merge)\b)/gi,
     kind: 'merger',
     acquirer: 'none',
     target: 'subject-all',
@@ -917,6 +1483,18 @@ export const RULES: Rule[] = [
     weight: 0.75,
   },
   {
+    name: 'Bar sells to Foo for $200M',
+    needs: ['sells to', 'sell to', 'selling to'],
+    reads:
+      /(?<=\b[A-Z][\w.&-]{0,30} (?:to )?)sell(?:s|ing)? to\b(?=(?:[^.;]|\.\d){1,50} (?:for|in)\b(?:[^.;]|\.\d){0,24}[$€£₹])/g,
+    kind: 'acquisition',
+    acquirer: 'to',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.6,
+    named: true,
+  },
+  {
     name: 'Foo sells its pumps unit to Bar',
     needs: [
       'sell',
@@ -968,6 +1546,45 @@ export const RULES: Rule[] = [
     stage: 'rumored',
   },
   {
+    name: 'Foo seeks buyer for Bar',
+    needs: ['buyer'],
+    reads:
+      /\b(?:seek(?:s|ing)?|look(?:s|ing)? for|find(?:s|ing)?|hunt(?:s|ing)? for|court(?:s|ing)?) (?:an? )?(?:new |potential )?(?:buyers?|owner) for\b/gi,
+    kind: 'divestiture',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'subject',
+    weight: 0.6,
+    ownable: true,
+    stage: 'rumored',
+  },
+  {
+    name: 'Foo puts Bar on the block',
+    needs: ['put'],
+    also: ['for sale', 'block', 'market'],
+    reads:
+      /\bput(?:s|ting)?\b(?= (?!itself|themselves|the company|the business)(?:[^\s.;:,]{1,24} ){1,6}(?:up for sale|on the (?:auction )?block|up for auction)\b)/gi,
+    kind: 'divestiture',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'subject',
+    weight: 0.6,
+    ownable: true,
+    stage: 'rumored',
+  },
+  {
+    name: 'Bar puts itself up for sale',
+    needs: ['itself up', 'themselves up', 'itself on', 'company up'],
+    reads:
+      /\bput(?:s|ting)? (?:itself|themselves|the company|the business) (?:up for sale|on the (?:auction )?block|on the market)\b/gi,
+    kind: 'divestiture',
+    acquirer: 'none',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.55,
+    stage: 'rumored',
+  },
+  {
     name: 'Foo puts Bar up for sale',
     needs: ['sale', 'block', 'buyer', 'strategic'],
     reads:
@@ -982,9 +1599,9 @@ export const RULES: Rule[] = [
   // ── Spin-offs ──
   {
     name: 'Foo to spin off Bar',
-    needs: ['spin', 'spun', 'carv', 'split', 'hiv', 'demerg'],
+    needs: ['spin', 'spun', 'carv', 'split', 'hiv', 'demerg', 'separat'],
     reads:
-      /(?<!\ba )\b(?:spin(?:s|ning)?|spun|carv(?:e|es|ed|ing)|split(?:s|ting)?|hiv(?:e|es|ed|ing))(?: \S{1,20}){0,3}? (?:off|out)(?= )(?! (?:of|from)\b)|\bdemerg(?:e|es|ed|ing)\b/gi,
+      /(?<!\ba )\b(?:spin(?:s|ning)?|spun|carv(?:e|es|ed|ing)|split(?:s|ting)?|hiv(?:e|es|ed|ing))(?: \S{1,20}){0,3}? (?:off|out)(?= )(?! (?:of|from)\b)|\bdemerg(?:e|es|ed|ing)\b|\bseparat(?:e|es|ed|ing)\b(?= (?:its|their|the) (?:[^\s.;:,]{1,24} ){1,4}(?:business|unit|arm|division|operations|subsidiary)\b)/gi,
     kind: 'spin-off',
     acquirer: 'none',
     target: 'object',
@@ -1025,15 +1642,28 @@ export const RULES: Rule[] = [
   // ── Listings ──
   {
     name: 'Bar pops in its Nasdaq debut',
-    needs: ['debut', 'first day', 'first-day', 'market entry'],
+    needs: ['debut', 'first day', 'first-day', 'market entry', ' trading on', ' list', 'trading in', 'trading under'],
     reads:
-      /\b(?:nasdaq|nyse|stock market|public market|market|wall street|trading|exchange|stock|public) (?:debut|entry)\b|\bfirst[- ]day (?:of )?(?:trading|on (?:the )?(?:nasdaq|nyse|new york))\b|\bdebut(?:s|ed)? on (?:the )?(?:nasdaq|nyse|new york|stock|london|hong kong)/gi,
+      /\b(?:nasdaq|nyse|stock market|public market|market|wall street|trading|exchange|stock|public) (?:debut|entry)\b|\bfirst[- ]day (?:of )?(?:trading|on (?:the )?(?:nasdaq|nyse|new york))\b|\b(?:begins?|starts?|began|started|opens?) trading (?:on|in|under)\b|\b(?:shares|stock) (?:list|listed|lists|debut|debuted|debuts) (?:at|up|with|\d)|\bdebut(?:s|ed)? on (?:the )?(?:nasdaq|nyse|new york|stock|london|hong kong)/gi,
     kind: 'ipo',
     acquirer: 'none',
     target: 'subject',
     seller: 'none',
     weight: 0.55,
     plain: 'completed',
+  },
+  {
+    name: 'Bar taps banks for its IPO',
+    needs: ['ipo', 'initial public', 'listing'],
+    also: ['tap', 'pick', 'hir', 'select', 'choos', 'chose', 'interview', 'lin', 'mandat', 'appoint'],
+    reads:
+      /\b(?:tap(?:s|ped)|pick(?:s|ed)|hir(?:es|ed)|select(?:s|ed)|chooses|chose|interview(?:s|ing)|lin(?:es|ing) up|mandat(?:es|ed)|appoint(?:s|ed))\b(?=(?:[^.;]|\.\d){1,90}\b(?:IPO|initial public offering|listing)\b)/gi,
+    kind: 'ipo',
+    acquirer: 'none',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.52,
+    stage: 'rumored',
   },
   {
     name: 'Bar files for an IPO',
@@ -1048,7 +1678,8 @@ export const RULES: Rule[] = [
   {
     name: 'Bar goes public',
     needs: ['public'],
-    reads: /\b(?:go(?:es|ing)?|went|gone|tak(?:e|es|ing) (?:\S{1,24} ){1,4}|took (?:\S{1,24} ){1,4})public\b/gi,
+    reads:
+      /\b(?:go(?:es|ing)?|went|gone|(?:tak(?:e|es|ing)|took)(?: \S{1,24}){1,4}) public\b(?! with\b(?! (?:a |an )?(?:ipo|offering|spac|merger|\$)))/gi,
     kind: 'ipo',
     acquirer: 'none',
     target: 'subject',
@@ -1059,7 +1690,7 @@ export const RULES: Rule[] = [
     name: 'Bar to list in New York',
     needs: [' list', 'to list'],
     reads:
-      /\b(?:to list|plans? to list|list(?:s|ing)?) (?:[^\s.;:]{1,20} ){0,4}?(?:in|on) (?:the )?(?:new york|nyse|nasdaq|hong kong|london|shanghai|shenzhen|us\b|u\.s\.|mumbai|toronto|frankfurt|tokyo|amsterdam|stock|exchange)/gi,
+      /\b(?:to list|plans? to list|list(?:s|ing)?) (?:(?:[^\s.;:]|\.\d){1,20} ){0,4}?(?:in|on) (?:the )?(?:new york|nyse|nasdaq|hong kong|london|shanghai|shenzhen|us\b|u\.s\.|mumbai|toronto|frankfurt|tokyo|amsterdam|stock|exchange)/gi,
     kind: 'ipo',
     acquirer: 'none',
     target: 'subject',
@@ -1071,7 +1702,7 @@ export const RULES: Rule[] = [
     name: 'Foo and Bar form a joint venture',
     needs: ['joint venture', 'jv'],
     reads:
-      /\b(?:form(?:s|ed|ing)?|creat(?:e|es|ed|ing)|launch(?:es|ed)?|establish(?:es|ed)?|set(?:s|ting)? up|announc(?:e|es|ed)|sign(?:s|ed)?|enter(?:s|ed)?(?: into)?|agree[sd]? (?:to|on)) (?:[^\s.;:]{1,24} ){0,6}?(?:joint venture|jv)\b/gi,
+      /\b(?:form(?:s|ed|ing)?|creat(?:e|es|ed|ing)|launch(?:es|ed)?|establish(?:es|ed)?|set(?:s|ting)? up|announc(?:e|es|ed)|sign(?:s|ed)?|enter(?:s|ed)?(?: into)?|agree[sd]? (?:to|on)) (?:(?:[^\s.;:]|\.\d){1,24} ){0,6}?(?:joint venture|jv)\b/gi,
     kind: 'joint-venture',
     acquirer: 'subject',
     target: 'with',

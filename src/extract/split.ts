@@ -3,7 +3,7 @@
 /** A full stop after one of these ends no sentence, unless the next word can only open one. */
 const ABBREVIATIONS = new Set(
   (
-    'inc corp co cos ltd plc llc lp bros mr mrs ms dr prof sr jr st vs no nos gen sen rep gov hon rev etc e.g i.e approx est dept ' +
+    'inc corp co cos ltd plc llc lp bros mr mrs ms dr prof sr jr st vs no nos gen sen rep gov hon rev etc e.g i.e approx est dept mrd mio mld ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k u.n e.u n.v s.a s.p.a a.g b.v l.p ' +
     'l.l.c p.l.c d.c a.m p.m pty bhd tbk cie intl int’l mfg assn bancorp fla calif mass conn ill mich minn tex wash pa va ga colo ' +
     'ariz ala tenn ore wis okla nev md ky ore'

@@ -25,13 +25,13 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     row: 'blocked',
     stage: 'blocked',
     reads:
-      /\b(?:block(?:s|ed|ing)?|prohibit(?:s|ed)?|veto(?:es|ed)?|strike[s]? down|struck down|forbid(?:s)?|bars|barred)\b(?! (?:trade|trades|of|sale))(?=[^.;]{0,80}\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout|from (?:buying|acquiring|merging))|[^.;]{0,10}$)|\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout)\b[^.;]{0,40}\b(?:is|was|been|be) (?:block|prohibit|reject|veto)(?:ed|ted)\b/i,
+      /\b(?:(?<!\bthe |auction )block(?! (?:deals?|trades?)\b)(?:s|ed|ing)?|prohibit(?:s|ed)?|veto(?:es|ed)?|strike[s]? down|struck down|forbid(?:s)?|bars|barred)\b(?! (?:trade|trades|of|sale))(?=[^.;]{0,80}\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout|from (?:buying|acquiring|merging))|[^.;]{0,10}$)|\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout)\b[^.;]{0,40}\b(?:is|was|been|be) (?:block|prohibit|reject|veto)(?:ed|ted)\b/i,
   },
   {
     row: 'called off',
     stage: 'called-off',
     reads:
-      /\b(?:call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|walk(?:s|ed|ing)? away|pull(?:s|ed|ing)? out of|withdr(?:aw|aws|ew|awn|awing)|terminat(?:e|es|ed|ing|ion)|drop(?:s|ped|ping)? (?:\S+ ){0,4}(?:bid|offer|plan|deal|takeover|merger|pursuit|sale|attempt|ipo|acquisition|proposal|talks|effort|spin)|end(?:s|ed|ing)? (?:\S+ ){0,3}(?:talks|negotiations|discussions|deal|agreement|merger)|break(?:s|ing)? off|broke off|broken off|fall(?:s|en)? (?:through|apart)|fell (?:through|apart)|collaps(?:e|es)|collapsed(?! (?:retailer|lender|chain|firm|company|bank|group|startup|start-up|carmaker|exchange|airline|builder|insurer|fintech|crypto|broker|supplier|maker|manufacturer|operator|fund)\b)|cancel(?:s|led|ed|ling)?|shelv(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|revers(?:e|es|ed) (?:its|a|the)|nix(?:es|ed)?|axe[sd]?|unravel(?:s|ed)?|back(?:s|ed|ing)? out|lapse[sd]?|no longer|give(?:s|n)? up (?:on )?|gave up|let(?:s|ting)? (?:\S+ )?(?:offer|bid) (?:expire|lapse)|expired|paus(?:e|es|ed|ing)|postpone[sd]?|halt(?:s|ed)?)\b/i,
+      /\b(?:call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|walk(?:s|ed|ing)? away|pull(?:s|ed|ing)? (?:out of|(?:the |its |planned |\S{1,12} ){0,2}(?:ipo|listing|float|bid|offer|sale)\b)|withdr(?:aw|aws|ew|awn|awing)|terminat(?:e|es|ed|ing|ion)|drop(?:s|ped|ping)? (?:\S+ ){0,4}(?:bid|offer|plan|deal|takeover|merger|pursuit|sale|attempt|ipo|acquisition|proposal|talks|effort|spin)|end(?:s|ed|ing)? (?:\S+ ){0,3}(?:talks|negotiations|discussions|deal|agreement|merger)|break(?:s|ing)? off|broke off|broken off|fall(?:s|en)? (?:through|apart)|fell (?:through|apart)|(?<!rescues |rescued |saves |of |buys |bought |acquires |the )collaps(?:e|es|ed)(?! (?:\S{1,16} ){0,3}(?:startup|maker|company|firm|bank|lender|exchange|retailer|chain|airline|group|brand|unicorn|fintech))|cancel(?:s|led|ed|ling)?|shelv(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|revers(?:e|es|ed) (?:its|a|the)|nix(?:es|ed)?|axe[sd]?|unravel(?:s|ed)?|back(?:s|ed|ing)? out|lapse[sd]?|no longer|give(?:s|n)? up (?:on )?|gave up|let(?:s|ting)? (?:\S+ )?(?:offer|bid) (?:expire|lapse)|expired|paus(?:e|es|ed|ing)|postpone[sd]?|halt(?:s|ed)?)\b/i,
   },
   {
     row: 'completes the acquisition',
@@ -64,7 +64,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     near: true,
     open: true,
     reads:
-      /\b(?:in (?:advanced |early |exclusive |final |preliminary |late-stage |active |early-stage )*(?:talks|discussions|negotiations)|(?:talks|discussions|negotiations|negotiating|discuss(?:ing|ed|es)?) (?:to|with|over|about|on|for|a)\b|near(?:s|ing)? (?:a |an |the )?(?:\S+ ){0,3}(?:deal|agreement|takeover|acquisition|purchase|sale|merger|buyout)|close to (?:a |an |the )?(?:\S+ ){0,3}(?:deal|agreement|buying|acquiring|selling|takeover|acquisition)|nearing|held talks|holds talks|letter of intent|agreement in principle|exclusiv(?:e|ity) (?:talks|negotiations)|takeover approach|approached|proposes?|proposed (?:to|a)|proposal to|unsolicited|hostile|non-binding|preliminary (?:offer|bid|proposal)|offers? to (?:buy|acquire|purchase|take)|offered to|made an offer|makes? (?:an? )?(?:\S+ ){0,3}(?:offer|bid|approach)|bids?\b|tender offer|seek(?:s|ing)? (?:to (?:buy|acquire|take|merge|sell|raise)|control)|wants to (?:buy|acquire|take over)|rais(?:e|es|ed|ing) (?:its |the )?(?:bid|offer)|reject(?:s|ed|ing)?|rebuff(?:s|ed)?|memorandum of understanding|counter-?offer|is raising|talks)\b/i,
+      /\b(?:in (?:advanced |early |exclusive |final |preliminary |late-stage |active |early-stage )*(?:talks|discussions|negotiations)|(?:talks|discussions|negotiations|negotiating|discuss(?:ing|ed|es)?) (?:to|with|over|about|on|for|a)\b|near(?:s|ing)? (?:a |an |the )?(?:\S+ ){0,3}(?:deal|agreement|takeover|acquisition|purchase|sale|merger|buyout)|close to (?:a |an |the )?(?:\S+ ){0,3}(?:deal|agreement|buying|acquiring|selling|takeover|acquisition)|nearing|held talks|holds talks|letter of intent|agreement in principle|exclusiv(?:e|ity) (?:talks|negotiations)|takeover approach|approached|proposes?|proposed (?:to|a)|proposal to|unsolicited|hostile|non-binding|preliminary (?:offer|bid|proposal)|offers? to (?:buy|acquire|purchase|take)|offered to|made an offer|makes? (?:an? )?(?:\S+ ){0,3}(?:offer|bid|approach)|bids?\b|tender offer|seek(?:s|ing)? (?:to (?:buy|acquire|take|merge|sell|raise)|control|(?:new |fresh |more |additional |further |up to |about |as much as ){0,3}(?:funding|capital|money|cash|financing|funds|investment|investors|(?:US)?[$€£₹]\d))|finali[sz]ing|nears? (?:a |an |its )?(?:[$€£]\S{1,10} )?(?:\S{1,12} )?(?:valuation|round|funding)|wants to (?:buy|acquire|take over)|rais(?:e|es|ed|ing) (?:its |the )?(?:bid|offer)|reject(?:s|ed|ing)?|rebuff(?:s|ed)?|memorandum of understanding|counter-?offer|is raising|talks)\b/i,
   },
   {
     row: 'considers a bid',
@@ -72,7 +72,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     near: true,
     open: true,
     reads:
-      /\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ed|ing)|mull(?:s|ed|ing)?|stud(?:ies|ying) |eye(?:s|d|ing)\b|could (?:buy|acquire|sell|merge|be|take|raise|list|value|bid)|may (?:buy|acquire|sell|merge|be|seek|bid|take|list|raise)|might|possible|potential|speculat\w+|rumou?r\w*|interest(?:ed)? in|look(?:s|ing)? (?:to|at|into)|evaluat\w+|working on|prepar(?:es|ing)|aim(?:s|ing)? to|hop(?:es|ing) to|seeking|reportedly|up for sale|strategic alternatives|strategic options|seek(?:s)? (?:a )?buyers?|gear(?:s|ing) up|intend(?:s|ed)?|expected to (?:go|raise|list|buy|acquire|bid)|plans for|ponder\w*|contemplat\w+|planning|read(?:y|ies|ying)|lin(?:es|ing) up|courting|circling)\b/i,
+      /\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ed|ing)|mull(?:s|ed|ing)?|stud(?:ies|ying) |eye(?:s|d|ing)\b|could (?:buy|acquire|sell|merge|be|take|raise|list|value|bid)|may (?:buy|acquire|sell|merge|be|seek|bid|take|list|raise)|might|possible|potential|speculat\w+|rumou?r\w*|interest(?:ed)? in|look(?:s|ing)? (?:to|at|into)|evaluat\w+|working on|prepar(?:es|ing)|aim(?:s|ing)? to|hop(?:es|ing) to|seeking|reportedly|up for sale|strategic alternatives|strategic options|seek(?:s)? (?:a )?buyers?|gear(?:s|ing) up|intend(?:s|ed)?|expected to (?:go|raise|list|buy|acquire|bid)|(?:picks|taps|hires|selects|chooses|interviews|lines up|mandates|appoints|working with|works with|hired|tapped) (?:\S{1,16} ){0,6}?(?:banks?|bankers?|advis[eo]rs?|underwriters?|goldman|morgan|jpmorgan|citi|lazard|evercore|rothschild|centerview|qatalyst)|plans for|ponder\w*|contemplat\w+|planning|read(?:y|ies|ying)|lin(?:es|ing) up|courting|circling)\b/i,
   },
   {
     row: 'sources say',
@@ -116,7 +116,7 @@ export function readStage(flat: string, start: number, end: number, plain: Stage
   const nearby = nearbyWords(flat, start, end);
   const settled =
     SETTLED.test(flat.slice(start, end)) &&
-    !/\b(?:to|be|been|being|is|was|are|were|could|would|may|might|if)(?: \w+ly)? $/i.test(
+    !/\b(?:to|be|been|being|is|was|are|were|could|would|may|might|if|raising|raise|talks|money|funding|capital|round|nears?)(?: \w+ly)? $/i.test(
       flat.slice(Math.max(0, start - 24), start),
     );
   for (const { row, stage, reads, near, open } of STAGES) {

@@ -1,6 +1,6 @@
 // A piece of text → the shares of ownership printed in it, as intervals in percent.
 import type { Stake } from '../domain.ts';
-import { bounded } from './amounts.ts';
+import { bounded, numberOf } from './amounts.ts';
 
 export interface StakeFigure {
   stake: Pick<Stake, 'min' | 'max' | 'approximate' | 'interest'>;
@@ -9,7 +9,7 @@ export interface StakeFigure {
 }
 
 const PERCENT =
-  /(~ ?)?(\d{1,3}(?:\.\d{1,4})?(?:-\d{1,2}\/\d{1,2})?)(?: ?%)?(?: ?(?:-|–|to) ?(\d{1,3}(?:\.\d{1,4})?))?[ -]?(?:%|pct\b|per ?cent\b|percent\b|percentage points?\b)(\+)?/gi;
+  /(~ ?)?(\d{1,3}(?:[.,]\d{1,4})?(?:-\d{1,2}\/\d{1,2})?)(?: ?%)?(?: ?(?:-|–|to) ?(\d{1,3}(?:[.,]\d{1,4})?))?[ -]?(?:%|pct\b|per ?cent\b|percent\b|percentage points?\b)(\+)?/gi;
 const SMALL_NUMBERS: Record<string, number> = {
   one: 1,
   two: 2,
@@ -38,7 +38,7 @@ const MAJORITY =
 const OWNERSHIP_AFTER =
   /^[ -](?:\w+[ -]){0,4}?(?:stakes?|interests?|shares?|shareholding|holding|equity|ownership|stock|common|voting|votes|of (?:the )?(?:\w+ ){0,4}(?:shares|stock|company|firm|common|outstanding|equity|capital|business|group|venture|voting|units|ordinary)|owner|owned|shareholder|stockholder)/iu;
 const OWNERSHIP_BEFORE =
-  /\b(?:stakes?|interests?|holdings?|shareholding|ownership|owns?|owned|owning|holds?|held|holding|tak(?:e|es|ing)|took|acquir\w+|bought|buys?|buying|sells?|sold|selling|purchas\w+|control(?:s|led)?|remaining|sale|acquisition|purchase)\b[^.;,]{0,45}$/i;
+  /\b(?:stakes?|interests?|holdings?|shareholding|ownership|owns?|owned|owning|holds?|held|holding|tak(?:e|es|ing)|took|acquir\w+|bought|buys?|buying|sells?|sold|selling|purchas\w+|control(?:s|led)?|remaining|sale|acquisition|purchase|erwirbt|erworben|übernimmt|beteiligt|acquiert|acquis|rachète|acquisisce|adquiere)\b[^.;,]{0,45}$/i;
 const NO_OWNERSHIP_AFTER =
   /^[ -](?:\w+[ -]){0,2}?(?:premium|discount|rise|gain|jump|drop|fall|decline|increase|growth|higher|lower|yield|coupon|interest rate|tariff|margin|market share|owned|of (?:its |the )?(?:staff|workforce|employees|jobs|sales|revenues?|market|customers|users|votes cast|gdp|imports|exports|time|income|profits?|global|total|world)|above|below|more than|up|down|convertible|senior|notes|debentures|bonds|preferred|cumulative|cap rate|staff|workforce|job|occupan|leased|a year|annual)/i;
 const NO_OWNERSHIP_BEFORE =
@@ -63,7 +63,7 @@ export function readStakes(text: string): StakeFigure[] {
     if (match.index > 0 && /[\d.,]/.test(flat.charAt(match.index - 1))) continue;
     const low = percentOf(first);
     const start = match.index + (about?.length ?? 0);
-    add(start, match.index + whole.length, low, second === undefined ? low : Number(second), plus === '+', false);
+    add(start, match.index + whole.length, low, second === undefined ? low : numberOf(second), plus === '+', false);
   }
   for (const match of flat.matchAll(WORD_PERCENT)) {
     const value = SMALL_NUMBERS[match[1]?.toLowerCase() ?? ''] ?? 0;
@@ -93,7 +93,7 @@ export function readStakes(text: string): StakeFigure[] {
 /** "9.9", or "5-1/2" as agencies print it. */
 function percentOf(printed: string): number {
   const [whole = '', fraction] = printed.split('-');
-  if (fraction === undefined) return Number(whole);
+  if (fraction === undefined) return numberOf(whole);
   const [over = '0', under = '1'] = fraction.split('/');
   return Number(whole) + Number(over) / Math.max(1, Number(under));
 }

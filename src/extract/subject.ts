@@ -1,6 +1,6 @@
 // An analysed sentence and a wording in it → who is the subject of the wording, to its left.
 import { nameAtWord, partyOf, textOf, UNIT, type Analysed, type Located, type Party } from './phrases.ts';
-import { FUNCTION_WORDS } from './lexicon.ts';
+import { FUNCTION_WORDS, NO_COMPANY } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 const HARD = /^(?:[;:—–|]|-|\.|\?|!)$/;
@@ -11,7 +11,7 @@ const ASIDE =
 const PREPOSITION =
   /^(?:of|by|in|with|for|from|at|to|on|behind|like|than|over|under|against|into|about|through|via|between|among|per|near|outside|including|alongside|versus|toward|towards|joining|without|despite|amid|as)$/;
 const OBJECT_VERB =
-  /^(?:acquir\w+|buy\w*|bought|purchas\w+|sell\w*|sold|owns|owned|owning|tak(?:es|ing)|took|merg(?:es|ed|ing)|joins?|joined|joining|backs|backing|beats?|calls?|called|names?|named|told|tells|asks?|asked|urg(?:es|ed|ing)|makes?|making|develops?|operates?|operating|runs?|valu(?:es|ed|ing))$/;
+  /^(?:acquir\w+|buy\w*|bought|purchas\w+|sell\w*|sold|owns|owned|owning|tak(?:es|ing)|took|merg(?:es|ed|ing)|joins?|joined|joining|backs|backing|beats?|calls?|called|gets?|got|wins?|won|receives?|received|taps?|tapped|hires?|hired|names?|named|told|tells|asks?|asked|urg(?:es|ed|ing)|makes?|making|develops?|operates?|operating|runs?|valu(?:es|ed|ing))$/;
 const PRONOUN = /^(?:it|they|he|she|we|its|their|his|her|our)$/;
 const GENERIC_SUBJECT =
   /^(?:company|firm|group|bank|startup|giant|airline|retailer|maker|carmaker|automaker|insurer|fund|buyer|bidder|business|chipmaker|drugmaker|lender|miner|thrift|partnership|investor|corporation|parent|concern|conglomerate|manufacturer|unit|subsidiary|trust)$/;
@@ -101,7 +101,8 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
       continue;
     }
     if (before !== undefined && (PREPOSITION.test(before) || OBJECT_VERB.test(before))) {
-      weak ??= PREPOSITION.test(before) && /^(?:of|for|by|behind)$/.test(before) ? name : null;
+      const theirs = /^(?:of|for|by|behind)$/.test(before) && !isBacker(words, name.from, start);
+      weak ??= theirs ? name : null;
       continue;
     }
     if (
@@ -139,6 +140,7 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
     /^\p{Lu}/u.test(only.text) &&
     only.type === 'word' &&
     !FUNCTION_WORDS.has(only.lower) &&
+    !NO_COMPANY.has(only.lower) &&
     !/s$/.test(only.lower)
   ) {
     return { name: only.text, owner: null, others: [], kind: 'company', from: 0, to: 0 };
@@ -176,6 +178,20 @@ function wordBeforePhrase(words: readonly Word[], from: number, start: number): 
   return undefined;
 }
 
+/** "a venture backed by Foo": whose money it has is not who acts. */
+function isBacker(words: readonly Word[], from: number, start: number): boolean {
+  for (let i = from - 1; i > Math.max(start, from - 6); i -= 1) {
+    if (words[i]?.lower === 'by')
+      return (
+        !/^(?:consortium|group|investors|syndicate|club)$/.test(words[i - 2]?.lower ?? '') &&
+        /^(?:backed|founded|co-founded|led|created|started|launched|built|funded|owned|run)$/.test(
+          words[i - 1]?.lower ?? '',
+        )
+      );
+  }
+  return false;
+}
+
 function unitAfter(read: Analysed, name: Located, end: number): Party | null {
   for (let i = name.to + 1; i <= Math.min(end, name.to + 5); i += 1) {
     const inner = nameAtWord(read, i);
@@ -184,7 +200,8 @@ function unitAfter(read: Analysed, name: Located, end: number): Party | null {
     const word = read.words[i];
     if (word === undefined || word.type !== 'word') return null;
     if (UNIT.test(word.lower)) {
-      return { name: textOf(read, name.from, i), owner: name.name, others: [], kind: 'part', from: name.from, to: i };
+      const to = /^(?:arm|unit|division|business|fund)$/.test(read.words[i + 1]?.lower ?? '') ? i + 1 : i;
+      return { name: textOf(read, name.from, to), owner: name.name, others: [], kind: 'part', from: name.from, to };
     }
   }
   return null;

@@ -29,8 +29,12 @@ export interface Veto {
   sentence?: RegExp;
   /** Read on what stands in the target's place. */
   target?: RegExp;
+  /** Only for these rows of the table of wordings. */
+  rules?: readonly string[];
   /** Only for these kinds. */
   kinds?: readonly string[];
+  /** Both `before` and `after` must read. */
+  together?: true;
   /** Only where the title does not say it. */
   bodyOnly?: true;
   /** Only where no company is named as target. */
@@ -56,7 +60,7 @@ export const VETOES: Veto[] = [
   {
     name: 'where you can buy the console',
     before:
-      /\b(?:you|your|i|i've|you've|customers?|consumers?|users?|people|shoppers|households|patients|drivers|who|how to|where to|when to|if you)(?:'ve|'d|'ll)? (?:\w+ ){0,3}$/i,
+      /\b(?:you|your|i|i've|you've|customers?|consumers?|users?|people|shoppers|households|patients|drivers|who|how to|where to|when to|if you)(?:'ve|'d|'ll|'re)? (?:\w+ ){0,3}$/i,
   },
   {
     name: 'buys 40 aircraft',
@@ -142,6 +146,54 @@ export const VETOES: Veto[] = [
     before: /\b(?:selected|chosen|licen[sc]ed|authori[sz]ed|allowed|permitted|appointed|allows|lets|approved) to $/i,
     kinds: ['divestiture'],
   },
+  {
+    name: 'sells shares at $37 in its IPO',
+    around:
+      /\b(?:in|through|via) (?:its |an? |the |us |u\.s\. |upsized |initial ){0,3}(?:IPO|initial public offering|public offering)\b/i,
+    kinds: ['divestiture'],
+  },
+  {
+    name: 'buys H20 processors',
+    after:
+      /^ (?:(?!and |from |in |to |for |with |by |at )[^\s.;,]{1,24} ){0,5}(?:processors|chips|gpus|servers|phones|smartphones|laptops|tablets|headsets|consoles|routers|printers|appliances|turbines|batteries|engines|reactors|trucks|vans|scooters|robots|vaccines|doses|tickets|merchandise|vouchers)\b(?! (?:inc|corp|ltd|llc|holdings|solutions|systems|technologies|maker|manufactur|compan|business|unit|division|arm|firm|group|operator|startup|start-up|design|developer|designer|supplier|provider|tech|retailer|assets|operations|line|brand|subsidiary|producer|recycler|rental|division))/i,
+    rules: ['Foo buys Bar'],
+  },
+  {
+    name: 'carves out its own niche',
+    after:
+      /^ (?:its|their|his|her|an?|the|some|more) (?:\w+ ){0,2}(?:identity|niche|spaces?|role|place|time|share|market|exemptions?|exceptions?|reputation|path|career|position|territory|deal|names?)\b/i,
+    kinds: ['spin-off'],
+  },
+  {
+    name: 'pays $20m for ads',
+    after:
+      /^ (?:[^\s.;,]{1,24} ){0,5}(?:ads?|adverts?|commercials?|chips?|services?|rights|licen[cs]es?|data|tickets?|content|compute|capacity|power|electricity|energy|goods|music|songs?|claims|damages|access|work|labou?r|repairs|lobbying|marketing|sponsorship|naming)\b(?! (?:startup|start-up|company|firm|group|provider|platform|business|unit|maker|tech|cent(?:er|re)))/i,
+    before: /\b(?:fined|to settle|settlement) [^.;]{0,30}$/i,
+    rules: ['Foo pays $1.5bn for Bar', "Foo's $3 billion deal for Bar", 'Foo strikes deal for Bar'],
+  },
+  {
+    name: 'buys an office tower or land',
+    target:
+      /^(?:[\w' -]{0,40} )?(?:office (?:tower|space)|skyscrapers?|land|acres|plots?|farmland|homes?|houses?|mansions?|ranch(?:es)?|island|parking lots?)$/i,
+    kinds: ['acquisition', 'divestiture'],
+    unnamed: true,
+  },
+  {
+    name: 'buys time',
+    after:
+      /^ (?:some |more |itself |himself |themselves |a little )?(?:time|breathing (?:room|space)|peace|goodwill|votes|into the (?:idea|hype))\b/i,
+  },
+  {
+    name: 'get a gift card with purchase of a tablet',
+    around:
+      /\b(?:with|for|on) (?:the |a |any |every |your )?(?:\w+ )?purchase of\b(?=[^.;]{0,60}\b(?:tablet|phone|laptop|watch|console|tv|earbuds|headphones|ticket|device|subscription)\b)|\bgift cards?\b|\bproof of purchase\b|\bin-app purchases?\b/i,
+  },
+  {
+    name: 'raises $20M ahead of midterms',
+    sentence:
+      /\b(?:midterms?|re-?election|campaigns? (?:raised|raises|hauls?)|super pac|pac (?:backed|raised|raises|launches)|political (?:action|group|committee)|presidential (?:bid|campaign|race)|gubernatorial|senate (?:race|bid|campaign)|candidates? (?:raised|raises)|lawmakers?|shelter|gofundme|crowdfund(?:ed|ing) campaign|for charit\w+|scholarships?|telethon|marathon runners?|hurricane relief|victims? of)\b/i,
+    kinds: ['investment'],
+  },
   // Debt and funds
   {
     name: 'raises $500M in debt',
@@ -177,7 +229,7 @@ export const VETOES: Veto[] = [
   {
     name: 'raises its forecast',
     around:
-      /\b(?:rais\w+|lift\w+|boost\w+|increas\w+|hik\w+|cut\w*|lower\w*|reduc\w+) (?:[^\s.;]{1,24} ){0,4}(?:forecasts?|guidance|outlook|dividends?|payout|estimates?|target|targets|price target|prices?|rates?|interest rates?|ratings?|taxes|tariffs?|minimum wage|wages?|awareness|concerns?|questions?|eyebrows|stakes\b(?! in)|alarm|fears?|hopes?|expectations|limit|ceiling|capital (?:expenditure|spending)|capex|production|output|quota)\b/i,
+      /\b(?:rais\w+|lift\w+|boost\w+|increas\w+|hik\w+|cut\w*|lower\w*|reduc\w+) (?:[^\s.;$€£₹]{1,24} ){0,4}(?:forecasts?|guidance|outlook|dividends?|payout|estimates?|target|targets|price target|prices?|rates?|interest rates?|ratings?|taxes|tariffs?|minimum wage|wages?|awareness|concerns?|questions?|eyebrows|stakes\b(?! in)|alarm|fears?|hopes?|expectations|limit|ceiling|capital (?:expenditure|spending)|capex|production|output|quota)\b/i,
     kinds: ['investment', 'stake', 'divestiture'],
   },
   {
@@ -238,6 +290,18 @@ export const VETOES: Veto[] = [
     bodyOnly: true,
   },
   {
+    name: 'Foo, which acquired Bar last year, launches an app',
+    before: /, (?:which|who|that) (?:had |has )?$/i,
+    after:
+      /^ [^;]{1,60}\b(?:last (?:year|month|fall|spring|summer|winter|week)|in (?:(?:early|late|mid)[- ])?(?:19|20)\d\d|(?:\w+ )?(?:years?|months) ago|earlier this year|back in|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b[^;]{0,30}, /i,
+    together: true,
+  },
+  {
+    name: 'shuts down Bar, the app it bought for $200M in 2021',
+    before:
+      /\b(?:app|startup|company|firm|service|unit|site|platform|maker|business|brand|game|studio|product|tool|rival) (?:that )?(?:it|they|he|she) (?:had |has )?$/,
+  },
+  {
     name: 'which it acquired in 2014',
     around:
       /(?<!\bin )\b(?:which|whom|that(?<!\b(?:announc(?:es|ed|ing|e)|said|says|reports|reported|confirm(?:s|ed)|disclosed|revealed|stated|agreed)(?: \w+){0,2} that)) (?:it|he|she|they|we|the \w+|[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*)?) (?:had |has |have )?(?:acquired|bought|purchased|sold|took over|merged|spun off|invested)\b/i,
@@ -259,7 +323,7 @@ export const VETOES: Veto[] = [
   {
     name: 'months after acquiring Bar',
     around:
-      /\b(?:years?|months?|weeks|days) after (?:acquiring|buying|its (?:acquisition|ipo|takeover|purchase|merger)|the (?:acquisition|ipo|takeover|merger)|being (?:acquired|bought)|raising|going public)\b|\bsince (?:acquiring|buying|its (?:ipo|acquisition|takeover|listing)|the (?:ipo|acquisition|takeover|merger)|going public|being acquired)\b/i,
+      /\b(?:years?|months|decade) (?:later|on|after)\b(?=$|[,.?:]| (?:it|its|the|being|he|she|they|what|how|why)\b)|\b(?:history|anniversary|lessons?|legacy|aftermath) of\b|\bwhat (?:happened|he learned|she learned|I learned|we learned)\b|\b(?:years?|months?|weeks|days) after (?:acquiring|buying|its (?:acquisition|ipo|takeover|purchase|merger)|the (?:acquisition|ipo|takeover|merger)|being (?:acquired|bought)|raising|going public)\b|\bsince (?:acquiring|buying|its (?:ipo|acquisition|takeover|listing)|the (?:ipo|acquisition|takeover|merger)|going public|being acquired)\b/i,
   },
   {
     name: 'After selling to Foo, the founders are back',
@@ -355,7 +419,7 @@ export const VETOES: Veto[] = [
   {
     name: 'merge branches, code or lanes',
     around:
-      /\bmerg(?:e|es|ed|ing) (?:its |the )?(?:art|real|physical|digital|code|branches|lanes|traffic|ideas|styles|music|departments|ministries|agencies|schools|parties|teams)\b/i,
+      /\bmerg(?:e|es|ed|ing) (?:its |the |all |some |their |two |several |multiple |[A-Z]\w+ and )*(?:\w+ ){0,3}(?:teams?|apps?|playlists?|accounts?|models?|weights|chats?|calls?|tabs?|conflicts?|pull requests?|branches|features?|platforms|services|inbox(?:es)?|lists?|files|documents?|tools|functions|datasets?|lanes|requests?|tags|profiles|libraries|columns|cells)\b|\bmerge (?:conflict|request)|\b(?:can|could) (?:now )?be merged\b|\bmerg(?:e|es|ed|ing) (?:its |the )?(?:art|real|physical|digital|code|branches|lanes|traffic|ideas|styles|music|departments|ministries|agencies|schools|parties|teams)\b/i,
     kinds: ['merger'],
   },
   {
@@ -449,8 +513,11 @@ export function findVeto(context: VetoContext): { name: string; read: string } |
   const after = flat.slice(end, end + 110);
   for (const veto of VETOES) {
     if (veto.kinds !== undefined && !veto.kinds.includes(context.kind)) continue;
+    if (veto.rules !== undefined && !veto.rules.includes(context.rule)) continue;
     if (veto.bodyOnly === true && context.title) continue;
     if (veto.unnamed === true && context.named) continue;
+    if (veto.together === true && !((veto.before?.test(before) ?? false) && (veto.after?.test(after) ?? false)))
+      continue;
     const hit =
       veto.around?.exec(around) ??
       veto.before?.exec(before) ??

@@ -126,7 +126,7 @@ describe('wordings that tell a change of ownership', () => {
     ],
     [
       "Northwind purchases Old Harbour's remaining 8% stake in Tideline",
-      'acquisition announced: Northwind takes 8% of Tideline from Old Harbour',
+      'stake announced: Northwind takes 8% of Tideline from Old Harbour',
     ],
     [
       'Northwind acquires Tideline, Old Harbour and Lantern',

@@ -2,6 +2,7 @@
 import type { TrailStep } from '../../domain.ts';
 import type { Sentence } from '../clean.ts';
 import type { Proposal } from '../proposals.ts';
+import { caseStyle } from '../words.ts';
 
 /** All that is known of an article before it is judged. */
 export interface Read {
@@ -148,7 +149,7 @@ function partsOf({ targetLevel, acquirers, seller, price, stake }: Proposal): st
 
 const SHORT_BODY = 600; // characters; a feed's teaser
 
-/** The sort of text: a headline alone, a feed's item or an article; a wire's old shorthand; a post with links. */
+/** The sort of text: a headline alone (perhaps With Capitals As Releases Have), an item or an article; old wire shorthand; a post. */
 function styleOf(sentences: readonly Sentence[]): string {
   let [length, wire, link] = [0, false, false];
   for (const { text, zone } of sentences) {
@@ -156,6 +157,8 @@ function styleOf(sentences: readonly Sentence[]): string {
     if (!wire && / (?:mln|dlrs|pct)\b/.test(text)) wire = true;
     if (zone === 'title' && /https?:|\$[A-Z]{2,5}\b/.test(text)) link = true;
   }
-  const size = length === 0 ? 'headline' : length < SHORT_BODY ? 'item' : 'article';
-  return [size, wire ? 'wire' : null, link ? 'link' : null].filter((part) => part !== null).join(' ');
+  const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
+  const headline = caseStyle(title) === 'title' ? 'headline titled' : 'headline';
+  const size = length === 0 ? headline : length < SHORT_BODY ? 'item' : 'article';
+  return [size, wire ? 'wire' : null, link ? 'post' : null].filter((part) => part !== null).join(' ');
 }
