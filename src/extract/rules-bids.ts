@@ -15,7 +15,7 @@ export const BID_RULES: Rule[] = [
     needs: ['approach', 'overture', 'advance', 'courtship', 'suit', 'interest', 'proposal', 'offer', 'bid', 'entreat'],
     also: [' from', ' by'],
     reads: new RegExp(
-      `\\b(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|reject(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|spurn(?:s|ed|ing)?|snub(?:s|bed|bing)?|shun(?:s|ned)?|turn(?:s|ed|ing)? down|turn(?:s|ed)? away|knock(?:s|ed)? back|dismiss(?:es|ed)?|fend(?:s|ed|ing)? off|bat(?:s|ted)? (?:away|off)|brush(?:es|ed)? off|fight(?:s|ing)?(?: off)?|fought off|resist(?:s|ed|ing)?|repel(?:s|led)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|stud(?:y|ies|ying)|review(?:s|ed|ing)?|confirm(?:s|ed)?|field(?:s|ed|ing)?|attract(?:s|ed|ing)?|draw(?:s|ing)?|drew|welcom(?:e|es|ed)|open to|receptive to|warm(?:s|ed)? to|accept(?:s|ed)?|entertain(?:s|ed|ing)?|says? no to|said no to) ${gap(8)}(?:approach(?:es)?|overtures?|advances?|courtship|entreat(?:y|ies)|(?:takeover|preliminary|buyout|acquisition|early|strong|bid|initial|inbound|unsolicited) interest|proposals?|offers?|bids?) (?:from|by)\\b`,
+      `\\b(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|reject(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|spurn(?:s|ed|ing)?|snub(?:s|bed|bing)?|shun(?:s|ned)?|turn(?:s|ed|ing)? down|turn(?:s|ed)? away|knock(?:s|ed)? back|dismiss(?:es|ed)?|fend(?:s|ed|ing)? off|bat(?:s|ted)? (?:away|off)|brush(?:es|ed)? off|fight(?:s|ing)?(?: off)?|fought off|resist(?:s|ed|ing)?|repel(?:s|led)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|stud(?:y|ies|ying)|review(?:s|ed|ing)?|confirm(?:s|ed)?|field(?:s|ed|ing)?|attract(?:s|ed|ing)?|draw(?:s|ing)?|drew|welcom(?:e|es|ed)|open to|receptive to|warm(?:s|ed)? to|accept(?:s|ed)?|entertain(?:s|ed|ing)?|agree(?:s|d)? to|says? no to|said no to) ${gap(8)}(?:approach(?:es)?|overtures?|advances?|courtship|entreat(?:y|ies)|(?:takeover|preliminary|buyout|acquisition|early|strong|bid|initial|inbound|unsolicited) interest|proposals?|offers?|bids?) (?:from|by)\\b`,
       'gi',
     ),
     kind: 'acquisition',
@@ -72,7 +72,7 @@ export const BID_RULES: Rule[] = [
   },
   {
     name: 'Suitors circle Bar',
-    needs: [
+    needs: ['tyres', 'tires', 'the rule over', 'slide rule', 'sniff', 'sizing up', 'sizes up', 
       'circl',
       'hover',
       'swoop',
@@ -87,7 +87,7 @@ export const BID_RULES: Rule[] = [
       'play for',
     ],
     reads: new RegExp(
-      `\\b(?:circl(?:e|es|ed|ing)(?: around| over)?(?! back)|hover(?:s|ed|ing)? over|swoop(?:s|ed|ing)? (?:in )?(?:on|for)|pounc(?:e|es|ed|ing) (?:on|for)|set(?:s|ting)? (?:its|their|his|her) sights on|(?:its|their) sights (?:set )?on|on the prowl for|mak(?:e|es|ing) (?:a |another |its |fresh |new ){1,2}(?:(?:bold|surprise|hostile|formal|takeover|opening|first|second) ){0,2}(?:move|play|run|swoop|pitch) (?:for|on|at))\\b${FOR_JOBS}`,
+      `\\b(?:circl(?:e|es|ed|ing)(?: around| over)?(?! back)|hover(?:s|ed|ing)? over|swoop(?:s|ed|ing)? (?:in )?(?:on|for)|pounc(?:e|es|ed|ing) (?:on|for)|set(?:s|ting)? (?:its|their|his|her) sights on|(?:its|their) sights (?:set )?on|on the prowl for|kick(?:s|ed|ing)? the ty?i?res (?:on|of|at)|run(?:s|ning)? (?:the|a) (?:slide )?rule over|sniff(?:s|ed|ing)? around|siz(?:es|ed|ing) up|mak(?:e|es|ing) (?:a |another |its |fresh |new ){1,2}(?:(?:bold|surprise|hostile|formal|takeover|opening|first|second) ){0,2}(?:move|play|run|swoop|pitch) (?:for|on|at))\\b${FOR_JOBS}`,
       'gi',
     ),
     kind: 'acquisition',

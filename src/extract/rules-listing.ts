@@ -11,6 +11,18 @@ const BANKS =
 
 export const LISTING_RULES: Rule[] = [
   {
+    name: 'Foo plans separate listing for its pumps unit',
+    needs: ['ipo', 'initial public', 'float', 'flotation', 'listing', 'list ', 'lists', 'share sale', 'offering'],
+    also: ['unit', 'arm', 'business', 'division', 'subsidiar', 'affiliate', 'operations', 'brand'],
+    reads:
+      /\b(?:(?:ipo|initial public offering|listing|float|flotation|share sale|spin-off) (?:of|for)(?= (?:its |the |their |a )?(?:[^\s.;:,]{1,24} ){0,5}(?:units?|arm|business(?:es)?|division|subsidiary|affiliate|operations|brand)\b)|(?:list|lists|listing|float|floats|floating|ipo)(?= (?:its|their|the) (?:[^\s.;:,]{1,24} ){0,5}(?:units?|arm|business(?:es)?|division|subsidiary|affiliate|operations)\b)(?! the (?:pros|ways|reasons)))/gi,
+    kind: 'ipo',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'subject',
+    weight: 0.58,
+  },
+  {
     name: 'Foo picks banks for its float',
     needs: ['ipo', 'initial public', 'float', 'flotation', 'listing', 'share sale', 'debut', 'offering'],
     also: [

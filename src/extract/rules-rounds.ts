@@ -7,6 +7,18 @@ const NO_ROUND =
 
 export const ROUND_RULES: Rule[] = [
   {
+    name: 'Bar becomes a unicorn',
+    needs: ['unicorn', 'decacorn', 'soonicorn'],
+    reads:
+      /\b(?:hit(?:s|ting)?|becom(?:e|es|ing)|became|reach(?:es|ed|ing)?|attain(?:s|ed)?|achiev(?:e|es|ed)|gain(?:s|ed)?|earn(?:s|ed)?|enter(?:s|ed)?|join(?:s|ed)?|turn(?:s|ed)?|mint(?:s|ed)?|win(?:s)?|secur(?:es|ed)|crown(?:s|ed)?|cross(?:es|ed)? into) (?:(?:a|an|the|its|as|into|latest|newest|first|second|third|[^\s.;:]{3,12}(?:'s)?) ){0,5}?(?:unicorn|decacorn)(?: status| club| territory| valuation| milestone)?\b/gi,
+    kind: 'investment',
+    acquirer: 'led-by',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.52,
+    plain: 'completed',
+  },
+  {
     name: 'Bar tops up its Series B with $40M from Foo',
     needs: ['top', 'extend', 'expand', 'upsiz', 'reopen', 'swell', 'bump', 'stretch', 'enlarg'],
     also: ['series', 'seed', 'round', 'raise', 'funding', 'extension'],

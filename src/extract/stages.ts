@@ -25,13 +25,13 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     row: 'blocked',
     stage: 'blocked',
     reads:
-      /\b(?:block(?:s|ed|ing)?|prohibit(?:s|ed)?|veto(?:es|ed)?|strike[s]? down|struck down|forbid(?:s)?|bars|barred)\b(?! (?:trade|trades|of|sale))(?=[^.;]{0,80}\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout|from (?:buying|acquiring|merging))|[^.;]{0,10}$)|\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout)\b[^.;]{0,40}\b(?:is|was|been|be) (?:block|prohibit|reject|veto)(?:ed|ted)\b/i,
+      /\b(?:(?<!\bthe (?:auction |chopping )?)block(?:s|ed|ing)?|prohibit(?:s|ed)?|veto(?:es|ed)?|strike[s]? down|struck down|forbid(?:s)?|bars|barred)\b(?! (?:trade|trades|of|sale))(?=[^.;]{0,80}\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout|from (?:buying|acquiring|merging))|[^.;]{0,10}$)|\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout)\b[^.;]{0,40}\b(?:is|was|been|be) (?:block|prohibit|reject|veto)(?:ed|ted)\b/i,
   },
   {
     row: 'called off',
     stage: 'called-off',
     reads:
-      /\b(?:call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|walk(?:s|ed|ing)? away|pull(?:s|ed|ing)? out of|withdr(?:aw|aws|ew|awn|awing)|terminat(?:e|es|ed|ing|ion)|drop(?:s|ped|ping)? (?:\S+ ){0,4}(?:bid|offer|plan|deal|takeover|merger|pursuit|sale|attempt|ipo|acquisition|proposal|talks|effort|spin)|end(?:s|ed|ing)? (?:\S+ ){0,3}(?:talks|negotiations|discussions|deal|agreement|merger)|break(?:s|ing)? off|broke off|broken off|fall(?:s|en)? (?:through|apart)|fell (?:through|apart)|collaps(?:e|es|ed)|cancel(?:s|led|ed|ling)?|shelv(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|revers(?:e|es|ed) (?:its|a|the)|nix(?:es|ed)?|axe[sd]?|unravel(?:s|ed)?|back(?:s|ed|ing)? out|lapse[sd]?|no longer|give(?:s|n)? up (?:on )?|gave up|let(?:s|ting)? (?:\S+ )?(?:offer|bid) (?:expire|lapse)|expired|paus(?:e|es|ed|ing)|postpone[sd]?|halt(?:s|ed)?)\b/i,
+      /\b(?:call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|walk(?:s|ed|ing)? away|pull(?:s|ed|ing)? out of|withdr(?:aw|aws|ew|awn|awing)|terminat(?:e|es|ed|ing|ion)|drop(?:s|ped|ping)? (?:\S+ ){0,4}(?:bid|offer|plan|deal|takeover|merger|pursuit|sale|attempt|ipo|acquisition|proposal|talks|effort|spin)|end(?:s|ed|ing)? (?:\S+ ){0,3}(?:talks|negotiations|discussions|deal|agreement|merger)|break(?:s|ing)? off|broke off|broken off|fall(?:s|en)? (?:through|apart)|fell (?:through|apart)|(?<=\b(?:talks|negotiations|discussions|deal|merger|takeover|bid|sale|tie-up|plans?|agreement|buyout|acquisition|offer|auction|float|listing|ipo)\b[^.;]{0,80})collaps(?:e|es|ed)|cancel(?:s|led|ed|ling)?|shelv(?:e|es|ed|ing)|ditch(?:es|ed|ing)?|revers(?:e|es|ed) (?:its|a|the)|nix(?:es|ed)?|axe[sd]?|unravel(?:s|ed)?|back(?:s|ed|ing)? out|lapse[sd]?|no longer|give(?:s|n)? up (?:on )?|gave up|let(?:s|ting)? (?:\S+ )?(?:offer|bid) (?:expire|lapse)|expired|paus(?:e|es|ed|ing)|postpone[sd]?|halt(?:s|ed)?)\b/i,
   },
   {
     row: 'completes the acquisition',
