@@ -37,7 +37,7 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.acquirer = { ...target, others: target.others.slice(0, -1) };
     roles.target = { ...target, name: target.others.at(-1) ?? null, others: [] };
   }
-  if (rule.name === 'the merger of Foo and Bar' && target !== null) {
+  if ((rule.name === 'the merger of Foo and Bar' || rule.pair === true) && target !== null) {
     const other = target.others[0] ?? partyAfter(read, target.to + 1, /^(?:and|with)$/, 4)?.name ?? null;
     if (other !== null) {
       roles.acquirer = { ...target, others: [] };
@@ -81,7 +81,8 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.acquirer = { ...roles.acquirer, others: roles.acquirer.others.filter((name) => bareName(name) !== seller) };
   }
   if (same(roles.seller, roles.target)) {
-    if (rule.seller === 'subject' || rule.seller === 'owner-or-subject') roles.target = null;
+    if (rule.target === 'object-or-subject') roles.seller = null;
+    else if (rule.seller === 'subject' || rule.seller === 'owner-or-subject') roles.target = null;
     else roles.seller = null;
   }
   return roles;
@@ -158,9 +159,27 @@ function partyAt(read: Analysed, rule: Rule, place: Place, first: number, next: 
       return partyAfter(read, next - 1, /^with$/);
     case 'in':
       return partyAfter(read, next - 1, /^in$/);
+    case 'inside-object': {
+      const joint = read.words.findIndex(({ lower }, i) => i >= first && i < next && /^(?:of|in)$/.test(lower));
+      return joint < 0 ? null : objectAfter(read, joint + 1);
+    }
+    case 'inside-else-subject':
+      return partyAt(read, 'inside', first, next) ?? subjectBefore(read, first);
+    case 'object-or-subject':
+      return objectAfter(read, next) ?? subjectBefore(read, first);
+    case 'owner-or-first':
+      return ownerBefore(read, first) ?? subjectBefore(read, first) ?? firstCompany(read, first);
+    case 'behind':
+      return partyAfter(read, next - 1, /^(?:of|in|at|by|under|with|to)$/);
     case 'none':
       return null;
   }
+}
+
+/** "Foo sells down: stake in Bar cut": who stands at the head of the sentence. */
+function firstCompany(read: Analysed, before: number): Party | null {
+  const opening = read.names.find(({ kind }) => kind === 'company');
+  return opening === undefined || opening.to >= before ? null : partyOf(opening);
 }
 
 /** "the Bar takeover", "closes $2bn Foo acquisition": the name right before the noun, not an owner. */

@@ -1,5 +1,10 @@
 // The table of wordings that tell a change of ownership: what is read, which kind it is, and where its parties stand.
 import type { Kind, Stage } from '../domain.ts';
+import { BID_RULES } from './rules-bids.ts';
+import { HANDOVER_RULES } from './rules-handovers.ts';
+import { LISTING_RULES } from './rules-listing.ts';
+import { ROUND_RULES } from './rules-rounds.ts';
+import { STAKE_RULES } from './rules-stakes.ts';
 import { stemReader } from './stems.ts';
 
 /**
@@ -27,6 +32,11 @@ export type Place =
   | 'antecedent'
   | 'led-by'
   | 'subject-all'
+  | 'inside-object' // what stands behind "of" or "in" within the words
+  | 'inside-else-subject'
+  | 'object-or-subject'
+  | 'owner-or-first' // else the first company of the sentence
+  | 'behind' // the company behind the next preposition
   | 'none';
 
 export interface Rule {
@@ -52,6 +62,8 @@ export interface Rule {
   named?: boolean;
   /** True where nothing is an event unless the object is a company, a part of one, or its shares ("sells the unit", not "sells cars"). */
   ownable?: boolean;
+  /** True where the object names both parties ("talks between Foo and Bar"). */
+  pair?: boolean;
 }
 
 const BUY =
@@ -70,6 +82,11 @@ const ROUND =
   '(?:(?:pre-)?seed(?= (?:round|funding|financing|investment|extension|capital|raise|money))|pre-[a-z](?= round)|series [a-k]\\d?|(?:equity|venture|growth|funding|financing|investment|fundraising|late-stage|early-stage|bridge|angel|seed|strategic|growth equity|investment|a|new|fresh) (?:round|funding|financing|investment|fundraise|raise))';
 
 export const RULES: Rule[] = [
+  ...STAKE_RULES,
+  ...HANDOVER_RULES,
+  ...ROUND_RULES,
+  ...BID_RULES,
+  ...LISTING_RULES,
   // ── A relative clause ──
   {
     name: 'Bar, in which Foo has acquired a 49% stake',

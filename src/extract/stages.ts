@@ -25,7 +25,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     row: 'blocked',
     stage: 'blocked',
     reads:
-      /\b(?:(?<!\bthe |auction )block(?! (?:deals?|trades?)\b)(?:s|ed|ing)?|prohibit(?:s|ed)?|veto(?:es|ed)?|strike[s]? down|struck down|forbid(?:s)?|bars|barred)\b(?! (?:trade|trades|of|sale))(?=[^.;]{0,80}\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout|from (?:buying|acquiring|merging))|[^.;]{0,10}$)|\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout)\b[^.;]{0,40}\b(?:is|was|been|be) (?:block|prohibit|reject|veto)(?:ed|ted)\b/i,
+      /\b(?:(?<!\bthe (?:auction |chopping )?|auction )block(?! (?:deals?|trades?)\b)(?:s|ed|ing)?|prohibit(?:s|ed)?|veto(?:es|ed)?|strike[s]? down|struck down|forbid(?:s)?|bars|barred)\b(?! (?:trade|trades|of|sale))(?=[^.;]{0,80}\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout|from (?:buying|acquiring|merging))|[^.;]{0,10}$)|\b(?:deal|takeover|merger|acquisition|sale|purchase|bid|buyout)\b[^.;]{0,40}\b(?:is|was|been|be) (?:block|prohibit|reject|veto)(?:ed|ted)\b/i,
   },
   {
     row: 'called off',

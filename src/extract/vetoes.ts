@@ -94,8 +94,15 @@ export const VETOES: Veto[] = [
   {
     name: 'buys its own shares back',
     around:
-      /\b(?:shares?|stock|share|common)[ -](?:buy-?backs?|repurchases?|repurchase program)|\b(?:buy(?:ing|s)? ?back|bought back|repurchas\w+|buyback)\b(?![^.;]{0,40}\b(?:from|rights?|stake|company|unit|business)\b)|\b(?:its|their) own (?:common |outstanding |ordinary )?(?:shares|stock)|\b(?:shares?|stock|pct|%) of its (?:own |outstanding |common |issued )*(?:common|stock|shares)/i,
+      /\b(?:shares?|stock|share|common)[ -](?:buy-?backs?|repurchases?|repurchase program)|\bbuyback\b|\b(?:its|their) own (?:common |outstanding |ordinary )?(?:shares|stock)|\b(?:shares?|stock|pct|%) of its (?:own |outstanding |common |issued )*(?:common|stock|shares)/i,
     kinds: [...CONTROL],
+  },
+  {
+    name: 'buys back $2bn of stock',
+    around:
+      /\b(?:buy(?:ing|s)? ?back|bought back|repurchas\w+)\b(?![^.;]{0,40}\b(?:from|rights?|stake|company|unit|business)\b)/i,
+    kinds: [...CONTROL],
+    unnamed: true,
   },
   { name: 'Foo repurchases shares', before: /\b(?:re)-?$/i },
   {
@@ -198,7 +205,7 @@ export const VETOES: Veto[] = [
   {
     name: 'raises $500M in debt',
     around:
-      /\b(?:in debt|debt (?:financing|offering|round|facility)|(?:bond|notes?|debentures?|convertible|senior notes|term loan|credit (?:facility|line)|loan|mortgage|bonds) (?:offering|sale|issue|deal|due)|notes due|of (?:senior )?notes|eurobonds?|bond sale|green bonds?|in loans|securitization)\b/i,
+      /(?<!\bfresh off [^,;]{0,40})\b(?:in debt|debt (?:financing|offering|round|facility)|(?:bond|notes?|debentures?|convertible|senior notes|term loan|credit (?:facility|line)|loan|mortgage|bonds) (?:offering|sale|issue|deal|due)|notes due|of (?:senior )?notes|eurobonds?|bond sale|green bonds?|in loans|securitization)\b/i,
     kinds: ['investment', 'ipo', 'divestiture'],
   },
   {
@@ -269,13 +276,13 @@ export const VETOES: Veto[] = [
   {
     name: 'sold 40,000 tonnes of wheat',
     around:
-      /\b(?:tonnes?|long tons|short tons|metric tons|tons of|bushels?|barrels? (?:of|a day|per day)|cargoes|bales|bags of|wheat|soybeans?|soyoil|soymeal|maize|barley|palm oil|rapeseed|crude oil|gasoil|jet fuel|rice|beef|pork|cattle|hogs|export bonus|tariff bid|bpd)\b/i,
+      /\b(?:tonnes?|long tons|short tons|metric tons|tons of|bushels?|barrels? (?:of|a day|per day)|cargoes|bales|bags of|wheat|soybeans?|soyoil|soymeal|maize|barley|palm oil|rapeseed|crude oil|gasoil|jet fuel|rice|beef|pork|cattle|hogs|export bonus|tariff bid|bpd)\b(?! (?:processor|producer|packer|farm|maker|mill|group|compan|firm|business|supplier|trader|grower|unit|specialist|brand|chain|giant|exporter|importer|startup|start-up))/i,
     kinds: ['acquisition', 'divestiture', 'stake'],
   },
   {
     name: 'the central bank bought bills',
     around:
-      /\b(?:bank bills|treasury bills|treasur(?:y|ies)|gilts?|bunds?|money market|repurchase agreements?|customer repurchase|government (?:bonds|securities)|tap stock|commercial paper|certificates of deposit|dollars for yen|sold (?:dollars|yen|marks)|foreign exchange|eurobonds?|debentures|mortgage-backed|collaterali[sz]ed|preferred stock offering|convertible (?:debt|bonds|notes))\b/i,
+      /\b(?:bank bills|treasury (?:bills|bonds?|notes?|stock|yields?|auctions?)|treasuries|gilts?|bunds?|money market|repurchase agreements?|customer repurchase|government (?:bonds|securities)|tap stock|commercial paper|certificates of deposit|dollars for yen|sold (?:dollars|yen|marks)|foreign exchange|eurobonds?|debentures|mortgage-backed|collaterali[sz]ed|preferred stock offering|convertible (?:debt|bonds|notes))\b/i,
     kinds: ['acquisition', 'divestiture', 'stake', 'investment'],
   },
   {
