@@ -1,0 +1,136 @@
+// A form of a company's name and its place in a text → whether it is the whole name, and of an everyday word whether the company is meant.
+import type { NameForm } from './name-forms.ts';
+import {
+  BEFORE_A_COMPANY,
+  COMPANY_ACTS,
+  COMPOUND,
+  DETERMINER,
+  IS_ACTING,
+  LEAD_WORD,
+  NOT_BEFORE,
+  OFFICE,
+  OTHER_ORGANISATION,
+  QUESTIONS,
+  STOPS_A_NAME,
+} from './name-neighbours.ts';
+
+const LOOKED_AT = 64; // characters on each side
+const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
+const WORD_BEHIND = /^[ \u00a0\n]([\p{L}\p{N}][\p{L}\p{N}&'’-]{0,30})(.{0,40})/su;
+const WORD_BEFORE = /([\p{L}\p{N}&'’.-]{1,30})[ \u00a0\n]$/u;
+
+/** What stands around a name. */
+interface Surroundings {
+  before: string;
+  after: string;
+  /** The word right before, right behind; empty where a mark stands between. */
+  previous: string;
+  next: string;
+  /** What stands behind the next word. */
+  beyond: string;
+}
+
+/** True when the letters at this place are the company's whole name, not a part of another name, nor an everyday word. */
+export function standsForItself(form: NameForm, text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - LOOKED_AT), start);
+  const after = text.slice(end, end + LOOKED_AT);
+  if (/[@/_#]$/.test(before) && !/\s[/]$/.test(before)) return /#$/.test(before) && !form.ordinary;
+  const behind = WORD_BEHIND.exec(after);
+  const around: Surroundings = {
+    before,
+    after,
+    previous: WORD_BEFORE.exec(before)?.[1] ?? '',
+    next: behind?.[1] ?? '',
+    beyond: behind?.[2] ?? '',
+  };
+  if (form.words.length === 1 && isPartOfAnother(around)) return false;
+  if (!form.ordinary) return true;
+  if (!isWholeWord(around)) return false;
+  const printed = text.slice(start, end);
+  const refuses = NOT_BEFORE[form.words[0] ?? ''];
+  if (refuses?.test(around.next) === true) return false;
+  if (
+    /^mondays?$/i.test(printed) &&
+    /^(?:on|next|last|this|every|by|until|since|late|early|from|of)$/i.test(around.previous)
+  )
+    return false;
+  if (isTold(around)) return true;
+  return capitalTells(text, start, end) ? !isAmongNames(around) : isInPlace(around, printed, start);
+}
+
+/** "Apple Bank", "Ford Foundation": another organisation has it in its name. */
+function isPartOfAnother({ next, previous }: Surroundings): boolean {
+  return OTHER_ORGANISATION.test(next) || /^(?:bank|university|institute|museum|church|city) of$/i.test(previous);
+}
+
+/** A hyphen makes another word of it ("Meta-analysis"), unless it is one that companies stand in ("Meta-backed"). */
+function isWholeWord({ before, after }: Surroundings): boolean {
+  const joined = /^[-\u2010\u2011]([\p{L}\p{N}]+)/u.exec(after);
+  if (joined && !COMPOUND.test(joined[1] ?? '')) return false;
+  return (
+    !/[\p{L}\p{N}][-\u2010\u2011]$/u.test(before) || /\b(?:ex|non|anti|pro|pre|post|then|now|rival)-$/i.test(before)
+  );
+}
+
+/** What only a company has behind it: a legal form, a ticker tag. */
+function isTold({ after }: Surroundings): boolean {
+  return (
+    /^,? (?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|SA|AG|SE|NV|N\.V|S\.A)\b/.test(after) ||
+    /^ \((?:[A-Za-z ]{2,20}:|\$)/.test(after)
+  );
+}
+
+/** True where a capital is a choice: in running text, not at the beginning of a sentence, and not all capitals. */
+function capitalTells(text: string, start: number, end: number): boolean {
+  const printed = text.slice(start, end);
+  if (!CAPITAL.test(printed) || (printed.length > 1 && printed === printed.toUpperCase())) return false;
+  const before = text.slice(Math.max(0, start - 4), start);
+  if (start === 0 || /[.!?:;"“”‘(•–—|>*\n]\s*$/.test(before) || /(?:^|\s)['-]\s*$/.test(before)) return false;
+  return isRunning(text, start, end);
+}
+
+const STYLE_FROM = 120; // characters on each side that tell a headline from running text
+
+/** True when the words around are mostly in lower case. Looks no further than its sentence. */
+function isRunning(text: string, start: number, end: number): boolean {
+  const left =
+    text
+      .slice(Math.max(0, start - STYLE_FROM), start)
+      .split(/[.!?]\s|\n/)
+      .at(-1) ?? '';
+  const right = text.slice(end, end + STYLE_FROM).split(/[.!?]\s|\n/)[0] ?? '';
+  let [large, small] = [0, 0];
+  for (const word of `${left} ${right}`.match(/\p{L}{4,}/gu) ?? []) {
+    if (CAPITAL.test(word)) large += 1;
+    else small += 1;
+  }
+  return small > 0 && large <= 1.2 * small;
+}
+
+/** In running text: a capital before or behind makes it a part of a longer name ("Times Square", "Square Enix"). */
+function isAmongNames({ before, previous, next, beyond }: Surroundings): boolean {
+  if (CAPITAL.test(next) && !OFFICE.test(next) && !(/^(?:and|or|to)$/i.test(next) || /^[A-Z]{2,4}$/.test(next))) {
+    const speaks = COMPANY_ACTS.test(next) || /^ ?['’]s/.test(beyond);
+    if (!speaks) return true;
+  }
+  if (!CAPITAL.test(previous) || /['’]s?$/.test(previous) || /[.]$/.test(previous)) return false;
+  const opens = /(?:^|[.!?:;"“”(\n–—]\s*)[\p{L}\p{N}&'’.-]+[ \u00a0\n]$/u.test(before);
+  return !(LEAD_WORD.test(previous) && (opens || previous === previous.toUpperCase())) && !OFFICE.test(previous);
+}
+
+/** Where the capital says nothing: the words around must put a company there. */
+function isInPlace(around: Surroundings, printed: string, start: number): boolean {
+  const { before, previous, next, beyond, after } = around;
+  const isSmall = !CAPITAL.test(printed);
+  if (isSmall && start > 0) return false;
+  if (DETERMINER.test(previous) || (next !== '' && OTHER_ORGANISATION.test(next))) return false;
+  const opens = start === 0 || previous === '' || LEAD_WORD.test(previous) || /['’]s?$/.test(previous);
+  const acts =
+    /^['’]s? /.test(after) ||
+    (COMPANY_ACTS.test(next) && !QUESTIONS.test(beyond)) ||
+    IS_ACTING.test(`${next}${beyond}`) ||
+    (!isSmall && /^(?:, | and | & )[\p{Lu}][\p{L}\p{N}]/u.test(after) && /\b(?:and|&) /.test(after));
+  if (acts && opens) return true;
+  const taken = BEFORE_A_COMPANY.test(before) || /[\p{L}\p{N}], $|[\p{Lu}][\p{L}\p{N}]* (?:and|&) $/u.test(before);
+  return !isSmall && taken && (next === '' || STOPS_A_NAME.test(next) || COMPANY_ACTS.test(next));
+}

@@ -1,0 +1,44 @@
+// A place in a text → the ticker in the tag that begins there; tickers → the companies that have them.
+
+/** "(NASDAQ: META)", "(NYSE/Foo: BAR, BAZ)", "<META.O>", "($META)"; every part is bounded. */
+const BRACKET =
+  /\(\s*(?:[A-Za-z][A-Za-z ./]{0,24}:\s*\$?([A-Z][A-Z0-9.-]{0,7})|\$([A-Z][A-Z.]{0,7})|([A-Z]{1,5})\.[A-Z]{1,3})(?=[\s),;])/y;
+const ANGLE = /<([A-Z]{1,5})(?:\.[A-Z]{1,3})?>/y;
+const DOLLAR = /\$([A-Z]{1,5})(?![A-Za-z0-9$])/y;
+const [OPEN, LESS, SIGN] = [40, 60, 36];
+
+/** The ticker of a tag that begins at `at`, with its place; null for everything else. */
+export function tickerAt(text: string, at: number): { ticker: string; start: number; end: number } | null {
+  const unit = text.charCodeAt(at);
+  const tag = unit === OPEN ? BRACKET : unit === LESS ? ANGLE : unit === SIGN ? DOLLAR : null;
+  if (tag === null) return null;
+  tag.lastIndex = at;
+  const match = tag.exec(text);
+  const ticker = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (match === null || ticker === undefined) return null;
+  const start = text.indexOf(ticker, at + (match[0].includes(':') ? match[0].indexOf(':') : 0));
+  return { ticker, start, end: start + ticker.length };
+}
+
+export interface Tickers {
+  add(ticker: string, id: string): void;
+  remove(ticker: string, id: string): void;
+  idsOf(ticker: string): readonly string[];
+}
+
+export function createTickers(): Tickers {
+  const ids = new Map<string, string[]>();
+  return {
+    add(ticker, id) {
+      const known = ids.get(ticker);
+      if (known === undefined) ids.set(ticker, [id]);
+      else if (!known.includes(id)) known.push(id);
+    },
+    remove(ticker, id) {
+      const left = (ids.get(ticker) ?? []).filter((other) => other !== id);
+      if (left.length === 0) ids.delete(ticker);
+      else ids.set(ticker, left);
+    },
+    idsOf: (ticker) => ids.get(ticker) ?? [],
+  };
+}
