@@ -21,11 +21,15 @@ export function plainLetters(text: string): string {
 }
 
 const UNITS = new Uint16Array(65_536).fill(UNKNOWN); // by code unit; filled as texts print them
+for (let unit = 0; unit < 128; unit++)
+  UNITS[unit] = /[a-z0-9]/i.test(String.fromCharCode(unit))
+    ? String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+    : GAP;
 const LONGER = new Map<number, string>(); // code point → its several letters, '' for none
 
-/** What a UTF-16 code unit counts as: a lower-case letter or digit, or one of the marks above. */
+/** What a UTF-16 code unit counts as: a lower-case letter or digit, or one of the marks above; behind the text's end, a gap. */
 export function letterOf(unit: number): number {
-  const known = UNITS[unit] ?? GAP;
+  const known = UNITS[unit & 0xffff] ?? GAP; // NaN & 0xffff is 0, and the look-up stays one of whole numbers
   if (known !== UNKNOWN) return known;
   const found = unit >= 0xd800 && unit <= 0xdfff ? SEVERAL : kindOf(unit);
   UNITS[unit] = found;

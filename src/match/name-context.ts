@@ -16,8 +16,8 @@ import {
 
 const LOOKED_AT = 64; // characters on each side
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
-const WORD_BEHIND = /^[ \u00a0\n]([\p{L}\p{N}][\p{L}\p{N}&'’-]{0,30})(.{0,40})/su;
-const WORD_BEFORE = /([\p{L}\p{N}&'’.-]{1,30})[ \u00a0\n]$/u;
+const NEXT_WORD = /[\p{L}\p{N}][\p{L}\p{N}&'’-]{0,30}/uy;
+const ENDS_IN_WORD = /[\p{L}\p{N}&'’.-]$/u;
 
 /** What stands around a name. */
 interface Surroundings {
@@ -32,36 +32,57 @@ interface Surroundings {
 
 /** True when the letters at this place are the company's whole name, not a part of another name, nor an everyday word. */
 export function standsForItself(form: NameForm, text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - LOOKED_AT), start);
-  const after = text.slice(end, end + LOOKED_AT);
-  if (/[@/_#]$/.test(before) && !/\s[/]$/.test(before)) return /#$/.test(before) && !form.ordinary;
-  const behind = WORD_BEHIND.exec(after);
-  const around: Surroundings = {
-    before,
-    after,
-    previous: WORD_BEFORE.exec(before)?.[1] ?? '',
-    next: behind?.[1] ?? '',
-    beyond: behind?.[2] ?? '',
-  };
-  if (form.words.length === 1 && isPartOfAnother(around)) return false;
+  const unit = start === 0 ? 0 : text.charCodeAt(start - 1);
+  if (unit === AT || unit === UNDERSCORE || unit === HASH) return unit === HASH && !form.ordinary;
+  if (unit === SLASH && /[.:/][^\s]{0,60}$/.test(text.slice(Math.max(0, start - LOOKED_AT), start))) return false;
+  if (form.words.length > 1) return true;
+  const next = wordBehind(text, end);
+  if (OTHER_ORGANISATION.test(next)) return false;
   if (!form.ordinary) return true;
+  const around: Surroundings = {
+    before: text.slice(Math.max(0, start - LOOKED_AT), start),
+    after: text.slice(end, end + LOOKED_AT),
+    previous: wordBefore(text, start),
+    next,
+    beyond: next === '' ? '' : text.slice(end + 1 + next.length, end + 1 + next.length + LOOKED_AT),
+  };
+  return meansCompany(form, text, { start, end }, around);
+}
+
+const [AT, UNDERSCORE, HASH, SLASH] = [64, 95, 35, 47];
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || unit === 0xa0 || unit === 10;
+}
+
+function wordBehind(text: string, end: number): string {
+  if (!isSpace(text.charCodeAt(end))) return '';
+  NEXT_WORD.lastIndex = end + 1;
+  return NEXT_WORD.exec(text)?.[0] ?? '';
+}
+
+function wordBefore(text: string, start: number): string {
+  if (start === 0 || !isSpace(text.charCodeAt(start - 1))) return '';
+  let from = start - 1;
+  while (from > 0 && start - from < 32 && ENDS_IN_WORD.test(text.charAt(from - 1))) from -= 1;
+  return text.slice(from, start - 1);
+}
+
+function meansCompany(
+  form: NameForm,
+  text: string,
+  { start, end }: { start: number; end: number },
+  around: Surroundings,
+): boolean {
   if (!isWholeWord(around)) return false;
   const printed = text.slice(start, end);
-  const refuses = NOT_BEFORE[form.words[0] ?? ''];
-  if (refuses?.test(around.next) === true) return false;
-  if (
-    /^mondays?$/i.test(printed) &&
-    /^(?:on|next|last|this|every|by|until|since|late|early|from|of)$/i.test(around.previous)
-  )
-    return false;
+  if (NOT_BEFORE[form.key]?.test(around.next) === true) return false;
+  if (/^monday$/i.test(printed) && WEEKDAY_BEFORE.test(around.previous)) return false;
   if (isTold(around)) return true;
   return capitalTells(text, start, end) ? !isAmongNames(around) : isInPlace(around, printed, start);
 }
 
-/** "Apple Bank", "Ford Foundation": another organisation has it in its name. */
-function isPartOfAnother({ next, previous }: Surroundings): boolean {
-  return OTHER_ORGANISATION.test(next) || /^(?:bank|university|institute|museum|church|city) of$/i.test(previous);
-}
+const WEEKDAY_BEFORE = /^(?:on|next|last|this|every|by|until|since|late|early|from|of)$/i;
 
 /** A hyphen makes another word of it ("Meta-analysis"), unless it is one that companies stand in ("Meta-backed"). */
 function isWholeWord({ before, after }: Surroundings): boolean {

@@ -1,13 +1,14 @@
 // A company → the forms its name is found under; a form and a place in a text → whether the printed letters may be it.
 import type { NameEntry } from './name-index.ts';
-import { fullKey, hasCapital, hasLegalForm, nameKey } from './name-key.ts';
+import { hasCapital, keysOfName } from './name-key.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 
 /** One listed form of a name, made ready for comparing. */
 export interface NameForm {
   /** As listed. */
   listed: string;
-  /** Its key's words. */
+  /** The key it is found under, and its words. */
+  key: string;
   words: string[];
   /** Its `fullKey`. */
   full: string;
@@ -29,52 +30,55 @@ const LONGEST_ACRONYM = 4; // letters; "SAP" in capitals is the company, "Sap" a
 
 /** Every form an entry is found under, each once. */
 export function formsOf({ name, aliases = [], notAliases = [] }: NameEntry): NameForm[] {
-  const forms = new Map<string, NameForm>();
-  const keep = (listed: string, key: string, refuses: boolean): void => {
-    const kept = `${refuses ? '-' : ''}${key} ${String(hasCapital(listed))}`;
-    if (key !== '' && !forms.has(kept)) forms.set(kept, formOf(listed, key, refuses));
-  };
+  const forms: NameForm[] = [];
   for (const listed of [name, ...aliases]) {
-    const key = nameKey(listed);
-    keep(listed, fullKey(listed), false);
+    const { key, full } = keysOfName(listed);
+    keep(forms, formOf(listed, full, full, false));
     // "Software" is not "Software AG".
-    if (!(hasLegalForm(listed) && isOrdinaryWord(key))) keep(listed, key, false);
+    if (key !== full && !isOrdinaryWord(key)) keep(forms, formOf(listed, key, full, false));
   }
   for (const listed of notAliases) {
-    keep(listed, fullKey(listed), true);
+    const { key, full } = keysOfName(listed);
+    keep(forms, formOf(listed, full, full, true));
     // "Foo Bar Ltd" also refuses "Foo Bar", but "Foo KGaA" does not refuse "Foo".
-    if (nameKey(listed).includes(' ')) keep(listed, nameKey(listed), true);
+    if (key !== full && key.includes(' ')) keep(forms, formOf(listed, key, full, true));
   }
-  return [...forms.values()];
+  return forms;
 }
 
-function formOf(listed: string, key: string, refuses: boolean): NameForm {
+function keep(forms: NameForm[], form: NameForm): void {
+  const isKnown = (other: NameForm) =>
+    other.key === form.key && other.refuses === form.refuses && hasCapital(other.listed) === hasCapital(form.listed);
+  if (form.key !== '' && !forms.some(isKnown)) forms.push(form);
+}
+
+function formOf(listed: string, key: string, full: string, refuses: boolean): NameForm {
   const words = key.split(' ');
   const ordinary = words.length === 1 && isOrdinaryWord(key);
-  const full = fullKey(listed);
-  const isAddress = /^\p{L}[\p{L}\p{N}-]*\.\p{L}{2,4}$/u.test(listed);
+  const isAddress = listed.includes('.') && /^\p{L}[\p{L}\p{N}-]*\.\p{L}{2,4}$/u.test(listed);
   return {
     listed,
+    key,
     words,
     full,
     short: key !== full,
     refuses,
-    small: ordinary || !hasCapital(listed) || isAddress,
+    small: ordinary || isAddress || !hasCapital(listed),
     ordinary,
     acronym: listed.length <= LONGEST_ACRONYM && listed === listed.toUpperCase() && hasCapital(listed),
     comma: listed.includes(','),
   };
 }
 
-const COMMA_JOINT = /,\s*[\p{L}\p{N}]/u;
-const SENTENCE_JOINT = /[\p{L}\p{N}]{5,}[.!]\s/u;
+const LIST_COMMA = /,(?! ?(?:inc|llc|ltd|l\.p)\b)/i;
+const SENTENCE_END = /[\p{L}\p{N}]{5}[.!]\s/u;
 
 /** True when the printed letters may be this form: by their case, and by what stands between the words. */
 export function isPrintedRight(form: NameForm, text: string, start: number, end: number): boolean {
   const printed = text.slice(start, end);
-  if (!hasCapital(printed) && !form.small) return false;
+  if (!form.small && !hasCapital(printed)) return false;
   if (form.acronym && !printed.includes(form.listed)) return false;
   if (form.words.length === 1) return true;
-  if (!form.comma && COMMA_JOINT.test(printed) && !/,\s*(?:inc|llc|ltd|l\.p)\b/i.test(printed)) return false;
-  return !SENTENCE_JOINT.test(printed) || SENTENCE_JOINT.test(form.listed);
+  if (!form.comma && printed.includes(',') && LIST_COMMA.test(printed)) return false;
+  return !SENTENCE_END.test(printed) || SENTENCE_END.test(form.listed);
 }

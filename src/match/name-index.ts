@@ -136,26 +136,31 @@ export function createNameIndex(entries: Iterable<NameEntry> = []): NameIndex {
       const unit = text.charCodeAt(i);
       let letter = letterOf(unit);
       if (letter <= SEVERAL && !(letter === SEVERAL && beginsWord(text, i))) {
-        const tag = letter === GAP ? tickerAt(text, i) : null;
-        const ids = tag === null ? [] : tickers.idsOf(tag.ticker);
-        if (tag !== null && ids.length > 0) found.push({ start: tag.start, end: tag.end, ids: inOrder([...ids]) });
-        i = tag === null || ids.length === 0 ? i + 1 : tag.end;
+        i = unit === 40 || unit === 60 || unit === 36 ? readTicker(text, i, found) : i + 1;
         continue;
       }
       const start = i;
       let sum = NO_LETTERS;
-      let isLarge = false; // a capital or a digit, or a letter that is not looked at so closely here
+      let changed = 0; // nothing where all letters are small
       while (letter > SEVERAL) {
+        changed |= (letter ^ text.charCodeAt(i)) | (letter < 97 ? 1 : 0);
         sum = withLetter(sum, letter);
-        isLarge ||= letter !== text.charCodeAt(i) || letter < 97 || letter > 122;
-        i += 1;
-        letter = letterOf(text.charCodeAt(i));
+        letter = letterOf(text.charCodeAt(++i));
       }
-      // What is not plain to the end of the word ("O'Neill", "J.P.", a letter of two halves) is read with care.
-      const isOdd = letter !== GAP || i - start <= 1 || isApostrophe(text.charCodeAt(i));
+      const isLarge = changed !== 0 || unit > 127;
+      // What does not end plainly ("O'Neill", "J.P.", a letter of two halves) is read with care.
+      const isOdd = letter !== GAP || (isLarge && (isApostrophe(text.charCodeAt(i)) || isInitial(text, start, i)));
       if (isOdd || hasBit(isLarge ? large : small, sum)) i = Math.max(i, readName(text, start, found));
     }
     return found;
+  }
+
+  function readTicker(text: string, at: number, found: FoundName[]): number {
+    const tag = tickerAt(text, at);
+    const ids = tag === null ? [] : tickers.idsOf(tag.ticker);
+    if (tag === null || ids.length === 0) return at + 1;
+    found.push({ start: tag.start, end: tag.end, ids: inOrder([...ids]) });
+    return tag.end;
   }
 
   function lookup(name: string): readonly string[] {
@@ -181,6 +186,14 @@ export function createNameIndex(entries: Iterable<NameEntry> = []): NameIndex {
 
   for (const entry of entries) add(entry);
   return { add, remove, find, lookup, has: (id) => known.has(id) };
+}
+
+/** True for a letter alone that another may join ("J.P.", "J P"). */
+function isInitial(text: string, start: number, end: number): boolean {
+  if (end - start > 1) return false;
+  const next = text.charCodeAt(end);
+  // Behind a space only another single letter joins it.
+  return next === 46 || (next === 32 && letterOf(text.charCodeAt(end + 2)) <= SEVERAL);
 }
 
 /** True when more of a name stands behind this place than a possessive or a ticker tag. */

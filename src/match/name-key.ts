@@ -35,6 +35,14 @@ export function fullKey(name: string): string {
   return nameWords(name).join(' ');
 }
 
+/** Both keys at once: `nameKey` and `fullKey`. */
+export function keysOfName(name: string): { key: string; full: string } {
+  const words = nameWords(name);
+  const bare = withoutForms(words);
+  const full = words.join(' ');
+  return { key: bare.length === words.length ? full : bare.join(' '), full };
+}
+
 /** True when the name is one of the look-alikes, held by `fullKey`: as it is printed, or without its legal form. */
 export function isLookAlike(lookAlikes: ReadonlySet<string>, name: string): boolean {
   return lookAlikes.size > 0 && (lookAlikes.has(fullKey(name)) || lookAlikes.has(nameKey(name)));
@@ -63,7 +71,13 @@ export function shownName(name: string): string {
   return tidy.replace(/(?:['’]s|['’])$/, '') || tidy;
 }
 
+const PLAIN_NAME = /^[A-Za-z0-9]{2,40}(?: [A-Za-z0-9]{2,40}){0,8}$/; // most names: nothing to take away but case
+
 function nameWords(name: string): string[] {
+  if (PLAIN_NAME.test(name)) {
+    const words = name.toLowerCase().split(' ');
+    return words.length > 1 && words[0] === 'the' ? words.slice(1) : words;
+  }
   const printed = name
     .slice(0, LONGEST_NAME)
     .replace(TICKER_TAG, ' ')
