@@ -1,4 +1,5 @@
 // A form of a company's name and its place in a text → whether it is the whole name, and of an everyday word whether the company is meant.
+import { letterOf } from './letters.ts';
 import type { NameForm } from './name-forms.ts';
 import {
   BEFORE_A_COMPANY,
@@ -17,7 +18,6 @@ import {
 const LOOKED_AT = 64; // characters on each side
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
 const NEXT_WORD = /[\p{L}\p{N}][\p{L}\p{N}&'’-]{0,30}/uy;
-const ENDS_IN_WORD = /[\p{L}\p{N}&'’.-]$/u;
 
 /** What stands around a name. */
 interface Surroundings {
@@ -55,6 +55,11 @@ function isSpace(unit: number): boolean {
   return unit === 32 || unit === 0xa0 || unit === 10;
 }
 
+/** A letter, a digit, or a mark that stands inside a word. */
+function isInWord(unit: number): boolean {
+  return letterOf(unit) > 2 || unit === 38 || unit === 39 || unit === 0x2019 || unit === 46 || unit === 45;
+}
+
 function wordBehind(text: string, end: number): string {
   if (!isSpace(text.charCodeAt(end))) return '';
   NEXT_WORD.lastIndex = end + 1;
@@ -64,7 +69,7 @@ function wordBehind(text: string, end: number): string {
 function wordBefore(text: string, start: number): string {
   if (start === 0 || !isSpace(text.charCodeAt(start - 1))) return '';
   let from = start - 1;
-  while (from > 0 && start - from < 32 && ENDS_IN_WORD.test(text.charAt(from - 1))) from -= 1;
+  while (from > 0 && start - from < 32 && isInWord(text.charCodeAt(from - 1))) from -= 1;
   return text.slice(from, start - 1);
 }
 
@@ -110,20 +115,27 @@ function capitalTells(text: string, start: number, end: number): boolean {
   return isRunning(text, start, end);
 }
 
+const NINE = 57; // letters come behind the digits
 const STYLE_FROM = 120; // characters on each side that tell a headline from running text
 
 /** True when the words around are mostly in lower case. Looks no further than its sentence. */
 function isRunning(text: string, start: number, end: number): boolean {
-  const left =
-    text
-      .slice(Math.max(0, start - STYLE_FROM), start)
-      .split(/[.!?]\s|\n/)
-      .at(-1) ?? '';
-  const right = text.slice(end, end + STYLE_FROM).split(/[.!?]\s|\n/)[0] ?? '';
+  const [from, to] = [Math.max(0, start - STYLE_FROM), Math.min(text.length, end + STYLE_FROM)];
   let [large, small] = [0, 0];
-  for (const word of `${left} ${right}`.match(/\p{L}{4,}/gu) ?? []) {
-    if (CAPITAL.test(word)) large += 1;
-    else small += 1;
+  for (let i = from; i < to;) {
+    const [begin, first] = [i, text.charCodeAt(i)];
+    while (i < to && letterOf(text.charCodeAt(i)) > NINE) i += 1;
+    if (i > begin) {
+      if (i - begin >= 4 && (begin < start || begin >= end)) {
+        if (letterOf(first) === first) small += 1;
+        else large += 1;
+      }
+      continue;
+    }
+    const ends = first === 10 || (/[.!?]/.test(text.charAt(i)) && isSpace(text.charCodeAt(i + 1)));
+    if (ends && begin >= end) break;
+    if (ends && begin < start) [large, small] = [0, 0];
+    i += 1;
   }
   return small > 0 && large <= 1.2 * small;
 }

@@ -66,7 +66,7 @@ export function createNameIndex(entries: Iterable<NameEntry> = []): NameIndex {
     for (const form of forms) {
       const first = addForm(tree, form.words, { id: entry.id, form });
       setBit(large, first);
-      if (form.small) setBit(small, first);
+      if (form.small || form.listed.charAt(0) === form.key.charAt(0)) setBit(small, first); // "dbt Labs"
     }
     for (const ticker of entry.tickers ?? []) tickers.add(ticker, entry.id);
   }
