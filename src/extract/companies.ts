@@ -1,5 +1,7 @@
 // A sentence → the names of companies and people in it as printed; an article → which names mean the same company.
+import type { KnownNames } from '../domain.ts';
 import type { Sentence } from './clean.ts';
+import { withKnownNames } from './known-names.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 import { kindOf } from './name-kinds.ts';
 import { endsWithS, piecesOf, trimPiece } from './name-pieces.ts';
@@ -28,6 +30,8 @@ export interface Names {
   focus: string | null;
   /** The companies of its title, in the order printed, in their fullest forms. */
   inTitle: readonly string[];
+  /** Finds companies known beforehand; null where nobody told any. */
+  known: KnownNames | null;
 }
 
 /** Names in one sentence, in the order printed. `names` (see readNames) tells apart what one sentence cannot. */
@@ -89,7 +93,7 @@ export function bareName(name: string): string {
 }
 
 /** Reads the names of an article once; related headlines and page furniture teach nothing. */
-export function readNames(sentences: readonly Sentence[]): Names {
+export function readNames(sentences: readonly Sentence[], knownNames?: KnownNames): Names {
   const own = sentences.filter(({ zone }) => zone === 'title' || zone === 'body').slice(0, TAUGHT_BY);
   const learned = learnCasing(own);
   const people = new Set<string>();
@@ -99,18 +103,23 @@ export function readNames(sentences: readonly Sentence[]): Names {
     isPerson: (name) => people.has(name.toLowerCase()),
     focus: null,
     inTitle: [],
+    known: knownNames ?? null,
   };
   const running = new Map<Sentence, Mention[]>();
   for (const sentence of own) {
     if (caseStyle(sentence.text) === 'running')
-      running.set(sentence, namesAmong(wordsOf(sentence.text, learned, 'running'), sentence, draft));
+      running.set(
+        sentence,
+        namesAmong(titleWords(wordsOf(sentence.text, learned, 'running'), sentence, draft), sentence, draft),
+      );
   }
   const casing = { ...learned, phrases: phrasesIn([...running.values()].flat()) };
   const known = new Map<string, { name: string }>();
   let focus: string | null = null;
   const inTitle: string[] = [];
   for (const sentence of own) {
-    const mentions = running.get(sentence) ?? namesAmong(wordsOf(sentence.text, casing), sentence, draft);
+    const mentions =
+      running.get(sentence) ?? namesAmong(titleWords(wordsOf(sentence.text, casing), sentence, draft), sentence, draft);
     for (const { name, kind } of mentions) {
       if (kind === 'person') rememberPerson(people, name);
       if (kind !== 'company') continue;
@@ -139,6 +148,11 @@ export function readNames(sentences: readonly Sentence[]): Names {
     focus: focus === null ? null : full(focus),
     inTitle: [...new Set(inTitle.map(full))],
   };
+}
+
+/** A title's words, with the names that are known beforehand; other sentences tell most names by their capitals. */
+function titleWords(words: Word[], { text, zone }: Sentence, { known }: Names): Word[] {
+  return zone === 'title' ? withKnownNames(words, text, known) : words;
 }
 
 function rememberPerson(people: Set<string>, name: string): void {

@@ -1,5 +1,5 @@
 // The stage article → reading: clean, propose by rules, reject by vetoes, merge repeats; then what follows from the deal.
-import type { Article, OwnershipEvent, Reading, TrailStep } from '../domain.ts';
+import type { Article, KnownNames, OwnershipEvent, Reading, TrailStep } from '../domain.ts';
 import { readSentences, type Sentence } from './clean.ts';
 import { readNames, type Names } from './companies.ts';
 import { titleContext } from './confidence.ts';
@@ -17,12 +17,14 @@ const READ_AT_MOST = 60; // sentences of one article that are read for events; a
 
 /**
  * Reads one article.
+ * @param known finds the names of companies known beforehand, so that "Target raises …" has an acquirer; asked of a title and of
+ *   sentences that may tell of a deal
  * @returns events (the main one first, those of related headlines last), ripples, and whose report it is; never throws
  */
-export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>): Reading {
+export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>, known?: KnownNames): Reading {
   const sentences = readSentences(article);
-  let known: Names | null = null;
-  const names = (): Names => (known ??= readNames(sentences)); // most articles tell of no deal and need none
+  let read: Names | null = null;
+  const names = (): Names => (read ??= readNames(sentences, known)); // most articles tell of no deal and need none
   const { events, rejected } = readEvents(article.id, sentences, names);
   const ripples = findRipples({ articleId: article.id, sentences, events, names });
   return { events, ripples, origin: readOrigin(sentences), rejected };

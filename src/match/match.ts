@@ -1,54 +1,32 @@
 // Stories × watchlists → matches: which channel should care, and what each company is to it.
-import type { Match, Party, RoleMatch, Story, WatchedCompany, Watchlist } from '../domain.ts';
-import { companyNames, ownersOf, resolveParty, typedCompany, type Registry } from './aliases.ts';
-import { fullKey, hasCapital, isLookAlike, nameKey } from './name-key.ts';
-
-/** A watched company made ready for comparing. */
-interface Watched {
-  company: WatchedCompany;
-  /** Registry id; null where the registry does not know it. */
-  id: string | null;
-  /** The watchlist's own names for it, normalised. */
-  names: Set<string>;
-  refused: Set<string>;
-}
-
-/** Every key under which the store must find this watchlist. */
-export function watchKeys(registry: Registry, watchlist: Watchlist): string[] {
-  const keys = watchlist.companies.flatMap((company) => {
-    const { id, names } = watched(registry, company);
-    const known = id === null ? undefined : registry.byId.get(id);
-    return [...names, ...(known ? companyNames(known) : [])];
-  });
-  return [...new Set(keys)];
-}
+import type { Match, Party, RoleMatch, Story, Watchlist } from '../domain.ts';
+import { keysOf, ownersOf, resolveParty, type Registry } from './aliases.ts';
+import { hasCapital, isLookAlike, nameKey } from './name-key.ts';
+import { channelOf, createWatchIndex, type Watched, type WatchIndex } from './watch-index.ts';
 
 /**
  * A match for each story and watchlist that share a company, in the order of stories, then of watchlists. A company
  * counts when it is the watched one, belongs to it or owns it; the last two say so in `via`. Whose subsidiary is the
  * target is matched as the seller. Mutes are not looked at here.
+ * @param index kept from call to call, it spares making every list ready anew; each list given is taken in as it stands
  */
-export function matchWatchlists(stories: Story[], watchlists: Watchlist[], registry: Registry): Match[] {
-  const lists = watchlists.map((watchlist) => ({
-    watchlist,
-    companies: watchlist.companies.map((company) => watched(registry, company)),
-  }));
+export function matchWatchlists(
+  stories: Story[],
+  watchlists: Watchlist[],
+  registry: Registry,
+  index: WatchIndex = createWatchIndex(registry),
+): Match[] {
+  for (const watchlist of watchlists) index.put(watchlist);
   return stories.flatMap((story) => {
     const parties = partiesOf(story, registry);
-    return lists.flatMap(({ watchlist, companies }) => {
+    // Only companies that share a key with a party are looked at, however long the lists are.
+    const touched = index.watching(parties.flatMap(({ party }) => keysOf(registry, party)));
+    return watchlists.flatMap((watchlist) => {
+      const companies = touched.get(channelOf(watchlist)) ?? [];
       const roles = companies.flatMap((company) => rolesOf(registry, company, parties));
       return roles.length === 0 ? [] : [{ story, watchlist, roles }];
     });
   });
-}
-
-function watched(registry: Registry, company: WatchedCompany): Watched {
-  const { name, aliases, notAliases, tickers } = company;
-  const refused = new Set(notAliases.map(fullKey));
-  const known = [name, ...aliases, ...tickers]
-    .map((typed) => typedCompany(registry, typed))
-    .find((found) => found !== null);
-  return { company, id: known?.id ?? null, names: new Set([name, ...aliases].map(nameKey).filter(Boolean)), refused };
 }
 
 interface Appearance {

@@ -1,7 +1,8 @@
 // Stories against watchlists: roles, owners and subsidiaries, look-alikes; mutes; the history of owners.
 import { describe, expect, it } from 'vitest';
 import type { Mute, WatchedCompany } from '../../src/domain.ts';
-import { matchWatchlists, watchKeys } from '../../src/match/match.ts';
+import { matchWatchlists } from '../../src/match/match.ts';
+import { watchKeys } from '../../src/match/watch-index.ts';
 import { isMuted } from '../../src/match/mute.ts';
 import { holdingsOf } from '../../src/match/ownership.ts';
 import { storyKeys } from '../../src/match/story.ts';
