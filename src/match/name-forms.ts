@@ -34,8 +34,8 @@ export function formsOf({ name, aliases = [], notAliases = [] }: NameEntry): Nam
   for (const listed of [name, ...aliases]) {
     const { key, full } = keysOfName(listed);
     keep(forms, formOf(listed, full, full, false));
-    // "Software" is not "Software AG".
-    if (key !== full && !isOrdinaryWord(key)) keep(forms, formOf(listed, key, full, false));
+    // "Software" is not "Software AG", as `resolveParty` has it.
+    if (key !== full && key.includes(' ')) keep(forms, formOf(listed, key, full, false));
   }
   for (const listed of notAliases) {
     const { key, full } = keysOfName(listed);

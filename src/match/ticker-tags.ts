@@ -4,7 +4,7 @@
 const BRACKET =
   /\(\s*(?:[A-Za-z][A-Za-z ./]{0,24}:\s*\$?([A-Z][A-Z0-9.-]{0,7})|\$([A-Z][A-Z.]{0,7})|([A-Z]{1,5})\.[A-Z]{1,3})(?=[\s),;])/y;
 const ANGLE = /<([A-Z]{1,5})(?:\.[A-Z]{1,3})?>/y;
-const DOLLAR = /\$([A-Z]{1,5})(?![A-Za-z0-9$])/y;
+const DOLLAR = /\$(?!USD|EUR|GBP|MM|BN|MN)([A-Z]{2,5})(?![A-Za-z0-9$])/y; // "$M" is a million
 const [OPEN, LESS, SIGN] = [40, 60, 36];
 
 /** The ticker of a tag that begins at `at`, with its place; null for everything else. */

@@ -3,6 +3,7 @@ import type { KnownNames, WatchedCompany, Watchlist } from '../domain.ts';
 import { companyNames, typedCompany, type Registry } from './aliases.ts';
 import { createNameIndex, type NameEntry } from './name-index.ts';
 import { fullKey, nameKey } from './name-key.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
 
 /** A watched company made ready for comparing. */
 export interface Watched {
@@ -121,5 +122,9 @@ function keysOfWatched(registry: Registry, { id, names }: Watched): string[] {
 function entryOf({ company: { name, aliases, notAliases, tickers }, id }: Watched): NameEntry | null {
   if (id !== null && aliases.length === 0) return null;
   // A look-alike is one channel's word: what another watches under that name must still be found.
-  return { id: `watched ${JSON.stringify([name, aliases, notAliases, tickers])}`, name, aliases, notAliases, tickers };
+  // Typed as "Quillfeather Inc.", it is printed as "Quillfeather" too.
+  const short = [name, ...aliases].map(nameKey).filter((key) => !key.includes(' ') && !isOrdinaryWord(key));
+  const forms = [...aliases, ...short.map((key) => key.charAt(0).toUpperCase() + key.slice(1))];
+  const key = JSON.stringify([name, aliases, notAliases, tickers]);
+  return { id: `watched ${key}`, name, aliases: forms, notAliases, tickers };
 }
