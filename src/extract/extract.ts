@@ -7,7 +7,8 @@ import { investorsIn, mayNameInvestors } from './investors.ts';
 import { joinFigures } from './join-figures.ts';
 import { mergeProposals } from './merge.ts';
 import { readOrigin } from './origin.ts';
-import { analyse, flatten } from './phrases.ts';
+import { withOwners } from './owners.ts';
+import { analyse, flatten, type Analysed } from './phrases.ts';
 import { propose, type Proposal } from './proposals.ts';
 import { findRipples } from './ripples.ts';
 import { alike } from './same-event.ts';
@@ -43,14 +44,18 @@ function readEvents(
   if (candidates.length === 0) return { events: [], rejected: [] };
   const rejected: TrailStep[] = [];
   const proposals: Proposal[] = [];
+  const reads: Analysed[] = [];
   for (const { sentence, number, wordings } of candidates) {
-    const found = propose(analyse(sentence, names()), wordings, names(), number);
+    const read = analyse(sentence, names());
+    reads.push(read);
+    const found = propose(read, wordings, names(), number);
     proposals.push(...found.proposals);
     rejected.push(...found.rejected);
   }
   const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
   const merged = mergeProposals(articleId, proposals, names(), titleContext(title, proposals.some(inTitle)));
-  return { events: joinFigures(withInvestors(merged, sentences, names()), sentences, names(), articleId), rejected };
+  const events = joinFigures(withInvestors(merged, sentences, names()), sentences, names(), articleId);
+  return { events: withOwners(events, reads, names(), articleId), rejected };
 }
 
 const ROUND_TOLD_IN = 16; // sentences from the title on; who put money in is told there

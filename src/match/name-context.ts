@@ -35,6 +35,7 @@ export function standsForItself(form: NameForm, text: string, start: number, end
   const unit = start === 0 ? 0 : text.charCodeAt(start - 1);
   if (unit === AT || unit === UNDERSCORE || unit === HASH) return unit === HASH && !form.ordinary;
   if (unit === SLASH && /[.:/][^\s]{0,60}$/.test(text.slice(Math.max(0, start - LOOKED_AT), start))) return false;
+  if (text.charCodeAt(end) === COLON && /[(;,] ?$/.test(text.slice(Math.max(0, start - 2), start))) return false; // "(NYSE: FOO)"
   if (form.words.length > 1) return true;
   const next = wordBehind(text, end);
   if (OTHER_ORGANISATION.test(next)) return false;
@@ -49,7 +50,7 @@ export function standsForItself(form: NameForm, text: string, start: number, end
   return meansCompany(form, text, { start, end }, around);
 }
 
-const [AT, UNDERSCORE, HASH, SLASH] = [64, 95, 35, 47];
+const [AT, UNDERSCORE, HASH, SLASH, COLON] = [64, 95, 35, 47, 58];
 
 function isSpace(unit: number): boolean {
   return unit === 32 || unit === 0xa0 || unit === 10;
@@ -126,7 +127,7 @@ function isRunning(text: string, start: number, end: number): boolean {
     const [begin, first] = [i, text.charCodeAt(i)];
     while (i < to && letterOf(text.charCodeAt(i)) > NINE) i += 1;
     if (i > begin) {
-      if (i - begin >= 4 && (begin < start || begin >= end)) {
+      if (i - begin >= 3 && (begin < start || begin >= end)) {
         if (letterOf(first) === first) small += 1;
         else large += 1;
       }

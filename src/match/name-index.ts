@@ -5,7 +5,7 @@ import { standsForItself } from './name-context.ts';
 import { behindLegalForm, fullKey, tickerIn } from './name-key.ts';
 import { GAP, isApostrophe, letterOf, NO_LETTERS, SEVERAL, withLetter } from './letters.ts';
 import { beginsWord, nextWord, readWord, type ReadWord } from './read-word.ts';
-import { createTickers, tickerAt } from './ticker-tags.ts';
+import { createTickers, mayBeTicker, tickerAt } from './ticker-tags.ts';
 
 /** A company to be found; `id` is the caller's own and may be anything but empty. */
 export interface NameEntry {
@@ -37,6 +37,7 @@ export interface NameIndex {
   has(id: string): boolean;
 }
 
+const EXCLAMATION = 33;
 const MOST_WORDS = 12; // of a name; what is longer is found by its first twelve, and then is not the name
 const FIRST_WORDS = 1 << 20; // bits; a word whose bit is not set begins no name
 
@@ -114,7 +115,8 @@ export function createNameIndex(entries: Iterable<NameEntry> = []): NameIndex {
       }
       const ids = meant.filter((id) => !lookAlikes.includes(id));
       if (ids.length === 0) continue;
-      const whole = behindLegalForm(text, end);
+      const shouts = text.charCodeAt(end) === EXCLAMATION && node?.forms.some(({ form }) => form.listed.endsWith('!'));
+      const whole = shouts === true ? end + 1 : behindLegalForm(text, end); // "Yahoo!"
       found.push({ start, end: whole, ids: inOrder(ids) });
       return Math.max(whole, behind);
     }
@@ -136,7 +138,7 @@ export function createNameIndex(entries: Iterable<NameEntry> = []): NameIndex {
       const unit = text.charCodeAt(i);
       let letter = letterOf(unit);
       if (letter <= SEVERAL && !(letter === SEVERAL && beginsWord(text, i))) {
-        i = unit === 40 || unit === 60 || unit === 36 ? readTicker(text, i, found) : i + 1;
+        i = mayBeTicker(unit) ? readTicker(text, i, found) : i + 1;
         continue;
       }
       const start = i;

@@ -41,12 +41,12 @@ export const COMPANY_ACTS = words(
   teams taps tapped approaches approached abandons scraps drops withdraws inks reaches reached receives received becomes became owns
   owned operates employs serves makes bolsters enters entered poised considering buying ceo cfo cto coo shares stock investors
   shareholders shareholder board executives executive unit spokesperson spokesman spokeswoman employees founder founders parent
-  chairman subsidiary has had will would`,
+  chairman subsidiary has had will would recalls recalled soars jumps plunges tumbles slumps surges`,
 );
 
 /** "to buy", "is in talks", "was founded". */
 export const IS_ACTING =
-  /^(?:to (?:acquire|buy|sell|merge|invest|take|pay|spin|be (?:acquired|bought|sold|taken)|raise|cut|launch|open|join|lead|expand|replace|add|become|offer|lay|shut|divest|go (?:public|private)|list|purchase|form|combine|snap|back|fund|partner|explore|hire|split|separate|move|shed|unload|test|use|build)|(?:is|was|are|were) (?:acquiring|buying|in talks|selling|consider|explor|set to|said to|reported|looking|planning|close to|near|rais|acquired|bought|founded|sold|valued|seek|weigh|going|being|expected|in advanced|mulling|investing|taking|laying|spinning|preparing|ready to))/i;
+  /^(?:in (?:advanced |exclusive |early )?talks|to (?:acquire|buy|sell|merge|invest|take|pay|spin|be (?:acquired|bought|sold|taken)|raise|cut|launch|open|join|lead|expand|replace|add|become|offer|lay|shut|divest|go (?:public|private)|list|purchase|form|combine|snap|back|fund|partner|explore|hire|split|separate|move|shed|unload|test|use|build)|(?:is|was|are|were) (?:acquiring|buying|in talks|selling|consider|explor|set to|said to|reported|looking|planning|close to|near|rais|acquired|bought|founded|sold|valued|seek|weigh|going|being|expected|in advanced|mulling|investing|taking|laying|spinning|preparing|ready to))/i;
 
 /** What a thing raises. */
 export const QUESTIONS =

@@ -2,15 +2,20 @@
 
 /** "(NASDAQ: META)", "(NYSE/Foo: BAR, BAZ)", "<META.O>", "($META)"; every part is bounded. */
 const BRACKET =
-  /\(\s*(?:[A-Za-z][A-Za-z ./]{0,24}:\s*\$?([A-Z][A-Z0-9.-]{0,7})|\$([A-Z][A-Z.]{0,7})|([A-Z]{1,5})\.[A-Z]{1,3})(?=[\s),;])/y;
+  /[(;]\s*(?:[A-Za-z][A-Za-z ./]{0,24}:\s*\$?([A-Z][A-Z0-9.-]{0,7})|\$([A-Z][A-Z.]{0,7})|([A-Z]{1,5})\.[A-Z]{1,3})(?=[\s),;])/y;
 const ANGLE = /<([A-Z]{1,5})(?:\.[A-Z]{1,3})?>/y;
 const DOLLAR = /\$(?!USD|EUR|GBP|MM|BN|MN)([A-Z]{2,5})(?![A-Za-z0-9$])/y; // "$M" is a million
-const [OPEN, LESS, SIGN] = [40, 60, 36];
+const [OPEN, LESS, SIGN, SEMICOLON] = [40, 60, 36, 59];
+
+/** True for the characters that a tag begins with. */
+export function mayBeTicker(unit: number): boolean {
+  return unit === OPEN || unit === SEMICOLON || unit === LESS || unit === SIGN;
+}
 
 /** The ticker of a tag that begins at `at`, with its place; null for everything else. */
 export function tickerAt(text: string, at: number): { ticker: string; start: number; end: number } | null {
   const unit = text.charCodeAt(at);
-  const tag = unit === OPEN ? BRACKET : unit === LESS ? ANGLE : unit === SIGN ? DOLLAR : null;
+  const tag = unit === OPEN || unit === SEMICOLON ? BRACKET : unit === LESS ? ANGLE : unit === SIGN ? DOLLAR : null;
   if (tag === null) return null;
   tag.lastIndex = at;
   const match = tag.exec(text);

@@ -1,6 +1,6 @@
 // All watchlists, each taken in as it changes → who watches the companies of a story, and the names to look for in a text.
 import type { KnownNames, WatchedCompany, Watchlist } from '../domain.ts';
-import { companyNames, typedCompany, type Registry } from './aliases.ts';
+import { companyNames, familyKey, typedCompany, type Registry } from './aliases.ts';
 import { createNameIndex, type NameEntry } from './name-index.ts';
 import { fullKey, nameKey } from './name-key.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
@@ -115,7 +115,10 @@ function watched(registry: Registry, company: WatchedCompany, channel: string, a
 
 function keysOfWatched(registry: Registry, { id, names }: Watched): string[] {
   const known = id === null ? undefined : registry.byId.get(id);
-  return [...names, ...(known ? companyNames(known) : [])];
+  if (known === undefined) return [...names];
+  // By its family a rival is found when a sister of it buys.
+  const family = known.parent === null ? [] : [familyKey(registry, known)];
+  return [...names, ...companyNames(known), ...family];
 }
 
 /** What the name index is told of it; null where the registry's own entry says as much. */
