@@ -49,6 +49,14 @@ describe('names known beforehand', () => {
   });
 });
 
+it('a short form that the article introduces is the long name', () => {
+  const body =
+    'Bar Quill Holdings, or BQH, is in talks. BQH agreed to buy Fennick for $2 billion. Fennick makes pumps in Ohio.';
+  expect(readArticle({ id: 'a', title: 'BQH to buy Fennick', body }).events[0]?.acquirers).toEqual([
+    'Bar Quill Holdings',
+  ]);
+});
+
 describe('owners that the article names', () => {
   it.each<[string, string, string]>([
     ['Quillfeather, a unit of Ostermann, agreed to buy Fennick for $2 billion.', 'Quillfeather', 'Ostermann'],
