@@ -165,6 +165,8 @@ export interface OwnershipEvent {
   alsoMoves: AlsoMoves[];
   /** True when it stands in a list of related headlines, outside the article's own text. */
   headlineOnly: boolean;
+  /** Who owns its companies, where the article says so; left out where it does not. */
+  owners?: OwnerSaid[];
   /** At least one. */
   evidence: Evidence[];
   /** 0-1. */
@@ -208,6 +210,23 @@ export interface Ripple {
 export interface Origin {
   report: 'own' | 'named' | 'unnamed';
   name: string | null;
+}
+
+/** A company's name that is known beforehand, where a text has it: `name` is `text.slice(start, end)`. */
+export interface KnownName {
+  start: number;
+  end: number;
+  name: string;
+}
+/** Finds the names of well-known and watched companies in a text, in the order printed, none inside another. */
+export type KnownNames = (text: string) => readonly KnownName[];
+
+/** An owner that an article itself names ("Foo, a unit of Bar"). */
+export interface OwnerSaid {
+  /** Names as printed. */
+  company: string;
+  owner: string;
+  evidence: Evidence;
 }
 
 /** Everything that was read out of one article, the main event first. */

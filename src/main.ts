@@ -10,6 +10,7 @@ import { downloadSettings } from './download-settings.ts';
 import { startJobs } from './jobs.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry } from './match/aliases.ts';
+import { createWatchIndex, type WatchIndex } from './match/watch-index.ts';
 import { runFeed } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule } from './schedule.ts';
@@ -17,7 +18,7 @@ import { seedFeeds, seedWatchlist } from './seed.ts';
 import { createSlackApp } from './slack/app.ts';
 import { deliverNext } from './slack/deliver.ts';
 import { withoutLogins } from './slack/text.ts';
-import { SECOND } from './time.ts';
+import { MINUTE, SECOND } from './time.ts';
 import { VERSION } from './version.ts';
 
 /** What a running bot tells the person at the terminal, and the clock it goes by. */
@@ -37,10 +38,11 @@ export interface Running {
 }
 
 const FEED_LEASE = 40 * SECOND; // ms; a download has half a minute. After a crash the feed waits this long
+const WATCHLISTS_READ_EVERY = MINUTE; // ms; how late a list that another process saved is looked for in new articles
 const DELIVERIES_AT_ONCE = 4; // so that one slow answer of Slack's does not hold up the other channels
 
 /** @throws an Error with a plain sentence when something needed can't be had (a port in use, a token refused) */
-export async function startStakewatch(config: Config, store: Store, around: Surroundings): Promise<Running> {
+export async function startStakewatch(config: Config, opens: Store, around: Surroundings): Promise<Running> {
   const { clock, log } = around;
   const onSent = (alert: Alert): void => around.onSent(alert);
   const { withoutHistory } = config;
@@ -51,6 +53,9 @@ export async function startStakewatch(config: Config, store: Store, around: Surr
   }
   try {
     const registry = createRegistry(config.companies);
+    const watching = createWatchIndex(registry);
+    const store = withIndex(opens, watching);
+    await readWatchlists(store, watching);
     const place = await openPlace(config, clock, log);
     opened.push(() => place.close());
     await seedFeeds(store, config.feeds, place.feeds, clock());
@@ -63,7 +68,7 @@ export async function startStakewatch(config: Config, store: Store, around: Surr
     const pollOne = async (): Promise<boolean> => {
       const claim = await store.claimFeed(clock(), FEED_LEASE);
       if (claim === null) return false;
-      const result = await runFeed(claim, { store, download, clock, registry, log });
+      const result = await runFeed(claim, { store, download, clock, registry, watching, log });
       log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
@@ -99,7 +104,14 @@ export async function startStakewatch(config: Config, store: Store, around: Surr
     place.connect(port);
 
     opened.push(async () => void (await Promise.all([polling.stop(), delivery.stop()])));
-    const timetable = startSchedule({ tick: wake, cleanUp: () => store.prune(clock()) }, log);
+    let readAt = startedAt;
+    const tick = async (): Promise<void> => {
+      wake();
+      if (clock() - readAt < WATCHLISTS_READ_EVERY) return;
+      readAt = clock();
+      await readWatchlists(store, watching);
+    };
+    const timetable = startSchedule({ tick, cleanUp: () => store.prune(clock()) }, log);
     opened.push(() => timetable.stop());
     wake();
     log.info({ event: 'started', version: VERSION, mode: config.slack.mode, feeds: config.feeds.length });
@@ -108,4 +120,20 @@ export async function startStakewatch(config: Config, store: Store, around: Surr
     await close().catch((second: unknown) => log.warn({ event: 'close-failed', error: errorText(second) }));
     throw error;
   }
+}
+
+/** The store, telling the index of every watchlist it saves. */
+function withIndex(store: Store, watching: WatchIndex): Store {
+  return {
+    ...store,
+    async saveWatchlist(watchlist, companyKeys) {
+      const saved = await store.saveWatchlist(watchlist, companyKeys);
+      if (saved) watching.put(watchlist);
+      return saved;
+    },
+  };
+}
+
+async function readWatchlists(store: Store, watching: WatchIndex): Promise<void> {
+  for (const watchlist of await store.watchlists()) watching.put(watchlist);
 }

@@ -10,6 +10,7 @@ import { matchWatchlists } from './match/match.ts';
 import { isMuted } from './match/mute.ts';
 import { STORY_OPEN_FOR } from './match/same-deal.ts';
 import { companyKeys, joinStories, storyKeys } from './match/story.ts';
+import type { WatchIndex } from './match/watch-index.ts';
 import { planAlerts } from './notify/alert.ts';
 import type { Clock, Download, FeedClaim, Store, Told } from './ports.ts';
 import { DAY } from './time.ts';
@@ -20,6 +21,8 @@ export interface Deps {
   download: Download;
   clock: Clock;
   registry: Registry;
+  /** All watchlists, taken in as they change. */
+  watching: WatchIndex;
   log: Log;
 }
 export interface FeedResult {
@@ -64,7 +67,7 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
  * @returns how many alerts it made due
  */
 async function tellArticle(article: Article, silent: boolean, deps: Deps): Promise<number> {
-  const { store, clock, registry, log } = deps;
+  const { store, clock, registry, watching, log } = deps;
   const safely = <T>(work: () => T, otherwise: T): T => {
     try {
       return work();
@@ -73,7 +76,7 @@ async function tellArticle(article: Article, silent: boolean, deps: Deps): Promi
       return otherwise;
     }
   };
-  const reading = safely(() => readArticle(article), NOTHING_READ); // article → events
+  const reading = safely(() => readArticle(article, watching.knownNames), NOTHING_READ); // article → events
   const keys = safely(() => companyKeys(registry, reading), []);
   for (let attempt = 1; attempt <= COMMIT_TRIES; attempt++) {
     const now = clock();
@@ -84,7 +87,8 @@ async function tellArticle(article: Article, silent: boolean, deps: Deps): Promi
     const told = await store.toldAbout(joined.map(({ story }) => story.id));
     // The baseline opens stories, so that they are known, and owes nothing.
     const isOld = article.publishedAt !== null && article.publishedAt < now - NEWS_FOR;
-    const alerts = silent || isOld ? [] : safely(() => alertsFor({ joined, watchlists, told, registry, now }), []);
+    const world = { registry, watching, now };
+    const alerts = silent || isOld ? [] : safely(() => alertsFor({ joined, watchlists, told, ...world }), []);
     const outcome = await store.commit({ article, stories, alerts }); // all or nothing: seen, told, owed
     if (outcome === 'committed') return alerts.filter((alert) => !alert.held).length;
     if (outcome === 'known') return 0;
@@ -98,11 +102,12 @@ export function alertsFor(input: {
   watchlists: Watchlist[];
   told: Told[];
   registry: Registry;
+  watching: WatchIndex;
   now: number;
 }): Alert[] {
-  const { joined, watchlists, told, registry, now } = input;
+  const { joined, watchlists, told, registry, watching, now } = input;
   const stories = joined.map(({ story }) => story);
-  const matches = matchWatchlists(stories, watchlists, registry);
+  const matches = matchWatchlists(stories, watchlists, registry, watching);
   const wanted = matches.filter((match) => !isMuted(match.watchlist, match.story, now));
   return planAlerts({ after: stories.map(storyFacts), matches: wanted, told, now });
 }

@@ -4,7 +4,7 @@ import type { FeedEntry } from './config/config.ts';
 import type { WatchlistDraft } from './config/shapes.ts';
 import type { Feed, Watchlist } from './domain.ts';
 import type { Registry } from './match/aliases.ts';
-import { watchKeys } from './match/match.ts';
+import { watchKeys } from './match/watch-index.ts';
 import type { Store } from './ports.ts';
 
 /** One feed of config/feeds.yaml. */

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../src/config/shapes.ts';
 import { newCompany, type Feed, type Role, type Watchlist } from '../src/domain.ts';
 import { createLog } from '../src/log.ts';
 import { createRegistry } from '../src/match/aliases.ts';
-import { watchKeys } from '../src/match/match.ts';
+import { createWatchIndex, watchKeys } from '../src/match/watch-index.ts';
 import { runFeed, type FeedResult } from '../src/pipeline.ts';
 import type { Store } from '../src/ports.ts';
 import { openStore } from '../src/store/open.ts';
@@ -83,7 +83,7 @@ async function poll(items: Item[], feed: Partial<Feed> = {}, on = store): Promis
   });
   return runFeed(
     { ...claim, feed: { ...claim.feed, ...feed } },
-    { store: on, download, clock: () => now, registry, log: createLog('error') },
+    { store: on, download, clock: () => now, registry, watching: createWatchIndex(registry), log: createLog('error') },
   );
 }
 const owed = () => store.alertsIn('T1', 'C1', [], 10);

@@ -4,7 +4,7 @@ import type { Watchlists } from '../config/config.ts';
 import type { WatchlistDraft } from '../config/shapes.ts';
 import { readArticle } from '../extract/extract.ts';
 import type { Registry } from '../match/aliases.ts';
-import { watchKeys } from '../match/match.ts';
+import { createWatchIndex, watchKeys, type WatchIndex } from '../match/watch-index.ts';
 import { storyKeys } from '../match/story.ts';
 import { plain } from '../notify/wording.ts';
 import { alertsFor } from '../pipeline.ts';
@@ -37,14 +37,15 @@ export async function backtest(
   const { registry } = world;
   const lines = readItems(file, (text) => terminal.complain(text));
   const shelf = createShelf(registry);
-  const watchers = watchersByKey(world.watchlists, registry);
+  const watching = createWatchIndex(registry);
+  const watchers = watchersByKey(world.watchlists, registry, watching);
   const told = new Map<string, Told[]>(); // by story id
   const messages = new Map<string, Message>();
   let now: UnixMs = 0;
   for await (const item of lines.items) {
     now = item.publishedAt ?? now;
     const article = articleOf(item, now);
-    const joined = shelf.add(article, readArticle(article), now);
+    const joined = shelf.add(article, readArticle(article, watching.knownNames), now);
     const watchlists = watchlistsOf(
       joined.map(({ story }) => story),
       watchers,
@@ -55,6 +56,7 @@ export async function backtest(
       watchlists,
       told: joined.flatMap(({ story }) => told.get(story.id) ?? []),
       registry,
+      watching,
       now,
     });
     for (const alert of alerts) {
@@ -72,11 +74,12 @@ export async function backtest(
   return lines.bad() > 0 ? 1 : 0;
 }
 
-function watchersByKey(watchlists: Watchlists, registry: Registry): Map<string, Watchlist[]> {
+function watchersByKey(watchlists: Watchlists, registry: Registry, watching: WatchIndex): Map<string, Watchlist[]> {
   const drafts = Object.entries({ default: watchlists.default, ...watchlists.channels });
   const byKey = new Map<string, Watchlist[]>();
   for (const [channel, draft] of drafts) {
     const watchlist = watchlistOf(channel, draft);
+    watching.put(watchlist);
     for (const key of watchKeys(registry, watchlist)) byKey.set(key, [...(byKey.get(key) ?? []), watchlist]);
   }
   return byKey;

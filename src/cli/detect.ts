@@ -1,7 +1,8 @@
 // `stakewatch detect`: news items in, a line of ownership events and ripples out for each, in the same order.
-import type { Money, OwnershipEvent, Ripple, Stake, Story, UnixMs } from '../domain.ts';
+import type { KnownNames, Money, OwnershipEvent, Ripple, Stake, Story, UnixMs } from '../domain.ts';
 import { readArticle } from '../extract/extract.ts';
 import type { Registry } from '../match/aliases.ts';
+import { createWatchIndex } from '../match/watch-index.ts';
 import { createShelf, type Shelf } from '../shelf.ts';
 import { articleOf } from './article-of.ts';
 import { readItems, type Item } from './json-lines.ts';
@@ -21,17 +22,19 @@ export async function detect(
 ): Promise<number> {
   const lines = readItems(file, (text) => terminal.complain(text));
   const shelf = options.stories ? createShelf(registry) : null;
+  const { knownNames } = createWatchIndex(registry);
   let now: UnixMs = 0; // the latest date so far: an undated item is taken to come right after
   for await (const item of lines.items) {
     now = item.publishedAt ?? now;
-    await writeLine(terminal, detected(item, now, shelf));
+    await writeLine(terminal, detected(item, now, { shelf, knownNames }));
   }
   return lines.bad() > 0 ? 1 : 0;
 }
 
-function detected(item: Item, now: UnixMs, shelf: Shelf | null): unknown {
+function detected(item: Item, now: UnixMs, world: { shelf: Shelf | null; knownNames: KnownNames }): unknown {
+  const { shelf, knownNames } = world;
   const article = articleOf(item, now);
-  const reading = readArticle(article);
+  const reading = readArticle(article, knownNames);
   const stories = shelf === null ? null : shelf.add(article, reading, now).map(({ story }) => story);
   return {
     id: item.id,

@@ -9,7 +9,7 @@ import { readWatchlist, writeWatchlist, formatOf, type WatchlistFormat } from '.
 import { placeOf } from '../config/yaml-file.ts';
 import type { Watchlist } from '../domain.ts';
 import type { Registry } from '../match/aliases.ts';
-import { watchKeys } from '../match/match.ts';
+import { watchKeys } from '../match/watch-index.ts';
 import type { Store } from '../ports.ts';
 import { counted } from './counted.ts';
 import { writeText, type Terminal } from './terminal.ts';

@@ -1,6 +1,8 @@
 // A sentence → the names of companies and people in it as printed; an article → which names mean the same company.
+import type { KnownNames } from '../domain.ts';
 import type { Sentence } from './clean.ts';
 import { introducedAs, isOwn, lastWord, PART_BEHIND, type Known } from './full-names.ts';
+import { withKnownNames } from './known-names.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 import { kindOf } from './name-kinds.ts';
 import { endsWithS, piecesOf, trimPiece } from './name-pieces.ts';
@@ -33,6 +35,8 @@ export interface Names {
   firstInBody: string | null;
   /** The companies of its title, in the order printed, in their fullest forms. */
   inTitle: readonly string[];
+  /** Finds companies known beforehand; null where nobody told any. */
+  known: KnownNames | null;
 }
 
 /** Names in one sentence, in the order printed. `names` (see readNames) tells apart what one sentence cannot. */
@@ -116,7 +120,7 @@ function isCompanysShort(name: string, names: Names): boolean {
 }
 
 /** Reads the names of an article once; related headlines and page furniture teach nothing. */
-export function readNames(sentences: readonly Sentence[]): Names {
+export function readNames(sentences: readonly Sentence[], knownNames?: KnownNames): Names {
   const own = sentences.filter(({ zone }) => zone === 'title' || zone === 'body').slice(0, TAUGHT_BY);
   const learned = learnCasing(own);
   const people = new Set<string>();
@@ -128,11 +132,15 @@ export function readNames(sentences: readonly Sentence[]): Names {
     focus: null,
     firstInBody: null,
     inTitle: [],
+    known: knownNames ?? null,
   };
   const running = new Map<Sentence, Mention[]>();
   for (const sentence of own) {
     if (caseStyle(sentence.text) === 'running' || NAME_LINE.test(sentence.text))
-      running.set(sentence, namesAmong(wordsOf(sentence.text, learned, 'running'), sentence, draft));
+      running.set(
+        sentence,
+        namesAmong(titleWords(wordsOf(sentence.text, learned, 'running'), sentence, draft), sentence, draft),
+      );
   }
   const casing = { ...learned, phrases: phrasesIn([...running.values()].flat()) };
   const known = new Map<string, Known>();
@@ -141,7 +149,8 @@ export function readNames(sentences: readonly Sentence[]): Names {
   const inTitle: string[] = [];
   let order = 0;
   for (const sentence of own) {
-    const mentions = running.get(sentence) ?? namesAmong(wordsOf(sentence.text, casing), sentence, draft);
+    const mentions =
+      running.get(sentence) ?? namesAmong(titleWords(wordsOf(sentence.text, casing), sentence, draft), sentence, draft);
     for (const { name, kind, end } of mentions) {
       order += 1;
       if (kind === 'person') rememberPerson(people, name);
@@ -187,6 +196,11 @@ function isCompound({ text, start }: Sentence, end: number): boolean {
   return /^ [\p{Lu}][\p{L}]{1,20}-(?:backed|owned|led|based|funded|controlled)\b/u.test(
     text.slice(end - start, end - start + 40),
   );
+}
+
+/** A title's words, with the names that are known beforehand; other sentences tell most names by their capitals. */
+function titleWords(words: Word[], { text, zone }: Sentence, { known }: Names): Word[] {
+  return zone === 'title' ? withKnownNames(words, text, known) : words;
 }
 
 function rememberPerson(people: Set<string>, name: string): void {
@@ -262,21 +276,31 @@ function fullest(
   return best;
 }
 
+/** "Bar Holdings, or BH," */
+const OR_SHORT = /((?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30} ){1,5}\p{Lu}[\p{L}\p{N}.&’'-]{0,30}), or (\p{Lu}{2,6})\b,?/gu;
+
+function initialsOf(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join('');
+}
+
 /** "Business Wire (BW)", "Old Harbour Trust (NYSE: OHT) (“OHT” or the “Company”)" → BW, OHT with their names. */
 function abbreviationsIn(sentences: readonly Sentence[]): Map<string, string> {
   const given = new Map<string, string>();
   for (const { text } of sentences) {
+    for (const [, name = '', short = ''] of text.includes(', or ') ? text.matchAll(OR_SHORT) : []) {
+      if (initialsOf(name).startsWith(short)) given.set(short, name);
+    }
     if (!text.includes('(')) continue;
     for (const match of text.matchAll(
       /((?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30},? (?:of |and |& |the )?){1,6})\((?:the )?["“]?(\p{Lu}[\p{Lu}\d&]{1,7})["”]?\)/gu,
     )) {
       const [, words = '', short = ''] = match;
       const name = words.trim().replace(/,$/, '');
-      const initials = name
-        .split(/[\s-]+/)
-        .filter((word) => /^\p{Lu}/u.test(word))
-        .map((word) => word.charAt(0))
-        .join('');
+      const initials = initialsOf(name);
       if (name.includes(' ') && (initials.includes(short) || short.startsWith(initials.slice(0, 2))))
         given.set(short, name);
     }

@@ -7,12 +7,15 @@ import type { Read } from './judge/features.ts';
 import { judge, type Verdict } from './judge/judge.ts';
 import { bareEvent } from './bare-event.ts';
 import { mergeProposals } from './merge.ts';
+import type { Analysed } from './phrases.ts';
 import type { Proposal, Rejected } from './proposals.ts';
 
 /** An article as the rules read it. */
 export interface Found {
   sentences: readonly Sentence[];
   names: () => Names;
+  /** The sentences that may tell of a deal, analysed. */
+  reads: readonly Analysed[];
   proposals: readonly Proposal[];
   rejected: readonly Rejected[];
 }

@@ -1,12 +1,13 @@
 // The stage article → reading: clean, propose by rules, reject by vetoes, merge repeats; then what follows from the deal.
-import type { Article, OwnershipEvent, Reading } from '../domain.ts';
+import type { Article, KnownNames, OwnershipEvent, Reading } from '../domain.ts';
 import { readSentences, type Sentence } from './clean.ts';
 import { readNames, type Names } from './companies.ts';
 import { decide, type Found } from './decide.ts';
 import { investorsIn, mayNameInvestors } from './investors.ts';
 import { joinFigures } from './join-figures.ts';
 import { readOrigin } from './origin.ts';
-import { analyse, flatten } from './phrases.ts';
+import { withOwners } from './owners.ts';
+import { analyse, flatten, type Analysed } from './phrases.ts';
 import { propose, type Proposal, type Rejected } from './proposals.ts';
 import { findRipples } from './ripples.ts';
 import { alike } from './same-event.ts';
@@ -16,10 +17,12 @@ const READ_AT_MOST = 60; // sentences of one article that are read for events; a
 
 /**
  * Reads one article.
+ * @param known finds the names of companies known beforehand, so that "Target raises …" has an acquirer; asked of a title and of
+ *   sentences that may tell of a deal
  * @returns events (the main one first, those of related headlines last), ripples, and whose report it is; never throws
  */
-export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>): Reading {
-  const text = readText(article);
+export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>, known?: KnownNames): Reading {
+  const text = readText(article, known);
   const { events, rejected } = decide(article.id, text);
   const complete = withFigures(article.id, events, text);
   const ripples = findRipples({
@@ -31,16 +34,17 @@ export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>): Re
   return { events: complete, ripples, origin: readOrigin(text.sentences), rejected };
 }
 
-function withFigures(articleId: string, events: OwnershipEvent[], { sentences, names }: Found): OwnershipEvent[] {
+function withFigures(articleId: string, events: OwnershipEvent[], { sentences, names, reads }: Found) {
   if (events.length === 0) return [];
-  return joinFigures(withInvestors(events, sentences, names()), sentences, names(), articleId);
+  const figured = joinFigures(withInvestors(events, sentences, names()), sentences, names(), articleId);
+  return withOwners(figured, reads, names(), articleId);
 }
 
 /** What the rules find in an article, before it is judged as a whole. */
-export function readText(article: Pick<Article, 'title' | 'body'>): Found {
+export function readText(article: Pick<Article, 'title' | 'body'>, known?: KnownNames): Found {
   const sentences = readSentences(article);
-  let known: Names | null = null;
-  const names = (): Names => (known ??= readNames(sentences)); // most articles tell of no deal and need none
+  let read: Names | null = null;
+  const names = (): Names => (read ??= readNames(sentences, known)); // most articles tell of no deal and need none
   const candidates = sentences
     .filter(({ zone }) => zone !== 'boilerplate')
     .slice(0, READ_AT_MOST)
@@ -48,12 +52,15 @@ export function readText(article: Pick<Article, 'title' | 'body'>): Found {
     .filter(({ wordings }) => wordings.length > 0);
   const proposals: Proposal[] = [];
   const rejected: Rejected[] = [];
+  const reads: Analysed[] = [];
   for (const { sentence, number, wordings } of candidates) {
-    const found = propose(analyse(sentence, names()), wordings, names(), number);
+    const read = analyse(sentence, names());
+    reads.push(read);
+    const found = propose(read, wordings, names(), number);
     proposals.push(...found.proposals);
     rejected.push(...found.rejected);
   }
-  return { sentences, names, proposals, rejected };
+  return { sentences, names, reads, proposals, rejected };
 }
 
 const ROUND_TOLD_IN = 16; // sentences from the title on; who put money in is told there

@@ -19,6 +19,7 @@ export function kindOf(words: readonly Word[], { from, to }: Piece, names?: Name
   const [first, last, before, after] = [words[from], words[to], words[from - 1], words[to + 1]];
   if (first === undefined || last === undefined) return null;
   const single = from === to;
+  if (single && first.whole === true && !isOutlet([first], before, after)) return 'company';
   if (single && NO_COMPANY.has(first.lower)) return null;
   if (single && FUNCTION_WORDS.has(first.lower) && first.text !== first.text.toUpperCase()) return null;
   if (single && /^\p{L}\.?$/u.test(first.text)) return null;

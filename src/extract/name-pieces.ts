@@ -38,7 +38,7 @@ const OF_HEADS =
 /** The index of the next word of the same name; `at` itself where the name ends. */
 function nextOfName(words: readonly Word[], at: number): number {
   const [word, next, after, beyond] = [words[at], words[at + 1], words[at + 2], words[at + 3]];
-  if (word === undefined || next === undefined) return at;
+  if (word === undefined || next === undefined || next.whole === true) return at;
   if (word.possessive)
     return next.type === 'name' && (LEGAL_FORMS.has(next.lower) || isOneName(words, at) || isShopName(words, at))
       ? at + 1
@@ -125,6 +125,7 @@ const LEADS_NAME =
 
 function isLead(words: readonly Word[], at: number, last: number): boolean {
   const word = words[at];
+  if (word?.whole === true) return false;
   if (word === undefined || (LEGAL_FORMS.has(word.lower) && at === last)) return word !== undefined;
   if (at === last) return false;
   const next = words[at + 1];
@@ -157,7 +158,7 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
 
 function isTrail(words: readonly Word[], first: number, at: number): boolean {
   const word = words[at];
-  if (word === undefined) return false;
+  if (word === undefined || word.whole === true) return false;
   if (at === first) return false;
   return (
     /^(?:ceo|cfo|cto|coo|chairman|president|chief|co-founder|founder|ipo|shares|stock|stake|deal|shareholders|spokesman|spokesperson|spokeswoman|unit|division|subsidiary|says|said|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(

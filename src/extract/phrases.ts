@@ -1,6 +1,7 @@
 // A sentence read once: its words, its names and where they stand; and who is the subject, object or agent of a deal's wording.
 import type { Sentence } from './clean.ts';
 import { namesAmong, type Mention, type Names } from './companies.ts';
+import { withKnownNames } from './known-names.ts';
 import { wordsOf, type Word } from './words.ts';
 
 export interface Located extends Mention {
@@ -38,7 +39,7 @@ export function flatten(text: string): string {
 }
 
 export function analyse(sentence: Sentence, names: Names): Analysed {
-  const words = wordsOf(sentence.text, names.casing);
+  const words = withKnownNames(wordsOf(sentence.text, names.casing), sentence.text, names.known);
   const located: Located[] = [];
   let at = 0;
   for (const mention of namesAmong(words, sentence, names)) {

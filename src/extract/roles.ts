@@ -164,7 +164,7 @@ function partyAt(read: Analysed, rule: Rule, place: Place, first: number, next: 
       return joint < 0 ? null : objectAfter(read, joint + 1);
     }
     case 'inside-else-subject':
-      return partyAt(read, 'inside', first, next) ?? subjectBefore(read, first);
+      return partyAt(read, rule, 'inside', first, next) ?? subjectBefore(read, first);
     case 'object-or-subject':
       return objectAfter(read, next) ?? subjectBefore(read, first);
     case 'owner-or-first':

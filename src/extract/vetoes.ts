@@ -37,6 +37,8 @@ export interface Veto {
   together?: true;
   /** Only where the title does not say it. */
   bodyOnly?: true;
+  /** Only where the words before are not the acquirer's name. */
+  wordOnly?: true;
   /** Only where no company is named as target. */
   unnamed?: true;
 }
@@ -371,6 +373,7 @@ export const VETOES: Veto[] = [
   },
   {
     name: 'customer acquisition',
+    wordOnly: true, // "Target buys" has a company there
     before:
       /\b(?:customer|user|talent|data|land|language|knowledge|client|subscriber|member|patient|student|traffic|skill|skills|image|signal|target|content) $/i,
   },
@@ -525,6 +528,7 @@ export function findVeto(context: VetoContext): { name: string; read: string } |
     if (veto.unnamed === true && context.named) continue;
     if (veto.together === true && !((veto.before?.test(before) ?? false) && (veto.after?.test(after) ?? false)))
       continue;
+    if (veto.wordOnly === true && context.acquirer !== null && before.trimEnd().endsWith(context.acquirer)) continue;
     const hit =
       veto.around?.exec(around) ??
       veto.before?.exec(before) ??

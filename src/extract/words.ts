@@ -13,6 +13,8 @@ export interface Word {
   end: number;
   possessive: boolean;
   type: WordType;
+  /** A company's whole name, known beforehand: nothing of it is cut off, and no word before it is part of it. */
+  whole?: true;
 }
 
 /** What the running text of an article teaches about its words: printed small, or as a name in mid-sentence. */

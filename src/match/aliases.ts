@@ -117,8 +117,14 @@ export function keysOf(registry: Registry, party: Party): string[] {
   const known = registry.byId.get(party.key);
   const family = known ? [known, ...ownersOf(registry, party.key), ...ownedBy(registry, party.key)] : [];
   for (const company of family) for (const key of companyNames(company)) keys.add(key);
+  if (known?.parent != null) keys.add(familyKey(registry, known));
   keys.delete('');
   return [...keys];
+}
+
+/** The key that all companies of one owner share, at any depth. */
+export function familyKey(registry: Registry, company: Company): string {
+  return `family:${ownersOf(registry, company.id).at(-1)?.id ?? company.id}`;
 }
 
 /** A company's id and all its normalised names. */

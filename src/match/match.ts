@@ -1,54 +1,36 @@
 // Stories × watchlists → matches: which channel should care, and what each company is to it.
-import type { Match, Party, RoleMatch, Story, WatchedCompany, Watchlist } from '../domain.ts';
-import { companyNames, ownersOf, resolveParty, typedCompany, type Registry } from './aliases.ts';
-import { fullKey, hasCapital, isLookAlike, nameKey } from './name-key.ts';
-
-/** A watched company made ready for comparing. */
-interface Watched {
-  company: WatchedCompany;
-  /** Registry id; null where the registry does not know it. */
-  id: string | null;
-  /** The watchlist's own names for it, normalised. */
-  names: Set<string>;
-  refused: Set<string>;
-}
-
-/** Every key under which the store must find this watchlist. */
-export function watchKeys(registry: Registry, watchlist: Watchlist): string[] {
-  const keys = watchlist.companies.flatMap((company) => {
-    const { id, names } = watched(registry, company);
-    const known = id === null ? undefined : registry.byId.get(id);
-    return [...names, ...(known ? companyNames(known) : [])];
-  });
-  return [...new Set(keys)];
-}
+import type { Match, Party, RoleMatch, Story, Watchlist } from '../domain.ts';
+import { keysOf, ownersOf, resolveParty, type Registry } from './aliases.ts';
+import { hasCapital, isLookAlike, nameKey } from './name-key.ts';
+import { ownersSaid, saidOwnerOf, type SaidOwner } from './owners-said.ts';
+import { channelOf, createWatchIndex, type Watched, type WatchIndex } from './watch-index.ts';
 
 /**
  * A match for each story and watchlist that share a company, in the order of stories, then of watchlists. A company
  * counts when it is the watched one, belongs to it or owns it; the last two say so in `via`. Whose subsidiary is the
- * target is matched as the seller. Mutes are not looked at here.
+ * target is matched as the seller. An owner that an article names counts as one of the registry's. Mutes are not looked at here.
+ * @param index kept from call to call, it spares making every list ready anew; each list given is taken in as it stands
  */
-export function matchWatchlists(stories: Story[], watchlists: Watchlist[], registry: Registry): Match[] {
-  const lists = watchlists.map((watchlist) => ({
-    watchlist,
-    companies: watchlist.companies.map((company) => watched(registry, company)),
-  }));
+export function matchWatchlists(
+  stories: Story[],
+  watchlists: Watchlist[],
+  registry: Registry,
+  index: WatchIndex = createWatchIndex(registry),
+): Match[] {
+  for (const watchlist of watchlists) index.put(watchlist);
   return stories.flatMap((story) => {
     const parties = partiesOf(story, registry);
-    return lists.flatMap(({ watchlist, companies }) => {
-      const roles = companies.flatMap((company) => rolesOf(registry, company, parties));
-      return roles.length === 0 ? [] : [{ story, watchlist, roles }];
+    const owners = ownersSaid(registry, story);
+    // Only companies that share a key with a party are looked at, however long the lists are.
+    const met = [...parties.map(({ party }) => party), ...owners.map(({ owner }) => owner)];
+    const touched = index.watching(met.flatMap((party) => keysOf(registry, party)));
+    return watchlists.flatMap((watchlist) => {
+      const companies = touched.get(channelOf(watchlist)) ?? [];
+      const roles = companies.flatMap((company) => rolesOf(registry, company, parties, owners));
+      const all = [...roles, ...sistersOf(registry, companies, parties, roles)];
+      return all.length === 0 ? [] : [{ story, watchlist, roles: all }];
     });
   });
-}
-
-function watched(registry: Registry, company: WatchedCompany): Watched {
-  const { name, aliases, notAliases, tickers } = company;
-  const refused = new Set(notAliases.map(fullKey));
-  const known = [name, ...aliases, ...tickers]
-    .map((typed) => typedCompany(registry, typed))
-    .find((found) => found !== null);
-  return { company, id: known?.id ?? null, names: new Set([name, ...aliases].map(nameKey).filter(Boolean)), refused };
 }
 
 interface Appearance {
@@ -69,9 +51,9 @@ function partiesOf(story: Story, registry: Registry): Appearance[] {
 }
 
 /** The watched company's roles in the story; as a bystander only where it is no party to the deal. */
-function rolesOf(registry: Registry, watch: Watched, parties: Appearance[]): RoleMatch[] {
+function rolesOf(registry: Registry, watch: Watched, parties: Appearance[], owners: SaidOwner[]): RoleMatch[] {
   const found = parties.flatMap(({ party, as }): RoleMatch[] => {
-    const tie = tieOf(registry, watch, party);
+    const tie = tieOf(registry, watch, party) ?? (as === 'ripple' ? null : saidTie(registry, watch, party, owners));
     if (tie === null || (tie.is === 'owner' && as === 'ripple')) return [];
     // Its subsidiary is the target: the watched company is not bought, it parts with something.
     const role = tie.is === 'subsidiary' && as === 'target' ? 'seller' : as;
@@ -80,6 +62,35 @@ function rolesOf(registry: Registry, watch: Watched, parties: Appearance[]): Rol
   const principals = found.filter(({ as }) => as !== 'ripple');
   const kept = principals.length > 0 ? principals : found.slice(0, 1);
   return kept.filter((role, i) => kept.findIndex((other) => other.as === role.as && other.via === role.via) === i);
+}
+
+/**
+ * A rival's sister (both belong to one owner) that buys what the list depends on. Other deals of a sister are no news
+ * here: an investment firm's companies buy something every day.
+ */
+function sistersOf(
+  registry: Registry,
+  companies: readonly Watched[],
+  parties: Appearance[],
+  roles: RoleMatch[],
+): RoleMatch[] {
+  const isHit = roles.some(({ role, as }) => role !== 'rival' && (as === 'target' || as === 'seller'));
+  if (!isHit) return [];
+  return companies.flatMap((watch) => {
+    const { company, id } = watch;
+    if (company.role !== 'rival' || id === null || roles.some((known) => known.company === company)) return [];
+    return parties.flatMap(({ party, as }): RoleMatch[] => {
+      const owner = as === 'acquirer' ? commonOwner(registry, party.key, id) : null;
+      if (owner === null) return [];
+      const name = registry.byId.get(id)?.name ?? company.name;
+      return [{ role: company.role, company, party, as, via: `${party.name} and ${name} both belong to ${owner}` }];
+    });
+  });
+}
+
+function commonOwner(registry: Registry, a: string, b: string): string | null {
+  const others = new Set(ownersOf(registry, b).map(({ id }) => id));
+  return ownersOf(registry, a).find(({ id }) => others.has(id))?.name ?? null;
 }
 
 type Tie = { is: 'itself' | 'subsidiary' | 'owner'; via: string | null };
@@ -97,6 +108,15 @@ function tieOf(registry: Registry, watch: Watched, party: Party): Tie | null {
   if (up !== null) return { is: 'subsidiary', via: up };
   const down = chain(registry, watch.id, party.key);
   return down === null ? null : { is: 'owner', via: down };
+}
+
+/** An owner that an article names is as good as one on the list of companies, and the article answers for it. */
+function saidTie(registry: Registry, watch: Watched, party: Party, owners: SaidOwner[]): Tie | null {
+  const said = saidOwnerOf(owners, party);
+  const tie = said === null ? null : tieOf(registry, watch, said.owner);
+  if (said === null || tie === null || tie.is === 'owner') return null;
+  const further = tie.via === null ? '' : `; ${tie.via}`;
+  return { is: 'subsidiary', via: `${party.name} belongs to ${said.owner.name}, says ${said.saidBy}${further}` };
 }
 
 /** "YouTube belongs to Google, which belongs to Alphabet"; null where `to` does not own `from`. */

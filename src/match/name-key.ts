@@ -1,7 +1,6 @@
 // A printed company name → the normalised form that all look-ups use, and the marks that came with it.
 
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const LETTERS: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+import { plainLetters } from './letters.ts';
 
 /** Legal forms, dropped from the end of a name. "S.p.A." has become "spa" by then. */
 const LEGAL_FORMS = new Set(
@@ -36,6 +35,14 @@ export function fullKey(name: string): string {
   return nameWords(name).join(' ');
 }
 
+/** Both keys at once: `nameKey` and `fullKey`. */
+export function keysOfName(name: string): { key: string; full: string } {
+  const words = nameWords(name);
+  const bare = withoutForms(words);
+  const full = words.join(' ');
+  return { key: bare.length === words.length ? full : bare.join(' '), full };
+}
+
 /** True when the name is one of the look-alikes, held by `fullKey`: as it is printed, or without its legal form. */
 export function isLookAlike(lookAlikes: ReadonlySet<string>, name: string): boolean {
   return lookAlikes.size > 0 && (lookAlikes.has(fullKey(name)) || lookAlikes.has(nameKey(name)));
@@ -64,18 +71,20 @@ export function shownName(name: string): string {
   return tidy.replace(/(?:['’]s|['’])$/, '') || tidy;
 }
 
+const PLAIN_NAME = /^[A-Za-z0-9]{2,40}(?: [A-Za-z0-9]{2,40}){0,8}$/; // most names: nothing to take away but case
+
 function nameWords(name: string): string[] {
-  const plain = name
+  if (PLAIN_NAME.test(name)) {
+    const words = name.toLowerCase().split(' ');
+    return words.length > 1 && words[0] === 'the' ? words.slice(1) : words;
+  }
+  const printed = name
     .slice(0, LONGEST_NAME)
     .replace(TICKER_TAG, ' ')
     .replace(/[’‘ʼ`´]/g, "'")
     .trim()
-    .replace(/'(?:[sS])?$/, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[øłđðþßæœı]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/'/g, '');
+    .replace(/'(?:[sS])?$/, '');
+  const plain = plainLetters(printed).replace(/'/g, '');
   const words = withInitialsJoined(plain.split(/\s+/).flatMap(wordsOfToken));
   return words.length > 1 && words[0] === 'the' ? words.slice(1) : words;
 }
@@ -103,4 +112,22 @@ function withoutForms(words: string[]): string[] {
   let end = words.length;
   while (end > 1 && (LEGAL_FORMS.has(words[end - 1] ?? '') || (end < words.length && words[end - 1] === 'and'))) end--;
   return words.slice(0, end);
+}
+
+const LEGAL_FORM_BEHIND =
+  /^,? (?:(?:Inc|Corp|Co|Ltd|Incorporated|Corporation|Company|Limited|INC|CORP|CO|LTD|CORPORATION|COMPANY|LIMITED|plc|Plc|PLC|LLC|LLP|LP|AG|GmbH|GMBH|KG|KGaA|SE|SA|SAS|NV|BV|SpA|AB|ASA|Oyj|KK|Pty|Bhd|Tbk|S\.A\.|N\.V\.|B\.V\.|S\.p\.A\.|A\/S)(?![\p{L}\p{N}]))\.?/u;
+
+/** Where a name that ends at `end` really ends in a text: behind the legal forms that follow, if any ("Foo Pty Ltd", "Foo, Inc."). */
+export function behindLegalForm(text: string, end: number): number {
+  let at = end;
+  for (let forms = 0; forms < 2; forms++) {
+    const unit = text.charCodeAt(at);
+    const form = unit === 44 || unit === 32 ? LEGAL_FORM_BEHIND.exec(text.slice(at, at + 20)) : null;
+    if (form === null) break;
+    at += form[0].length;
+  }
+  // The full stop behind "Inc" may be the sentence's.
+  return at > end && text.charCodeAt(at - 1) === 46 && !/^[ ,][\p{Ll},]|^[,)]/u.test(text.slice(at, at + 3))
+    ? at - 1
+    : at;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Article, Party, Reading, Source, Story, StoryEvent, StoryRipple, UnixMs } from '../domain.ts';
 import { companyNames, keysOf, resolveParty, type Registry } from './aliases.ts';
 import { sourceOf, timeOf } from './article-source.ts';
+import { ownersSaid } from './owners-said.ts';
 import { dealOf, mergedParty, withParty, type Deal } from './parties.ts';
 import { storiesOfRipple } from './ripples.ts';
 import { dealScore } from './same-deal.ts';
@@ -34,7 +35,8 @@ export function storyKeys(registry: Registry, story: Story): string[] {
   const affected = story.ripples
     .flatMap(({ company, toCompany }) => (toCompany === null ? [company] : [company, toCompany]))
     .flatMap((name) => keysOf(registry, resolveParty(registry, name)));
-  return [...new Set([...principals, ...affected])];
+  const owners = ownersSaid(registry, story).flatMap(({ owner }) => keysOf(registry, owner));
+  return [...new Set([...principals, ...affected, ...owners])];
 }
 
 function lookupKeys(registry: Registry, party: Party): string[] {

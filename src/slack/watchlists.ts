@@ -2,7 +2,7 @@
 import type { Mute, WatchedCompany, Watchlist } from '../domain.ts';
 import { typedCompany } from '../match/aliases.ts';
 import { nameKey } from '../match/name-key.ts';
-import { watchKeys } from '../match/match.ts';
+import { watchKeys } from '../match/watch-index.ts';
 import type { Place } from './place.ts';
 import type { Services } from './services.ts';
 

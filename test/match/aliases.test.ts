@@ -89,7 +89,7 @@ describe('names that are common words', () => {
     ['Block', 'block'],
     ['Block, Inc.', 'block'],
     ['block', null],
-    ['H&R Block', null],
+    ['H&R Block', 'h-and-r-block'],
     ['Target', 'target'],
     ['Target Corp.', 'target'],
     ['target', null],

@@ -1,11 +1,14 @@
 // Stories against watchlists: roles, owners and subsidiaries, look-alikes; mutes; the history of owners.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Mute, WatchedCompany } from '../../src/domain.ts';
-import { matchWatchlists, watchKeys } from '../../src/match/match.ts';
+import type { Mute, WatchedCompany, Watchlist } from '../../src/domain.ts';
+import { createRegistry, resolveParty } from '../../src/match/aliases.ts';
+import { matchWatchlists } from '../../src/match/match.ts';
+import { createWatchIndex, watchKeys } from '../../src/match/watch-index.ts';
 import { isMuted } from '../../src/match/mute.ts';
 import { holdingsOf } from '../../src/match/ownership.ts';
 import { storyKeys } from '../../src/match/story.ts';
-import { JUNE, registry, ripple, stake, tell, watched, watchlist, type Told } from './samples.ts';
+import { company, JUNE, registry, ripple, stake, tell, watched, watchlist, type Told } from './samples.ts';
 
 type Row = [string, NonNullable<Told['events']>[number], WatchedCompany, { as: string; via: string | null } | null];
 const scale = { acquirers: ['Meta'], target: 'Scale AI' };
@@ -72,6 +75,89 @@ describe('matchWatchlists', () => {
       const keys = new Set(stories.flatMap((story) => storyKeys(registry, story)));
       expect(watchKeys(registry, list).filter((key) => keys.has(key))).not.toEqual([]);
     }
+  });
+
+  it('an owner that the article names counts, and the article answers for it', () => {
+    const evidence = { articleId: 'a', quote: 'Pumpworks, a unit of YouTube', start: 0, end: 28 };
+    const owners = [{ company: 'Pumpworks', owner: 'YouTube', evidence }];
+    const stories = tell({ id: 'a', events: [{ acquirers: ['Pumpworks'], target: 'Scale AI', owners }] });
+    const list = watchlist([watched('rival', 'Google')]);
+    const [match] = matchWatchlists(stories, [list], registry);
+    expect(match?.roles.map(({ as, via }) => [as, via])).toEqual([
+      ['acquirer', 'Pumpworks belongs to YouTube, says Paper a; YouTube belongs to Google'],
+    ]);
+    const keys = new Set(stories.flatMap((story) => storyKeys(registry, story)));
+    expect(watchKeys(registry, list).some((key) => keys.has(key))).toBe(true);
+  });
+
+  it.each<[string, WatchedCompany[], string[]]>([
+    [
+      "a rival's sister buys our vendor",
+      [watched('vendor', 'Scale AI'), watched('rival', 'Google')],
+      ['null', 'Waymo and Google both belong to Alphabet'],
+    ],
+    ["a rival's sister buys somebody else's vendor", [watched('vendor', 'Labelbox'), watched('rival', 'Google')], []],
+    ["a partner's sister buys our vendor", [watched('vendor', 'Scale AI'), watched('partner', 'Google')], ['null']],
+  ])('%s', (_, companies, via) => {
+    const family = createRegistry([
+      ...registry.byId.values(),
+      company({ id: 'waymo', name: 'Waymo', parent: 'alphabet' }),
+    ]);
+    const stories = tell({ id: 'a', events: [{ acquirers: ['Waymo'], target: 'Scale AI' }] }).map((story) => ({
+      ...story,
+      acquirers: story.acquirers.map((party) => resolveParty(family, party.name)),
+    }));
+    const roles = matchWatchlists(stories, [watchlist(companies)], family).flatMap((match) => match.roles);
+    expect(roles.map((role) => String(role.via))).toEqual(via);
+  });
+
+  it('an index that lists were put into, changed and taken out of matches as a new one', () => {
+    const stories = tell(
+      { id: 'a', events: [scale] },
+      { id: 'b', events: [{ acquirers: ['Nissan'], target: 'Renault' }] },
+    );
+    const names = fc.constantFrom(
+      'Meta',
+      'Scale AI',
+      'Facebook',
+      'Nissan',
+      'Renault',
+      'Google',
+      'Quillfeather',
+      'META',
+    );
+    const change = fc.record({
+      channelId: fc.constantFrom('C1', 'C2', 'C3'),
+      companies: fc.array(fc.tuple(fc.constantFrom('vendor' as const, 'rival' as const), names), { maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 12 }), (changes) => {
+        const index = createWatchIndex(registry);
+        const standing = new Map<string, Watchlist>();
+        changes.forEach(({ channelId, companies }, i) => {
+          const list = watchlist(
+            companies.map(([role, name]) => watched(role, name)),
+            { channelId, revision: i + 1 },
+          );
+          index.put(list);
+          standing.set(channelId, list);
+        });
+        const lists = [...standing.values()];
+        expect(matchWatchlists(stories, lists, registry, index)).toEqual(matchWatchlists(stories, lists, registry));
+      }),
+    );
+  });
+
+  it('a name that lists share is known until the last of them lets it go', () => {
+    const index = createWatchIndex(registry);
+    const list = (channelId: string) => watchlist([watched('vendor', 'Quillfeather Inc.')], { channelId });
+    const known = () => index.knownNames('Somebody bought Quillfeather.').map(({ name }) => name);
+    index.put(list('C1'));
+    index.put(list('C2'));
+    index.remove(list('C1'));
+    expect(known()).toEqual(['Quillfeather']);
+    index.remove(list('C2'));
+    expect(known()).toEqual([]);
   });
 
   it('a company that the deal only touches is a ripple, a party to the deal is not', () => {
