@@ -1069,8 +1069,10 @@ const STEMS = stemReader(RULES.flatMap(({ needs, also }) => [needs, also ?? []])
 export function findWordings(flat: string): Wording[] {
   const seen = STEMS.read(flat);
   const found: Wording[] = [];
-  for (const [row, rule] of RULES.entries()) {
-    if (seen[2 * row] === 0 || (rule.also !== undefined && seen[2 * row + 1] === 0)) continue;
+  // A plain loop: this runs on every sentence of every article.
+  for (let row = 0; row < RULES.length; row += 1) {
+    const rule = seen[2 * row] === 0 ? undefined : RULES[row];
+    if (rule === undefined || (rule.also !== undefined && seen[2 * row + 1] === 0)) continue;
     rule.reads.lastIndex = 0;
     for (let match = rule.reads.exec(flat); match !== null; match = rule.reads.exec(flat))
       found.push({ rule, start: match.index, end: match.index + match[0].length });
