@@ -32,7 +32,25 @@ export interface Names {
 
 /** Names in one sentence, in the order printed. `names` (see readNames) tells apart what one sentence cannot. */
 export function namesIn(sentence: Pick<Sentence, 'text' | 'start'>, names?: Names): Mention[] {
-  return namesAmong(wordsOf(sentence.text, names?.casing), sentence, names);
+  return names === undefined ? namesAmong(wordsOf(sentence.text), sentence) : readOnce(sentence, names).mentions;
+}
+
+/** The words and names of sentences, kept as long as the names of their article: events and ripples read the same ones. */
+const READ = new WeakMap<Names, Map<Pick<Sentence, 'text' | 'start'>, { words: Word[]; mentions: Mention[] }>>();
+
+/** The words of a sentence and the names among them; the same arrays for the same sentence, so nobody may change them. */
+export function readOnce(
+  sentence: Pick<Sentence, 'text' | 'start'>,
+  names: Names,
+): { words: Word[]; mentions: Mention[] } {
+  let read = READ.get(names);
+  if (read === undefined) READ.set(names, (read = new Map()));
+  let found = read.get(sentence);
+  if (found === undefined) {
+    const words = wordsOf(sentence.text, names.casing);
+    read.set(sentence, (found = { words, mentions: namesAmong(words, sentence, names) }));
+  }
+  return found;
 }
 
 /** Companies only: no people, places or newspapers that merely report. */

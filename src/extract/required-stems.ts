@@ -94,6 +94,7 @@ function join(run: readonly string[], exact: readonly string[]): string[] {
 /** One piece with what repeats it. */
 function readQuantified(pattern: Pattern): Known {
   const piece = readPiece(pattern);
+  if (!'*+?{'.includes(pattern.source.charAt(pattern.at) || 'x')) return piece;
   const times = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/.exec(pattern.source.slice(pattern.at, pattern.at + 12));
   if (times === null) return piece;
   pattern.at += times[0].length;
