@@ -94,7 +94,20 @@ const TAUGHT_BY = 60; // sentences; the names of an article stand in its beginni
 const SAME_COMPANY =
   /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|lp|sa|nv|ag|bv|se|spa|ab|oyj|asa|a\/s|gmbh|ai|group|holdings?|technologies|technology|systems|industries|international|platforms|labs?|therapeutics|pharmaceuticals?|pharma|bio|biosciences|robotics|software|bancorp|bancshares|bank|financial|energy|resources|networks?|semiconductor|electronics|airlines|motors?|stores|foods|brands|properties|realty|trust|partners|capital|enterprises|communications|media|entertainment|interactive|solutions|security|health|healthcare|insurance|chemicals?|materials|mining|minerals|gold|steel|oil|petroleum|gas|power|electric|water|services|products|instruments|devices|medical|biotech|sciences|space|hotels?|resorts)$/;
 
+const MOST_KNOWN = 5_000; // names whose bare forms are kept at a time
+const BARE = new Map<string, string>();
+
+/** A name in lower case without its legal form, its article and a possessive: what two printed forms are compared by. */
 export function bareName(name: string): string {
+  const known = BARE.get(name);
+  if (known !== undefined) return known;
+  if (BARE.size >= MOST_KNOWN) BARE.clear();
+  const bare = readBareName(name);
+  BARE.set(name, bare);
+  return bare;
+}
+
+function readBareName(name: string): string {
   const words = name
     .toLowerCase()
     .replace(/[’']s\b/g, '')
@@ -142,11 +155,12 @@ export function readNames(sentences: readonly Sentence[]): Names {
     }
   }
   const given = abbreviationsIn(own);
+  const forms = indexed(known);
   const cache = new Map<string, string>();
   const full = (name: string): string => {
     if (!/\p{Lu}|\d/u.test(name)) return name; // "scale" is no short form of Scale AI
     const key = given.has(name) ? name : bareName(name);
-    const found = cache.get(key) ?? fullest(bareName(name), name, known, given);
+    const found = cache.get(key) ?? fullest(bareName(name), name, forms, given);
     cache.set(key, found);
     return found;
   };
@@ -200,36 +214,43 @@ function isFuller(candidate: string, current: string): boolean {
   return candidate.length > current.length;
 }
 
-function fullest(
-  bare: string,
-  name: string,
-  known: ReadonlyMap<string, { name: string }>,
-  given: ReadonlyMap<string, string>,
-): string {
+/** Every name met so far by its bare form, and those bare forms again by their first word and by their initials. */
+interface KnownForms {
+  byBare: ReadonlyMap<string, { name: string }>;
+  byFirst: ReadonlyMap<string, readonly string[]>;
+  byInitials: ReadonlyMap<string, string>;
+}
+
+function indexed(byBare: ReadonlyMap<string, { name: string }>): KnownForms {
+  const byFirst = new Map<string, string[]>();
+  const byInitials = new Map<string, string>();
+  for (const bare of byBare.keys()) {
+    const words = bare.split(' ');
+    const [first = ''] = words;
+    const others = byFirst.get(first);
+    if (others === undefined) byFirst.set(first, [bare]);
+    else others.push(bare);
+    const initials = words.map((word) => word.charAt(0)).join('');
+    if (words.length > 1 && !byInitials.has(initials)) byInitials.set(initials, bare);
+  }
+  return { byBare, byFirst, byInitials };
+}
+
+function fullest(bare: string, name: string, known: KnownForms, given: ReadonlyMap<string, string>): string {
   const introduced = given.get(name);
   if (introduced !== undefined) return introduced;
-  let best = known.get(bare)?.name ?? name;
-  let bestLength = bare.split(' ').length;
-  for (const [other, { name: printed }] of known) {
+  let best = known.byBare.get(bare)?.name ?? name;
+  const own = bare.split(' ');
+  let bestLength = own.length;
+  for (const other of known.byFirst.get(own[0] ?? '') ?? []) {
     if (other.length <= bare.length || !other.startsWith(`${bare} `)) continue;
     const added = other.slice(bare.length + 1).split(' ');
-    if (added.every((word) => SAME_COMPANY.test(word)) && added.length + bare.split(' ').length > bestLength) {
-      [best, bestLength] = [printed, added.length + bare.split(' ').length];
+    if (added.every((word) => SAME_COMPANY.test(word)) && added.length + own.length > bestLength) {
+      [best, bestLength] = [known.byBare.get(other)?.name ?? other, added.length + own.length];
     }
   }
-  if (best === name && /^\p{Lu}{2,6}$/u.test(name)) {
-    for (const [other, { name: printed }] of known) {
-      if (
-        other.includes(' ') &&
-        other
-          .split(' ')
-          .map((word) => word.charAt(0))
-          .join('') === bare
-      )
-        return printed;
-    }
-  }
-  return best;
+  if (best !== name || !/^\p{Lu}{2,6}$/u.test(name)) return best;
+  return known.byBare.get(known.byInitials.get(bare) ?? '')?.name ?? best;
 }
 
 /** "Business Wire (BW)", "Old Harbour Trust (NYSE: OHT) (“OHT” or the “Company”)" → BW, OHT with their names. */

@@ -14,6 +14,7 @@ import { alike } from './same-event.ts';
 import { findWordings } from './rules.ts';
 
 const READ_AT_MOST = 60; // sentences of one article that are read for events; an endless page must not hold up the rest
+const MOST_PROPOSALS = 200; // each is held against every other; a list of all the deals of a year is read to there
 
 /**
  * Reads one article.
@@ -42,6 +43,7 @@ function readEvents(
   const rejected: TrailStep[] = [];
   const proposals: Proposal[] = [];
   for (const { sentence, number, wordings } of candidates) {
+    if (proposals.length >= MOST_PROPOSALS) break;
     const found = propose(analyse(sentence, names()), wordings, names(), number);
     proposals.push(...found.proposals);
     rejected.push(...found.rejected);

@@ -61,7 +61,7 @@ const STAKE_NOUN = '(?:stakes?|interests?|shareholding|holdings?|stock|position)
 const SELL =
   '(?:sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|dispos(?:e|es|ed|ing) of|shed(?:s|ding)?|hiv(?:e|es|ed|ing) off|jettison(?:s|ed|ing)?|part(?:s|ed|ing)? (?:ways )?with)\\b';
 const MONEY =
-  '(?:(?:up to|about|around|over|more than|nearly|almost|roughly|at least|some|an additional|another|as much as|approximately|over|a further|a fresh|fresh|massive|a massive|an initial|just|its first|whopping|a whopping|~|an? (?:\\w+ )?) ?)*(?:US|A|C|HK|S)?[$€£¥₹~][\\d~$€£]';
+  '(?:(?:up to|about|around|over|more than|nearly|almost|roughly|at least|some|an additional|another|as much as|approximately|over|a further|a fresh|fresh|massive|a massive|an initial|just|its first|whopping|a whopping|~|an? (?:\\w+ )?) ?){0,6}(?:US|A|C|HK|S)?[$€£¥₹~][\\d~$€£]';
 const ROUND =
   '(?:(?:pre-)?seed(?= (?:round|funding|financing|investment|extension|capital|raise|money))|pre-[a-z](?= round)|series [a-k]\\d?|(?:equity|venture|growth|funding|financing|investment|fundraising|late-stage|early-stage|bridge|angel|seed|strategic|growth equity|investment|a|new|fresh) (?:round|funding|financing|investment|fundraise|raise))';
 
@@ -360,7 +360,7 @@ export const RULES: Rule[] = [
     name: 'Foo makes an investment in Bar',
     needs: ['investment in'],
     reads:
-      /\b(?:(?:strategic|minority|majority|significant|growth|equity|undisclosed|major|new|follow-on|capital|seed|private equity|control|initial|additional|further|(?:US)?[$€£][\d.]+ ?(?:[a-z]{1,8})?) )*investment (?:in|into)\b/gi,
+      /\b(?:(?:strategic|minority|majority|significant|growth|equity|undisclosed|major|new|follow-on|capital|seed|private equity|control|initial|additional|further|(?:US)?[$€£][\d.]+ ?(?:[a-z]{1,8})?) ){0,8}investment (?:in|into)\b/gi,
     kind: 'investment',
     acquirer: 'owner-or-subject',
     target: 'object',
@@ -467,7 +467,7 @@ export const RULES: Rule[] = [
     needs: ['series', 'seed', 'pre-', 'round', 'funding', 'financing', 'investment', 'fundrais', 'raise'],
     also: ['rais', 'secur', 'clos', 'complet', 'announc', 'land', 'receiv', 'nab', 'get', 'scor', 'snag', 'in '],
     reads: new RegExp(
-      `\\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|receiv(?:e|es|ed)|nab(?:s|bed)?|get(?:s)?|score[sd]?|snag(?:s|ged)?|in)(?: on| its| a| an)? (?:[^\\s.;:]{1,24} ){0,7}?${ROUND}(?: ${ROUND})*(?: (?:round|funding|financing|raise|investment|extension|capital))?\\b`,
+      `\\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|receiv(?:e|es|ed)|nab(?:s|bed)?|get(?:s)?|score[sd]?|snag(?:s|ged)?|in)(?: on| its| a| an)? (?:[^\\s.;:]{1,24} ){0,7}?${ROUND}(?: ${ROUND}){0,4}(?: (?:round|funding|financing|raise|investment|extension|capital))?\\b`,
       'gi',
     ),
     kind: 'investment',
@@ -505,7 +505,7 @@ export const RULES: Rule[] = [
     name: 'a funding round led by Foo',
     needs: ['led by'],
     reads: new RegExp(
-      `\\b${ROUND}(?: ${ROUND})*(?: (?:round|funding|financing|raise|investment|extension))?,? (?:co-)?led by\\b`,
+      `\\b${ROUND}(?: ${ROUND}){0,4}(?: (?:round|funding|financing|raise|investment|extension))?,? (?:co-)?led by\\b`,
       'gi',
     ),
     kind: 'investment',
