@@ -3,17 +3,20 @@ import type { KnownNames, Money, OwnershipEvent, Ripple, Stake, Story, UnixMs } 
 import { readArticle } from '../extract/extract.ts';
 import type { Registry } from '../match/aliases.ts';
 import { createWatchIndex } from '../match/watch-index.ts';
-import { createShelf, type Shelf } from '../shelf.ts';
+import type { Shelf } from '../shelf.ts';
 import { articleOf } from './article-of.ts';
 import { readItems, type Item } from './json-lines.ts';
-import { writeLine, type Terminal } from './terminal.ts';
+import { lineWriter, type Terminal } from './terminal.ts';
 
 export interface DetectOptions {
   /** Join items of one deal and print its story's id. */
   stories: boolean;
 }
 
-/** @returns the exit status: 1 when a line was no item */
+/**
+ * @param registry which names are one company, and names to look for
+ * @returns the exit status: 1 when a line was no item
+ */
 export async function detect(
   file: string,
   options: DetectOptions,
@@ -21,26 +24,30 @@ export async function detect(
   terminal: Terminal,
 ): Promise<number> {
   const lines = readItems(file, (text) => terminal.complain(text));
-  const shelf = options.stories ? createShelf(registry) : null;
+  const shelf = options.stories ? (await import('../shelf.ts')).createShelf(registry) : null;
   const { knownNames } = createWatchIndex(registry);
+  const out = lineWriter(terminal);
   let now: UnixMs = 0; // the latest date so far: an undated item is taken to come right after
-  for await (const item of lines.items) {
-    now = item.publishedAt ?? now;
-    await writeLine(terminal, detected(item, now, { shelf, knownNames }));
+  try {
+    for await (const item of lines.items) {
+      now = item.publishedAt ?? now;
+      const full = out.write(detected(item, now, { shelf, knownNames }));
+      if (full !== null) await full;
+    }
+  } finally {
+    await out.end();
   }
   return lines.bad() > 0 ? 1 : 0;
 }
 
 function detected(item: Item, now: UnixMs, world: { shelf: Shelf | null; knownNames: KnownNames }): unknown {
   const { shelf, knownNames } = world;
-  const article = articleOf(item, now);
-  const reading = readArticle(article, knownNames);
-  const stories = shelf === null ? null : shelf.add(article, reading, now).map(({ story }) => story);
+  const id = String(item.id);
+  const reading = readArticle({ id, title: item.title, body: item.body }, knownNames);
+  const stories = shelf === null ? null : shelf.add(articleOf(item, now), reading, now).map(({ story }) => story);
   return {
     id: item.id,
-    events: reading.events.map((event) =>
-      eventLine(event, stories === null ? null : storyOf(event, stories, article.id)),
-    ),
+    events: reading.events.map((event) => eventLine(event, stories === null ? null : storyOf(event, stories, id))),
     ripples: reading.ripples.map(rippleLine),
   };
 }

@@ -1,8 +1,7 @@
 // JSON Lines in → news items, with a word for each line that is none; a progress bar on stderr when input is long.
 import { createReadStream, fstatSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { Presets, SingleBar } from 'cli-progress';
-import { z } from 'zod';
+import type { SingleBar } from 'cli-progress';
 import { withFileWords } from '../config/file-words.ts';
 import type { UnixMs } from '../domain.ts';
 
@@ -18,16 +17,32 @@ export interface Item {
   publishedAt: UnixMs | null;
 }
 
-const shape = z
-  .object({
-    id: z.union([z.string().min(1), z.number()]),
-    title: z.string().nullish(),
-    body: z.string().nullish(),
-    url: z.string().nullish(),
-    source: z.string().nullish(),
-    date: z.union([z.string(), z.number()]).nullish(),
-  })
-  .refine((item) => typeof (item.title ?? item.body) === 'string', { error: 'a title or a body' }); // either may be empty
+type Raw = Record<string, unknown>;
+type Check = (value: unknown) => boolean;
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const orNothing =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || value === null || check(value);
+/** What each field must be; a library for schemas takes longer to load than a hundred items to read. */
+const FIELDS: [field: string, is: Check][] = [
+  ['id', (value) => isNumber(value) || (isText(value) && value !== '')],
+  ['title', orNothing(isText)],
+  ['body', orNothing(isText)],
+  ['url', orNothing(isText)],
+  ['source', orNothing(isText)],
+  ['date', orNothing((value) => isText(value) || isNumber(value))],
+];
+
+/** The first wrong field; '' where it is no object, or has neither a title nor a body; null where all is right. */
+function wrongField(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return '';
+  const item = raw as Raw;
+  const wrong = FIELDS.find(([field, is]) => !is(item[field]));
+  if (wrong !== undefined) return wrong[0];
+  return isText(item['title'] ?? item['body']) ? null : ''; // either may be empty
+}
 
 const LONG_INPUT = 1_000_000; // bytes; below that the work is done before a bar could be read
 
@@ -46,7 +61,7 @@ export function readItems(file: string, complain: (text: string) => void): Lines
   let bad = 0;
   async function* items(): AsyncGenerator<Item> {
     const { input, size } = openInput(file);
-    const bar = progressBar(size, input);
+    const bar = await progressBar(size, input);
     watchEncoding(input, () =>
       complain(`${file === '-' ? 'the input' : file} is not UTF-8: some characters were replaced`),
     );
@@ -79,15 +94,14 @@ export function readItem(line: string): { item: Item } | { wrong: string } {
       wrong: `expected a JSON object, got ${excerpt(line)} (${error instanceof Error ? error.message : String(error)})`,
     };
   }
-  const checked = shape.safeParse(raw);
-  if (!checked.success) {
-    const issue = checked.error.issues[0];
-    const path = issue?.path.join('.') ?? '';
+  const wrong = wrongField(raw);
+  if (wrong !== null) {
     return {
-      wrong: `expected {id, title, body, url?, date?}${path === '' ? '' : `, wrong at "${path}"`}, got ${excerpt(line)}`,
+      wrong: `expected {id, title, body, url?, date?}${wrong === '' ? '' : `, wrong at "${wrong}"`}, got ${excerpt(line)}`,
     };
   }
-  const { id, title, body, url, source, date } = checked.data;
+  const { id, title, body, url, source, date } = raw as Partial<Omit<Item, 'publishedAt'>> &
+    Pick<Item, 'id'> & { date?: string | number | null };
   return {
     item: {
       id,
@@ -139,8 +153,9 @@ function watchEncoding(input: NodeJS.ReadableStream, complain: () => void): void
   input.on('end', () => look());
 }
 
-function progressBar(size: number | null, input: NodeJS.ReadableStream): SingleBar | null {
+async function progressBar(size: number | null, input: NodeJS.ReadableStream): Promise<SingleBar | null> {
   if (!process.stderr.isTTY || size === null || size < LONG_INPUT) return null;
+  const { Presets, SingleBar } = await import('cli-progress');
   const bar = new SingleBar(
     { format: '{bar} {percentage}% · {eta_formatted} left', stream: process.stderr, clearOnComplete: true },
     Presets.shades_classic,

@@ -30,6 +30,7 @@ const SIGNS: Record<string, string> = {
 };
 const CODES =
   'USD|EUR|GBP|JPY|CNY|INR|CHF|SEK|NOK|DKK|AUD|CAD|NZD|HKD|SGD|KRW|TWD|BRL|MXN|ZAR|RUB|TRY|ILS|AED|SAR|QAR|PLN|CZK|HUF|THB|MYR|IDR|PHP|VND|NGN|KES|EGP|PKR|CLP|COP';
+const CODE = new RegExp(`^(?:${CODES})$`);
 const NAMES: [RegExp, string][] = [
   [/^(?:us |u\.s\.? )?(?:dollars?|dlrs?|bucks)$/, 'USD'],
   [/^canadian (?:dollars?|dlrs?)$/, 'CAD'],
@@ -97,13 +98,13 @@ export interface Amount {
 export function currencyOf(sign: string | undefined, word: string | undefined): string | null {
   if (sign !== undefined) {
     const key = sign.toLowerCase();
-    return SIGNS[key] ?? (new RegExp(`^(?:${CODES})$`, 'i').test(sign) ? sign.toUpperCase() : null);
+    return SIGNS[key] ?? (CODE.test(sign.toUpperCase()) ? sign.toUpperCase() : null);
   }
   if (word === undefined) return null;
   if (word === '€') return 'EUR';
   const lower = word.toLowerCase().replace(/\s+/g, ' ');
   for (const [reads, code] of NAMES) if (reads.test(lower)) return code;
-  return new RegExp(`^(?:${CODES})$`).test(word) ? word : null;
+  return CODE.test(word) ? word : null;
 }
 
 /** Every number in the text that may be a sum, in the order printed. */

@@ -142,13 +142,17 @@ function leadLength(line: string): number {
   return length;
 }
 
-function tailLength(line: string): number {
+const LONGEST_TAIL = 400; // characters from a title's end that are looked at
+
+function tailLength(title: string): number {
+  const line = title.slice(-LONGEST_TAIL);
+  const before = title.length - line.length;
   let kept = line;
   for (let again = true; again;) {
     again = false;
     for (const { reads } of TAILS) {
       const tail = reads.exec(kept);
-      if (tail !== null && tail.index > 10) [kept, again] = [kept.slice(0, tail.index), true];
+      if (tail !== null && before + tail.index > 10) [kept, again] = [kept.slice(0, tail.index), true];
     }
   }
   return line.length - kept.length;

@@ -41,7 +41,25 @@ export interface Names {
 
 /** Names in one sentence, in the order printed. `names` (see readNames) tells apart what one sentence cannot. */
 export function namesIn(sentence: Pick<Sentence, 'text' | 'start'>, names?: Names): Mention[] {
-  return namesAmong(wordsOf(sentence.text, names?.casing), sentence, names);
+  return names === undefined ? namesAmong(wordsOf(sentence.text), sentence) : readOnce(sentence, names).mentions;
+}
+
+/** The words and names of sentences, kept as long as the names of their article: events and ripples read the same ones. */
+const READ = new WeakMap<Names, Map<Pick<Sentence, 'text' | 'start'>, { words: Word[]; mentions: Mention[] }>>();
+
+/** The words of a sentence and the names among them; the same arrays for the same sentence, so nobody may change them. */
+export function readOnce(
+  sentence: Pick<Sentence, 'text' | 'start'>,
+  names: Names,
+): { words: Word[]; mentions: Mention[] } {
+  let read = READ.get(names);
+  if (read === undefined) READ.set(names, (read = new Map()));
+  let found = read.get(sentence);
+  if (found === undefined) {
+    const words = withKnownNames(wordsOf(sentence.text, names.casing), sentence.text, names.known);
+    read.set(sentence, (found = { words, mentions: namesAmong(words, sentence, names) }));
+  }
+  return found;
 }
 
 /** Companies only: no people, places or newspapers that merely report. */
@@ -99,7 +117,20 @@ const SHORTENED = new Map([
   ["fin'l", 'financial'],
 ]);
 
+const MOST_KNOWN = 5_000; // names whose bare forms are kept at a time
+const BARE = new Map<string, string>();
+
+/** A name in lower case without its legal form, its article and a possessive: what two printed forms are compared by. */
 export function bareName(name: string): string {
+  const known = BARE.get(name);
+  if (known !== undefined) return known;
+  if (BARE.size >= MOST_KNOWN) BARE.clear();
+  const bare = readBareName(name);
+  BARE.set(name, bare);
+  return bare;
+}
+
+function readBareName(name: string): string {
   const words = name
     .toLowerCase()
     .replace(/[’']s\b/g, '')
@@ -172,11 +203,12 @@ export function readNames(sentences: readonly Sentence[], knownNames?: KnownName
     }
   }
   const given = abbreviationsIn(own);
+  const forms = indexed(known);
   const cache = new Map<string, string>();
   const full = (name: string): string => {
     if (!/\p{Lu}|\d/u.test(name)) return name; // "scale" is no short form of Scale AI
     const key = given.has(name) ? name : bareName(name);
-    const found = cache.get(key) ?? fullest(bareName(name), name, known, given);
+    const found = cache.get(key) ?? fullest(bareName(name), name, forms, given);
     cache.set(key, found);
     return found;
   };
@@ -240,40 +272,47 @@ function isFuller(candidate: string, current: string): boolean {
   return candidate.length > current.length;
 }
 
-function fullest(
-  bare: string,
-  name: string,
-  known: ReadonlyMap<string, Known>,
-  given: ReadonlyMap<string, string>,
-): string {
+/** Every name met so far by its bare form, and those bare forms again by their first word and by their initials. */
+interface KnownForms {
+  byBare: ReadonlyMap<string, Known>;
+  byFirst: ReadonlyMap<string, readonly string[]>;
+  byInitials: ReadonlyMap<string, string>;
+}
+
+function indexed(byBare: ReadonlyMap<string, Known>): KnownForms {
+  const byFirst = new Map<string, string[]>();
+  const byInitials = new Map<string, string>();
+  for (const bare of byBare.keys()) {
+    const words = bare.split(' ');
+    const [first = ''] = words;
+    const others = byFirst.get(first);
+    if (others === undefined) byFirst.set(first, [bare]);
+    else others.push(bare);
+    const initials = words.map((word) => word.charAt(0)).join('');
+    if (words.length > 1 && !byInitials.has(initials)) byInitials.set(initials, bare);
+  }
+  return { byBare, byFirst, byInitials };
+}
+
+function fullest(bare: string, name: string, known: KnownForms, given: ReadonlyMap<string, string>): string {
   const introduced = given.get(name);
   if (introduced !== undefined) return introduced;
-  let best = known.get(bare)?.name ?? name;
-  let bestLength = bare.split(' ').length;
-  for (const [other, { name: printed }] of known) {
+  let best = known.byBare.get(bare)?.name ?? name;
+  const own = bare.split(' ');
+  let bestLength = own.length;
+  for (const other of known.byFirst.get(own[0] ?? '') ?? []) {
     if (other.length <= bare.length || !other.startsWith(`${bare} `)) continue;
     const added = other.slice(bare.length + 1).split(' ');
-    if (added.every((word) => SAME_COMPANY.test(word)) && added.length + bare.split(' ').length > bestLength) {
-      [best, bestLength] = [printed, added.length + bare.split(' ').length];
+    if (added.every((word) => SAME_COMPANY.test(word)) && added.length + own.length > bestLength) {
+      [best, bestLength] = [known.byBare.get(other)?.name ?? other, added.length + own.length];
     }
   }
-  if (bestLength === bare.split(' ').length) {
-    const long = introducedAs(bare, known);
+  if (bestLength === own.length) {
+    const long = introducedAs(bare, known.byBare, known.byFirst.get(own[0] ?? '') ?? []);
     if (long !== null) return long;
   }
-  if (best === name && /^\p{Lu}{2,6}$/u.test(name)) {
-    for (const [other, { name: printed }] of known) {
-      if (
-        other.includes(' ') &&
-        other
-          .split(' ')
-          .map((word) => word.charAt(0))
-          .join('') === bare
-      )
-        return printed;
-    }
-  }
-  return best;
+  if (best !== name || !/^\p{Lu}{2,6}$/u.test(name)) return best;
+  return known.byBare.get(known.byInitials.get(bare) ?? '')?.name ?? best;
 }
 
 /** "Bar Holdings, or BH," */

@@ -14,6 +14,7 @@ import { alike } from './same-event.ts';
 import { findWordings } from './rules.ts';
 
 const READ_AT_MOST = 60; // sentences of one article that are read for events; an endless page must not hold up the rest
+const MOST_PROPOSALS = 200; // each is held against every other; a list of all the deals of a year is read to there
 
 /**
  * Reads one article.
@@ -54,6 +55,7 @@ export function readText(article: Pick<Article, 'title' | 'body'>, known?: Known
   const rejected: Rejected[] = [];
   const reads: Analysed[] = [];
   for (const { sentence, number, wordings } of candidates) {
+    if (proposals.length >= MOST_PROPOSALS) break;
     const read = analyse(sentence, names());
     reads.push(read);
     const found = propose(read, wordings, names(), number);

@@ -1,6 +1,7 @@
 // A piece of text → the sums printed in it, as intervals, each with what it is a figure of.
 import type { Interval, Money } from '../domain.ts';
 import { bounded, currencyOf, HUNDREDS, readAmounts, type Amount } from './amounts.ts';
+import { rowFilter } from './required-stems.ts';
 
 /** What a sum is. Only `price` was paid, or would be, for what changes hands; `share-price` is per share. */
 export type SumOf =
@@ -219,6 +220,9 @@ function isRange(joint: string, opens: string | undefined, low: Amount, high: Am
   return opens === 'between' && /^ and (?:about |around |~)?$/.test(joint);
 }
 
+/** Which rows may read around a sum. */
+const AROUND_SUM = rowFilter(SUM_ROWS.map(({ before, after }) => [before, after]));
+
 function asSum(text: string, start: number, end: number, interval: Interval, currency: string | null): Sum {
   const before = text.slice(Math.max(0, start - 90), start);
   const after = text.slice(end, end + 90);
@@ -226,7 +230,9 @@ function asSum(text: string, start: number, end: number, interval: Interval, cur
   // No company changes hands for less; so small a sum is the price of a share.
   if ((interval.max ?? interval.min ?? 0) < 5_000)
     return { money, of: 'share-price', start, end, row: 'a sum too small for a company' };
-  for (const row of SUM_ROWS) {
+  const seen = AROUND_SUM.read(before + after);
+  for (const [i, row] of SUM_ROWS.entries()) {
+    if (seen[i] === 0) continue;
     const hit =
       row.before !== undefined && row.after !== undefined
         ? row.before.test(before) && row.after.test(after)

@@ -28,7 +28,11 @@ const OTHER_COMPANY =
  * "Harbour Associates L.P." and further down "Harbour": agencies print a name in full first, and short from then on. A short
  * form that stands in the text before the long one is a name of its own.
  */
-export function introducedAs(bare: string, known: ReadonlyMap<string, Known>): string | null {
+export function introducedAs(
+  bare: string,
+  known: ReadonlyMap<string, Known>,
+  sameFirst: readonly string[],
+): string | null {
   const short = known.get(bare);
   let best: Known | null = null;
   if (
@@ -37,8 +41,10 @@ export function introducedAs(bare: string, known: ReadonlyMap<string, Known>): s
   )
     return null;
   if (short !== undefined && LEGAL_FORMS.has(lastWord(short.name).toLowerCase())) return null;
-  for (const [other, candidate] of known) {
-    if (!other.startsWith(`${bare} `) || candidate.at === Infinity || candidate.part) continue;
+  for (const other of sameFirst) {
+    const candidate = known.get(other);
+    if (candidate === undefined || !other.startsWith(`${bare} `)) continue;
+    if (candidate.at === Infinity || candidate.part) continue;
     if (candidate.at > (short?.at ?? Infinity)) continue;
     const ending = lastWord(candidate.name).toLowerCase();
     if (!LEGAL_FORMS.has(ending) && !/^(?:association|airlines|airways|society)$/.test(ending)) continue;

@@ -1,6 +1,7 @@
 // An article's sentences → whose report it tells: its own, another's by name, or unnamed "media reports".
 import type { Origin } from '../domain.ts';
 import type { Sentence } from './clean.ts';
+import { rowFilter } from './required-stems.ts';
 import { stemReader } from './stems.ts';
 
 /**
@@ -114,6 +115,7 @@ const STEMS = stemReader([
   ['reported by', 'according to'],
   ['report'],
 ]);
+const ROWS = rowFilter(BY_NAME.map(({ reads }) => [reads]));
 const BY_ANY_NAME = ['as first reported by The Example Post', 'according to a report by The Example Post'];
 
 /**
@@ -145,7 +147,9 @@ function isEarly(index: number, count: number): boolean {
 const OPENING = 5; // sentences
 
 function reporterIn(text: string, dateline: boolean, index: number, known: boolean): string | null {
-  for (const { name, reads, opening } of dateline ? BY_NAME.slice(0, 1) : BY_NAME) {
+  const seen = ROWS.read(text);
+  for (const [row, { name, reads, opening }] of BY_NAME.entries()) {
+    if (seen[row] === 0 || (dateline && row > 0)) continue;
     if ((opening === true && index >= OPENING) || (!known && !BY_ANY_NAME.includes(name))) continue;
     const printed = reads.exec(text)?.[1];
     if (printed !== undefined) return usualName(printed);

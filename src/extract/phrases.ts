@@ -1,8 +1,7 @@
 // A sentence read once: its words, its names and where they stand; and who is the subject, object or agent of a deal's wording.
 import type { Sentence } from './clean.ts';
-import { namesAmong, type Mention, type Names } from './companies.ts';
-import { withKnownNames } from './known-names.ts';
-import { wordsOf, type Word } from './words.ts';
+import { readOnce, type Mention, type Names } from './companies.ts';
+import type { Word } from './words.ts';
 
 export interface Located extends Mention {
   /** Indexes of its first and last word. */
@@ -39,10 +38,10 @@ export function flatten(text: string): string {
 }
 
 export function analyse(sentence: Sentence, names: Names): Analysed {
-  const words = withKnownNames(wordsOf(sentence.text, names.casing), sentence.text, names.known);
+  const { words, mentions } = readOnce(sentence, names);
   const located: Located[] = [];
   let at = 0;
-  for (const mention of namesAmong(words, sentence, names)) {
+  for (const mention of mentions) {
     while (at < words.length && (words[at]?.end ?? 0) + sentence.start <= mention.start) at += 1;
     let to = at;
     while (to + 1 < words.length && (words[to + 1]?.start ?? Infinity) + sentence.start < mention.end) to += 1;

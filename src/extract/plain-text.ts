@@ -31,12 +31,17 @@ function isElement(name: string): boolean {
   return BLOCKS.has(name) || INLINE.has(name) || SILENT.has(name);
 }
 
+const DEEPEST = 1_000; // elements within one another (browsers stop at 512); a text that goes deeper is read to there
+
 function htmlToText(source: string): string {
   const pieces: string[] = [];
   let silent = 0; // depth of elements whose text nobody reads
-  const parser = new Parser(
+  let depth = 0;
+  const parser: Parser = new Parser(
     {
       onopentag(name) {
+        depth += 1;
+        if (depth > DEEPEST) parser.pause();
         if (SILENT.has(name)) silent += 1;
         else if (name === 'li') pieces.push('\n• ');
         else if (BLOCKS.has(name)) pieces.push('\n');
@@ -46,6 +51,7 @@ function htmlToText(source: string): string {
         if (silent === 0) pieces.push(text.replace(/\s+/g, ' '));
       },
       onclosetag(name, implied) {
+        depth -= 1;
         if (SILENT.has(name)) silent = Math.max(0, silent - 1);
         else if (BLOCKS.has(name) && !(implied && name === 'br')) pieces.push('\n');
       },

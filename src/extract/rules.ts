@@ -77,7 +77,7 @@ const STAKE_NOUN = '(?:stakes?|interests?|shareholding|holdings?|stock|position)
 const SELL =
   '(?:sell(?:s|ing)?(?: off)?|sold(?: off)?|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|dispos(?:e|es|ed|ing) of|shed(?:s|ding)?|hiv(?:e|es|ed|ing) off|jettison(?:s|ed|ing)?|part(?:s|ed|ing)? (?:ways )?with)\\b';
 const MONEY =
-  '(?:(?:up to|about|around|over|more than|nearly|almost|roughly|at least|some|an additional|another|as much as|approximately|over|a further|a fresh|fresh|massive|a massive|an initial|just|its first|whopping|a whopping|~|an? (?:\\w+ )?) ?)*(?:(?:(?:US|A|C|HK|S|AU|CA|NZ|R|NT)?[$€£¥₹₩₪~]|(?:Rs\\.?|RMB|CHF|SEK|NOK|DKK|EUR|USD|GBP|INR|AUD|CAD|SGD|JPY|KRW|AED|SAR|PLN|ILS|BRL|ZAR|MYR|IDR|kr) ?)[\\d~$€£]|half a billion|a (?:quarter|half) billion|a billion|(?:seven|eight|nine|ten|eleven)-figure)';
+  '(?:(?:up to|about|around|over|more than|nearly|almost|roughly|at least|some|an additional|another|as much as|approximately|over|a further|a fresh|fresh|massive|a massive|an initial|just|its first|whopping|a whopping|~|an? (?:\\w+ )?) ?){0,6}(?:(?:(?:US|A|C|HK|S|AU|CA|NZ|R|NT)?[$€£¥₹₩₪~]|(?:Rs\\.?|RMB|CHF|SEK|NOK|DKK|EUR|USD|GBP|INR|AUD|CAD|SGD|JPY|KRW|AED|SAR|PLN|ILS|BRL|ZAR|MYR|IDR|kr) ?)[\\d~$€£]|half a billion|a (?:quarter|half) billion|a billion|(?:seven|eight|nine|ten|eleven)-figure)';
 const ROUND =
   '(?:(?:pre-)?seed(?= (?:round|funding|financing|investment|extension|capital|raise|money))|pre-[a-z](?= round)|series [a-k]\\d?|(?:equity|venture|growth|funding|financing|investment|fundraising|late-stage|early-stage|bridge|angel|seed|strategic|growth equity|investment|a|new|fresh) (?:round|funding|financing|investment|fundraise|raise))';
 
@@ -490,7 +490,7 @@ export const RULES: Rule[] = [
     name: 'Foo makes an investment in Bar',
     needs: ['investment in'],
     reads:
-      /\b(?:(?:strategic|minority|majority|significant|growth|equity|undisclosed|major|new|follow-on|capital|seed|private equity|control|initial|additional|further|(?:US)?[$€£][\d.]+ ?(?:[a-z]{1,8})?) )*investment (?:in|into)\b/gi,
+      /\b(?:(?:strategic|minority|majority|significant|growth|equity|undisclosed|major|new|follow-on|capital|seed|private equity|control|initial|additional|further|(?:US)?[$€£][\d.]+ ?(?:[a-z]{1,8})?) ){0,8}investment (?:in|into)\b/gi,
     kind: 'investment',
     acquirer: 'owner-or-subject',
     target: 'object',
@@ -724,7 +724,7 @@ export const RULES: Rule[] = [
       'finali',
     ],
     reads: new RegExp(
-      `\\b(?:rais(?:e|es|ed|ing)|add(?:s|ed)?|extend(?:s|ed)?|finali[sz](?:es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|receiv(?:e|es|ed)|nab(?:s|bed)?|get(?:s)?|score[sd]?|snag(?:s|ged)?|in)(?: on| its| a| an)? (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,7}?${ROUND}(?: ${ROUND})*(?: (?:round|funding|financing|raise|investment|extension|capital))?\\b`,
+      `\\b(?:rais(?:e|es|ed|ing)|add(?:s|ed)?|extend(?:s|ed)?|finali[sz](?:es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|receiv(?:e|es|ed)|nab(?:s|bed)?|get(?:s)?|score[sd]?|snag(?:s|ged)?|in)(?: on| its| a| an)? (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,7}?${ROUND}(?: ${ROUND}){0,4}(?: (?:round|funding|financing|raise|investment|extension|capital))?\\b`,
       'gi',
     ),
     kind: 'investment',
@@ -762,7 +762,7 @@ export const RULES: Rule[] = [
     name: 'a funding round led by Foo',
     needs: ['led by'],
     reads: new RegExp(
-      `\\b${ROUND}(?: ${ROUND})*(?: (?:round|funding|financing|raise|investment|extension))?,? (?:co-)?led by\\b`,
+      `\\b${ROUND}(?: ${ROUND}){0,4}(?: (?:round|funding|financing|raise|investment|extension))?,? (?:co-)?led by\\b`,
       'gi',
     ),
     kind: 'investment',
@@ -1742,8 +1742,10 @@ const STEMS = stemReader(RULES.flatMap(({ needs, also }) => [needs, also ?? []])
 export function findWordings(flat: string): Wording[] {
   const seen = STEMS.read(flat);
   const found: Wording[] = [];
-  for (const [row, rule] of RULES.entries()) {
-    if (seen[2 * row] === 0 || (rule.also !== undefined && seen[2 * row + 1] === 0)) continue;
+  // A plain loop: this runs on every sentence of every article.
+  for (let row = 0; row < RULES.length; row += 1) {
+    const rule = seen[2 * row] === 0 ? undefined : RULES[row];
+    if (rule === undefined || (rule.also !== undefined && seen[2 * row + 1] === 0)) continue;
     rule.reads.lastIndex = 0;
     for (let match = rule.reads.exec(flat); match !== null; match = rule.reads.exec(flat))
       found.push({ rule, start: match.index, end: match.index + match[0].length });

@@ -52,7 +52,7 @@ function pushTrimmed(spans: Span[], piece: string, start: number, end: number, o
   while (b > a && /\s/.test(piece.charAt(b - 1))) b -= 1;
   // Every rule downstream reads one sentence, so a bound here bounds the time a hostile page can take.
   while (b - a > LONGEST) {
-    const space = piece.lastIndexOf(' ', a + LONGEST);
+    const space = a + piece.slice(a, a + LONGEST + 1).lastIndexOf(' '); // never looked for outside: that would be a square
     const cut = space > a ? space : a + LONGEST;
     spans.push({ start: offset + a, end: offset + cut });
     a = space > a ? cut + 1 : cut;

@@ -1,5 +1,6 @@
 // The words around a deal → how far it has come.
 import type { Stage } from '../domain.ts';
+import { rowFilter } from './required-stems.ts';
 
 export interface StageReading {
   stage: Stage;
@@ -99,6 +100,9 @@ const NEGATIONS: { row: string; stage: Stage; reads: RegExp }[] = [
   { row: 'Foo decides against buying Bar', stage: 'called-off', reads: /\b(?:against|fail(?:s|ed)? (?:to|in)) $/i },
 ];
 
+/** Which rows may read in a sentence. */
+const IN_SENTENCE = rowFilter(STAGES.map(({ reads }) => [reads]));
+
 /**
  * How far the deal is, by the words of its sentence.
  * @param flat the sentence
@@ -119,8 +123,9 @@ export function readStage(flat: string, start: number, end: number, plain: Stage
     !/\b(?:to|be|been|being|is|was|are|were|could|would|may|might|if|raising|raise|talks|money|funding|capital|round|nears?)(?: \w+ly)? $/i.test(
       flat.slice(Math.max(0, start - 24), start),
     );
-  for (const { row, stage, reads, near, open } of STAGES) {
-    if (open === true && settled) continue;
+  const seen = IN_SENTENCE.read(flat);
+  for (const [i, { row, stage, reads, near, open }] of STAGES.entries()) {
+    if (seen[i] === 0 || (open === true && settled)) continue;
     const read = reads.exec(near === true ? nearby : clause)?.[0];
     if (read !== undefined) return { stage, row, read: read.trim(), said: true };
   }

@@ -1,4 +1,5 @@
 // The table of look-alikes: wordings that tell no change of ownership, each named by the sentence that taught it.
+import { rowFilter } from './required-stems.ts';
 
 export interface VetoContext {
   /** The sentence, flat. */
@@ -513,6 +514,9 @@ export const VETOES: Veto[] = [
   },
 ];
 
+/** Which rows may read in a sentence; what stands in the target's place may be printed elsewhere. */
+const IN_SENTENCE = rowFilter(VETOES.map(({ around, before, after, sentence }) => [around, before, after, sentence]));
+
 /** The first look-alike that these words are; undefined where they tell a real change. */
 export function findVeto(context: VetoContext): { name: string; read: string } | undefined {
   const { flat, start, end } = context;
@@ -521,7 +525,9 @@ export function findVeto(context: VetoContext): { name: string; read: string } |
   const around = flat.slice(Math.max(0, start - 60), end) + (another < 0 ? next : next.slice(0, another));
   const before = flat.slice(Math.max(0, start - 60), start);
   const after = flat.slice(end, end + 110);
-  for (const veto of VETOES) {
+  const seen = IN_SENTENCE.read(flat);
+  for (const [row, veto] of VETOES.entries()) {
+    if (seen[row] === 0 && veto.target === undefined) continue;
     if (veto.kinds !== undefined && !veto.kinds.includes(context.kind)) continue;
     if (veto.rules !== undefined && !veto.rules.includes(context.rule)) continue;
     if (veto.bodyOnly === true && context.title) continue;
