@@ -253,12 +253,24 @@ export interface Source {
   origin: Origin;
   /** SHA-256 of the normalised text, so that a syndicated copy counts once. */
   textHash: string;
+  /** Hashes of phrases of its opening, by which a lightly edited copy is known; absent where the text is too short. */
+  textMarks?: number[];
 }
 
 export interface StoryEvent extends OwnershipEvent {
   articleId: string;
 }
 export interface StoryRipple extends Ripple {
+  articleId: string;
+}
+
+/** Another story to be read beside this one: a second bid for the same company. */
+export interface RelatedStory {
+  storyId: string;
+  why: 'rival-bid';
+  /** The other story's bidders, as shown. */
+  bidders: string[];
+  /** The article by which it became known. */
   articleId: string;
 }
 
@@ -278,6 +290,8 @@ export interface Story {
   sources: Source[];
   /** Each stage it reached, with the article that says so. */
   stages: { stage: Stage; at: UnixMs; articleId: string }[];
+  /** Absent where none is known. */
+  related?: RelatedStory[];
   firstSeenAt: UnixMs;
   updatedAt: UnixMs;
 }

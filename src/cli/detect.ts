@@ -1,5 +1,5 @@
 // `stakewatch detect`: news items in, a line of ownership events and ripples out for each, in the same order.
-import type { Money, OwnershipEvent, Ripple, Stake, Story, UnixMs } from '../domain.ts';
+import type { Money, OwnershipEvent, Ripple, Stake, UnixMs } from '../domain.ts';
 import { readArticle } from '../extract/extract.ts';
 import type { Registry } from '../match/aliases.ts';
 import { createShelf, type Shelf } from '../shelf.ts';
@@ -32,28 +32,17 @@ export async function detect(
 function detected(item: Item, now: UnixMs, shelf: Shelf | null): unknown {
   const article = articleOf(item, now);
   const reading = readArticle(article);
-  const stories = shelf === null ? null : shelf.add(article, reading, now).map(({ story }) => story);
+  const joined = shelf === null ? null : shelf.add(article, reading, now);
   return {
     id: item.id,
     events: reading.events.map((event) =>
-      eventLine(event, stories === null ? null : storyOf(event, stories, article.id)),
+      eventLine(event, joined?.find(({ tells }) => tells.includes(event))?.story.id),
     ),
     ripples: reading.ripples.map(rippleLine),
   };
 }
 
-/** The story that this event told. */
-function storyOf(event: OwnershipEvent, stories: Story[], articleId: string): string | undefined {
-  const at = event.evidence[0]?.start;
-  const told = (story: Story) =>
-    story.events.some(
-      (e) =>
-        e.articleId === articleId && e.kind === event.kind && e.target === event.target && e.evidence[0]?.start === at,
-    );
-  return stories.find(told)?.id;
-}
-
-function eventLine(event: OwnershipEvent, story: string | undefined | null): Record<string, unknown> {
+function eventLine(event: OwnershipEvent, story: string | undefined): Record<string, unknown> {
   return {
     kind: event.kind,
     stage: event.stage,
@@ -68,7 +57,7 @@ function eventLine(event: OwnershipEvent, story: string | undefined | null): Rec
     evidence: event.evidence.map(({ quote, start, end }) => ({ quote, start, end })),
     confidence: Math.round(event.confidence * 1000) / 1000,
     ...(event.headlineOnly ? { headlineOnly: true } : {}),
-    ...(story == null ? {} : { story }),
+    ...(story === undefined ? {} : { story }),
   };
 }
 
