@@ -139,9 +139,18 @@ export interface Evidence {
 export interface TrailStep {
   /** Name of the row that spoke: of the rules, figures, stages or vetoes. */
   row: string;
-  step: 'rule' | 'stage' | 'figure' | 'role' | 'veto' | 'confidence';
-  /** The words it read, verbatim. */
+  step: 'rule' | 'stage' | 'figure' | 'role' | 'tried' | 'veto' | 'confidence';
+  /** The words it read, verbatim; of a `confidence` step what it adds ("+0.12"). */
   read: string;
+}
+
+/** Words that looked like an event, and the look-alike that they are. */
+export interface Rejection extends TrailStep {
+  step: 'veto';
+  /** The rule that had proposed an event. */
+  rule: string;
+  /** The sentence, verbatim. */
+  quote: string;
 }
 
 /** What changes hands besides shares. */
@@ -214,7 +223,7 @@ export interface Reading {
   ripples: Ripple[];
   origin: Origin;
   /** Look-alikes that were turned away, for "why not?". */
-  rejected: TrailStep[];
+  rejected: Rejection[];
 }
 
 // ── Match: companies, stories, watchlists ────────────────────────────────────────────────────────────────────────────

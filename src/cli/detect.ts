@@ -1,15 +1,19 @@
 // `stakewatch detect`: news items in, a line of ownership events and ripples out for each, in the same order.
-import type { Money, OwnershipEvent, Ripple, Stake, UnixMs } from '../domain.ts';
+import type { Article, Money, OwnershipEvent, Reading, Ripple, Stake, UnixMs } from '../domain.ts';
 import { readArticle } from '../extract/extract.ts';
-import type { Registry } from '../match/aliases.ts';
+import { resolveParty, type Registry } from '../match/aliases.ts';
 import { createShelf, type Shelf } from '../shelf.ts';
 import { articleOf } from './article-of.ts';
+import { explainInput } from './explain-input.ts';
+import { explainPage } from './explain-page.ts';
 import { readItems, type Item } from './json-lines.ts';
-import { writeLine, type Terminal } from './terminal.ts';
+import { writeLine, writeText, type Terminal } from './terminal.ts';
 
 export interface DetectOptions {
   /** Join items of one deal and print its story's id. */
   stories: boolean;
+  /** Say how each event was read: as a page for people, or in the lines. */
+  explain: 'no' | 'page' | 'json';
 }
 
 /** @returns the exit status: 1 when a line was no item */
@@ -19,26 +23,46 @@ export async function detect(
   registry: Registry,
   terminal: Terminal,
 ): Promise<number> {
-  const lines = readItems(file, (text) => terminal.complain(text));
+  const complain = (text: string) => terminal.complain(text);
+  const lines = options.explain === 'no' ? readItems(file, complain) : explainInput(file, complain);
   const shelf = options.stories ? createShelf(registry) : null;
   let now: UnixMs = 0; // the latest date so far: an undated item is taken to come right after
   for await (const item of lines.items) {
     now = item.publishedAt ?? now;
-    await writeLine(terminal, detected(item, now, shelf));
+    const article = articleOf(item, now);
+    const reading = readArticle(article);
+    if (options.explain === 'page') await writeText(terminal, explainPage(article, reading, registry));
+    else {
+      const line = detected(item, article, reading, shelf);
+      await writeLine(terminal, options.explain === 'json' ? { ...line, ...explainLine(reading, registry) } : line);
+    }
   }
   return lines.bad() > 0 ? 1 : 0;
 }
 
-function detected(item: Item, now: UnixMs, shelf: Shelf | null): unknown {
-  const article = articleOf(item, now);
-  const reading = readArticle(article);
-  const joined = shelf === null ? null : shelf.add(article, reading, now);
+function detected(item: Item, article: Article, reading: Reading, shelf: Shelf | null): Record<string, unknown> {
+  const joined = shelf === null ? null : shelf.add(article, reading, article.seenAt);
   return {
     id: item.id,
     events: reading.events.map((event) =>
       eventLine(event, joined?.find(({ tells }) => tells.includes(event))?.story.id),
     ),
     ripples: reading.ripples.map(rippleLine),
+  };
+}
+
+/** What `--explain` adds to a line: each event's trail, what was turned away, whose report it is, whom the names name. */
+function explainLine({ events, rejected, origin }: Reading, registry: Registry): Record<string, unknown> {
+  const names = new Set(events.flatMap(({ acquirers, target, seller }) => [...acquirers, target, seller]));
+  return {
+    trails: events.map(({ trail }) => trail),
+    rejected,
+    origin,
+    names: [...names].flatMap((name) => {
+      if (name === null) return [];
+      const { key } = resolveParty(registry, name);
+      return [{ name, key, known: registry.byId.has(key) }];
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 // The stage article → reading: clean, propose by rules, reject by vetoes, merge repeats; then what follows from the deal.
-import type { Article, OwnershipEvent, Reading, TrailStep } from '../domain.ts';
+import type { Article, OwnershipEvent, Reading, Rejection } from '../domain.ts';
 import { readSentences, type Sentence } from './clean.ts';
 import { readNames, type Names } from './companies.ts';
 import { titleContext } from './confidence.ts';
@@ -39,7 +39,7 @@ function readEvents(
     .map((sentence, number) => ({ sentence, number, wordings: findWordings(flatten(sentence.text)) }))
     .filter(({ wordings }) => wordings.length > 0);
   if (candidates.length === 0) return { events: [], rejected: [] };
-  const rejected: TrailStep[] = [];
+  const rejected: Rejection[] = [];
   const proposals: Proposal[] = [];
   for (const { sentence, number, wordings } of candidates) {
     const found = propose(analyse(sentence, names()), wordings, names(), number);
@@ -48,7 +48,18 @@ function readEvents(
   }
   const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
   const merged = mergeProposals(articleId, proposals, names(), titleContext(title, proposals.some(inTitle)));
-  return { events: joinFigures(withInvestors(merged, sentences, names()), sentences, names(), articleId), rejected };
+  const events = joinFigures(withInvestors(merged, sentences, names()), sentences, names(), articleId);
+  return { events: withRejected(events, rejected), rejected };
+}
+
+const MOST_REJECTED = 5; // told beside the main event
+
+/** What was turned away elsewhere in the article goes with the main event, so that "why this alert?" can say it. */
+function withRejected(events: OwnershipEvent[], rejected: readonly Rejection[]): OwnershipEvent[] {
+  const [main, ...rest] = events;
+  if (main === undefined || rejected.length === 0) return events;
+  const steps = rejected.slice(0, MOST_REJECTED).map(({ row, step, read }) => ({ row, step, read }));
+  return [{ ...main, trail: [...main.trail, ...steps] }, ...rest];
 }
 
 const ROUND_TOLD_IN = 16; // sentences from the title on; who put money in is told there

@@ -1,5 +1,5 @@
 // One analysed sentence → the ownership events that the table of wordings proposes, and the look-alikes turned away.
-import type { Kind, TrailStep } from '../domain.ts';
+import type { Kind, Rejection, TrailStep } from '../domain.ts';
 import type { Names } from './companies.ts';
 import { readSums, type Sum } from './figures.ts';
 import { readKind } from './kinds.ts';
@@ -9,7 +9,7 @@ import { rolesOf, type Roles } from './roles.ts';
 import type { Rule, Wording } from './rules.ts';
 import { readStage, type StageReading } from './stages.ts';
 import { readStakes, type StakeFigure } from './stake-figures.ts';
-import { findVeto } from './vetoes.ts';
+import { findVeto, VETOES } from './vetoes.ts';
 
 /** An event as one sentence proposes it, before it is joined with what the others say. */
 export interface Proposal {
@@ -37,13 +37,13 @@ export interface Proposal {
 
 export interface Found {
   proposals: Proposal[];
-  rejected: TrailStep[];
+  rejected: Rejection[];
 }
 
 /** Reads every rule on the sentence; rules of the table's top win where two read the same words. */
 export function propose(read: Analysed, wordings: readonly Wording[], names: Names, at: number): Found {
   const proposals: Proposal[] = [];
-  const rejected: TrailStep[] = [];
+  const rejected: Rejection[] = [];
   const taken: [number, number][] = [];
   let figures: { sums: Sum[]; stakes: StakeFigure[] } | null = null;
   for (const { rule, start, end } of wordings) {
@@ -66,7 +66,7 @@ export function propose(read: Analysed, wordings: readonly Wording[], names: Nam
         seller: roles.seller?.name ?? null,
       });
     if (veto !== undefined) {
-      rejected.push({ row: veto.name, step: 'veto', read: veto.read });
+      rejected.push({ row: veto.name, step: 'veto', read: veto.read, rule: rule.name, quote: read.sentence.text });
       continue;
     }
     taken.push([start, end]);
@@ -95,6 +95,7 @@ function asProposal(
   const trail: TrailStep[] = [
     { row: rule.name, step: 'rule', read: words },
     { row: stage.row, step: 'stage', read: stage.read },
+    { row: `none of ${VETOES.length} look-alikes`, step: 'tried', read: words },
   ];
   if (stake !== null)
     trail.push({ row: 'a share of ownership', step: 'figure', read: read.sentence.text.slice(stake.start, stake.end) });
