@@ -183,6 +183,8 @@ export type RippleKind =
   | 'customer-leaves'
   | 'customer-reduces'
   | 'customer-stays'
+  /** The vendor stops serving a customer: the other way in which one of its customers is lost. */
+  | 'vendor-cuts-off'
   | 'executive-moves'
   | 'competitor-gains'
   | 'competitor-comments'
