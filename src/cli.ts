@@ -25,16 +25,27 @@ program
     await start((await settings()).configOrExit(), TERMINAL);
   });
 
+interface DetectFlags {
+  stories?: boolean;
+  explain?: boolean;
+  json?: boolean;
+  config?: string;
+}
 program
   .command('detect')
   .description('news items in (JSON Lines: id, title, body, url?, date?), their ownership events and ripples out')
-  .argument('[file]', 'the file; - for standard input', '-')
+  .argument('[file]', 'the file; - for standard input; with --explain also a plain text, or the words themselves', '-')
   .option('--stories', 'join the items of one deal and print its id')
+  .option('--explain', 'say how each event was read, and what was turned away, as a page for people')
+  .option('--json', 'with --explain: as JSON Lines')
   .option('--config <dir>', 'folder of companies.yaml')
-  .action(async (file: string, options: { stories?: boolean; config?: string }) => {
+  .action(async (file: string, options: DetectFlags) => {
+    if (options.json === true && options.explain !== true)
+      (await settings()).fail('detect: --json goes with --explain');
     const { detect } = await import('./cli/detect.ts');
     const registry = await registryOf(options.config);
-    process.exitCode = await detect(file, { stories: options.stories === true }, registry, TERMINAL);
+    const explain = options.explain !== true ? 'no' : options.json === true ? 'json' : 'page';
+    process.exitCode = await detect(file, { stories: options.stories === true, explain }, registry, TERMINAL);
   });
 
 program

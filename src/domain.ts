@@ -139,9 +139,18 @@ export interface Evidence {
 export interface TrailStep {
   /** Name of the row that spoke: of the rules, figures, stages or vetoes. */
   row: string;
-  step: 'rule' | 'stage' | 'figure' | 'role' | 'veto' | 'confidence';
-  /** The words it read, verbatim. */
+  step: 'rule' | 'stage' | 'figure' | 'role' | 'tried' | 'veto' | 'confidence';
+  /** The words it read, verbatim; of a `confidence` step what it adds ("+0.12"). */
   read: string;
+}
+
+/** Words that looked like an event, and the look-alike that they are. */
+export interface Rejection extends TrailStep {
+  step: 'veto';
+  /** The rule that had proposed an event. */
+  rule: string;
+  /** The sentence, verbatim. */
+  quote: string;
 }
 
 /** What changes hands besides shares. */
@@ -178,6 +187,8 @@ export type RippleKind =
   | 'customer-leaves'
   | 'customer-reduces'
   | 'customer-stays'
+  /** The vendor stops serving a customer: the other way in which one of its customers is lost. */
+  | 'vendor-cuts-off'
   | 'executive-moves'
   | 'competitor-gains'
   | 'competitor-comments'
@@ -235,7 +246,7 @@ export interface Reading {
   ripples: Ripple[];
   origin: Origin;
   /** Look-alikes that were turned away, for "why not?". */
-  rejected: TrailStep[];
+  rejected: Rejection[];
 }
 
 // ── Match: companies, stories, watchlists ────────────────────────────────────────────────────────────────────────────
@@ -274,12 +285,24 @@ export interface Source {
   origin: Origin;
   /** SHA-256 of the normalised text, so that a syndicated copy counts once. */
   textHash: string;
+  /** Hashes of phrases of its opening, by which a lightly edited copy is known; absent where the text is too short. */
+  textMarks?: number[];
 }
 
 export interface StoryEvent extends OwnershipEvent {
   articleId: string;
 }
 export interface StoryRipple extends Ripple {
+  articleId: string;
+}
+
+/** Another story to be read beside this one: a second bid for the same company. */
+export interface RelatedStory {
+  storyId: string;
+  why: 'rival-bid';
+  /** The other story's bidders, as shown. */
+  bidders: string[];
+  /** The article by which it became known. */
   articleId: string;
 }
 
@@ -299,6 +322,8 @@ export interface Story {
   sources: Source[];
   /** Each stage it reached, with the article that says so. */
   stages: { stage: Stage; at: UnixMs; articleId: string }[];
+  /** Absent where none is known. */
+  related?: RelatedStory[];
   firstSeenAt: UnixMs;
   updatedAt: UnixMs;
 }

@@ -2,11 +2,11 @@
 import type { Article, Reading, Story, UnixMs } from './domain.ts';
 import type { Registry } from './match/aliases.ts';
 import { STORY_OPEN_FOR } from './match/same-deal.ts';
-import { companyKeys, joinStories, storyKeys } from './match/story.ts';
+import { companyKeys, joinStories, storyKeys, type Joined } from './match/story.ts';
 
 export interface Shelf {
   /** Joins the article's events to the open stories. @returns the stories that changed or opened */
-  add(article: Article, reading: Reading, now: UnixMs): { story: Story; isNew: boolean }[];
+  add(article: Article, reading: Reading, now: UnixMs): Joined[];
 }
 
 /** An empty shelf. Looking up costs no more as it fills: stories are found through their companies' keys. */

@@ -1,16 +1,19 @@
 // `stakewatch detect`: news items in, a line of ownership events and ripples out for each, in the same order.
-import type { KnownNames, Money, OwnershipEvent, Ripple, Stake, Story, UnixMs } from '../domain.ts';
+import type { Article, KnownNames, Money, OwnershipEvent, Reading, Ripple, Stake, UnixMs } from '../domain.ts';
 import { readArticle } from '../extract/extract.ts';
-import type { Registry } from '../match/aliases.ts';
+import { resolveParty, type Registry } from '../match/aliases.ts';
 import { createWatchIndex } from '../match/watch-index.ts';
 import type { Shelf } from '../shelf.ts';
 import { articleOf } from './article-of.ts';
+import { explainInput } from './explain-input.ts';
 import { readItems, type Item } from './json-lines.ts';
-import { lineWriter, type Terminal } from './terminal.ts';
+import { lineWriter, writeText, type Terminal } from './terminal.ts';
 
 export interface DetectOptions {
   /** Join items of one deal and print its story's id. */
   stories: boolean;
+  /** Say how each event was read: as a page for people, or in the lines. */
+  explain: 'no' | 'page' | 'json';
 }
 
 /**
@@ -23,47 +26,69 @@ export async function detect(
   registry: Registry,
   terminal: Terminal,
 ): Promise<number> {
-  const lines = readItems(file, (text) => terminal.complain(text));
+  const complain = (text: string) => terminal.complain(text);
+  const lines = options.explain === 'no' ? readItems(file, complain) : explainInput(file, complain);
+  if (options.explain === 'page') await explainAll(lines.items, registry, terminal);
+  else await detectAll(lines.items, options, registry, terminal);
+  return lines.bad() > 0 ? 1 : 0;
+}
+
+async function detectAll(items: AsyncIterable<Item>, options: DetectOptions, registry: Registry, terminal: Terminal) {
   const shelf = options.stories ? (await import('../shelf.ts')).createShelf(registry) : null;
-  const { knownNames } = createWatchIndex(registry);
   const out = lineWriter(terminal);
-  let now: UnixMs = 0; // the latest date so far: an undated item is taken to come right after
   try {
-    for await (const item of lines.items) {
-      now = item.publishedAt ?? now;
-      const full = out.write(detected(item, now, { shelf, knownNames }));
+    for await (const { item, article, reading } of readAll(items, createWatchIndex(registry).knownNames)) {
+      const line = detected(item, article, reading, shelf);
+      const full = out.write(options.explain === 'json' ? { ...line, ...explainLine(reading, registry) } : line);
       if (full !== null) await full;
     }
   } finally {
     await out.end();
   }
-  return lines.bad() > 0 ? 1 : 0;
 }
 
-function detected(item: Item, now: UnixMs, world: { shelf: Shelf | null; knownNames: KnownNames }): unknown {
-  const { shelf, knownNames } = world;
-  const id = String(item.id);
-  const reading = readArticle({ id, title: item.title, body: item.body }, knownNames);
-  const stories = shelf === null ? null : shelf.add(articleOf(item, now), reading, now).map(({ story }) => story);
+async function explainAll(items: AsyncIterable<Item>, registry: Registry, terminal: Terminal): Promise<void> {
+  const { explainPage } = await import('./explain-page.ts'); // the wording of alerts is loaded for people only
+  for await (const { article, reading } of readAll(items, createWatchIndex(registry).knownNames))
+    await writeText(terminal, explainPage(article, reading, registry));
+}
+
+async function* readAll(items: AsyncIterable<Item>, knownNames: KnownNames) {
+  let now: UnixMs = 0; // the latest date so far: an undated item is taken to come right after
+  for await (const item of items) {
+    now = item.publishedAt ?? now;
+    const article = articleOf(item, now);
+    yield { item, article, reading: readArticle(article, knownNames) };
+  }
+}
+
+function detected(item: Item, article: Article, reading: Reading, shelf: Shelf | null): Record<string, unknown> {
+  const joined = shelf === null ? null : shelf.add(article, reading, article.seenAt);
   return {
     id: item.id,
-    events: reading.events.map((event) => eventLine(event, stories === null ? null : storyOf(event, stories, id))),
+    events: reading.events.map((event) =>
+      eventLine(event, joined?.find(({ tells }) => tells.includes(event))?.story.id),
+    ),
     ripples: reading.ripples.map(rippleLine),
   };
 }
 
-/** The story that this event told. */
-function storyOf(event: OwnershipEvent, stories: Story[], articleId: string): string | undefined {
-  const at = event.evidence[0]?.start;
-  const told = (story: Story) =>
-    story.events.some(
-      (e) =>
-        e.articleId === articleId && e.kind === event.kind && e.target === event.target && e.evidence[0]?.start === at,
-    );
-  return stories.find(told)?.id;
+/** What `--explain` adds to a line: each event's trail, what was turned away, whose report it is, whom the names name. */
+function explainLine({ events, rejected, origin }: Reading, registry: Registry): Record<string, unknown> {
+  const names = new Set(events.flatMap(({ acquirers, target, seller }) => [...acquirers, target, seller]));
+  return {
+    trails: events.map(({ trail }) => trail),
+    rejected,
+    origin,
+    names: [...names].flatMap((name) => {
+      if (name === null) return [];
+      const { key } = resolveParty(registry, name);
+      return [{ name, key, known: registry.byId.has(key) }];
+    }),
+  };
 }
 
-function eventLine(event: OwnershipEvent, story: string | undefined | null): Record<string, unknown> {
+function eventLine(event: OwnershipEvent, story: string | undefined): Record<string, unknown> {
   return {
     kind: event.kind,
     stage: event.stage,
@@ -78,7 +103,7 @@ function eventLine(event: OwnershipEvent, story: string | undefined | null): Rec
     evidence: event.evidence.map(({ quote, start, end }) => ({ quote, start, end })),
     confidence: Math.round(event.confidence * 1000) / 1000,
     ...(event.headlineOnly ? { headlineOnly: true } : {}),
-    ...(story == null ? {} : { story }),
+    ...(story === undefined ? {} : { story }),
   };
 }
 

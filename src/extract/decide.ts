@@ -1,5 +1,5 @@
 // What the rules found in an article and the judge's verdict on the whole → its ownership events, each with how sure it is.
-import type { OwnershipEvent, TrailStep } from '../domain.ts';
+import type { OwnershipEvent, Rejection, TrailStep } from '../domain.ts';
 import type { Sentence } from './clean.ts';
 import type { Names } from './companies.ts';
 import { confidenceOf, titleContext } from './confidence.ts';
@@ -37,7 +37,7 @@ const PLAIN = 0.9; // a rule's own confidence, from which on it tells plainly
  * The rules propose, the judge weighs: what the article as a whole speaks against is no event, and where the whole tells one,
  * the best proposal is taken though a veto or its own weakness stood against it.
  */
-export function decide(articleId: string, found: Found): { events: OwnershipEvent[]; rejected: TrailStep[] } {
+export function decide(articleId: string, found: Found): { events: OwnershipEvent[]; rejected: Rejection[] } {
   const { read, merged } = weighed(articleId, found);
   const verdict = judge(read);
   const related = merged.filter(({ headlineOnly }) => headlineOnly);
@@ -45,14 +45,29 @@ export function decide(articleId: string, found: Found): { events: OwnershipEven
   const rejected = found.rejected.map(({ step }) => step);
   if (tellsEvent(read, verdict.probability)) {
     const events = own.length > 0 ? own : raised(articleId, found);
-    return { events: [...events.map((event, i) => judged(event, i, verdict)), ...related], rejected };
+    return {
+      events: [...withRejected(events, rejected).map((event, i) => judged(event, i, verdict)), ...related],
+      rejected,
+    };
   }
-  const turnedAway = own.map(({ evidence }): TrailStep => ({
+  const turnedAway = own.map(({ evidence, trail }): Rejection => ({
     row: 'the article as a whole tells no change of ownership',
     step: 'veto',
     read: evidence[0]?.quote ?? '',
+    rule: trail[0]?.row ?? '',
+    quote: evidence[0]?.quote ?? '',
   }));
   return { events: related, rejected: [...rejected, ...turnedAway] };
+}
+
+const MOST_REJECTED = 5; // told beside the main event
+
+/** What was turned away elsewhere in the article goes with the main event, so that "why this alert?" can say it. */
+function withRejected(events: OwnershipEvent[], rejected: readonly Rejection[]): OwnershipEvent[] {
+  const [main, ...rest] = events;
+  if (main === undefined || rejected.length === 0) return events;
+  const steps = rejected.slice(0, MOST_REJECTED).map(({ row, step, read }) => ({ row, step, read }));
+  return [{ ...main, trail: [...main.trail, ...steps] }, ...rest];
 }
 
 /** Whether the article tells an event, by what the rules found and how probable the judge holds it, 0-1. */

@@ -1,5 +1,5 @@
 // One analysed sentence → the ownership events that the table of wordings proposes, and the look-alikes turned away.
-import type { Kind, TrailStep } from '../domain.ts';
+import type { Kind, Rejection, TrailStep } from '../domain.ts';
 import type { Names } from './companies.ts';
 import { isDescription } from './descriptions.ts';
 import { readSums, type Sum } from './figures.ts';
@@ -11,7 +11,7 @@ import { rolesOf } from './roles.ts';
 import type { Rule, Wording } from './rules.ts';
 import { readStage, type StageReading } from './stages.ts';
 import { readStakes, type StakeFigure } from './stake-figures.ts';
-import { findVeto } from './vetoes.ts';
+import { findVeto, VETOES } from './vetoes.ts';
 
 /** An event as one sentence proposes it, before it is joined with what the others say. */
 export interface Proposal {
@@ -41,7 +41,7 @@ export interface Proposal {
 
 /** What a veto turned away, and what it would have been. */
 export interface Rejected {
-  step: TrailStep;
+  step: Rejection;
   proposal: Proposal;
 }
 
@@ -78,7 +78,14 @@ export function propose(
     figures ??= { sums: readSums(read.sentence.text), stakes: readStakes(read.sentence.text) };
     const proposal = asProposal(read, rule, roles, { start, end, words, at }, figures);
     if (veto !== undefined) {
-      rejected.push({ step: { row: veto.name, step: 'veto', read: veto.read }, proposal });
+      const step = {
+        row: veto.name,
+        step: 'veto',
+        read: veto.read,
+        rule: rule.name,
+        quote: read.sentence.text,
+      } as const;
+      rejected.push({ step, proposal });
       continue;
     }
     taken.push([start, end]);
@@ -108,6 +115,7 @@ function asProposal(
   const trail: TrailStep[] = [
     { row: rule.name, step: 'rule', read: words },
     { row: stage.row, step: 'stage', read: stage.read },
+    { row: `none of ${VETOES.length} look-alikes`, step: 'tried', read: words },
   ];
   if (stake !== null)
     trail.push({ row: 'a share of ownership', step: 'figure', read: read.sentence.text.slice(stake.start, stake.end) });

@@ -30,11 +30,20 @@ export function customersAndGains(place: Place, context: Context): Ripple[] {
       const several = row.who === 'subject' && subjectsOf(sentence, words.start, place.topic).length > 1;
       for (const company of actors) {
         const ripple = asRipple(row, kind, company, place, words, context);
-        found.push({ ...ripple, text: asOfOne(ripple.text, several) });
+        found.push({ ...ripple, text: asOfOne(textOf(row, ripple), several).replace(OUR, ' its ') });
       }
     }
   }
   return found;
+}
+
+/** What "we" says of itself, outside quotation marks. */
+const OUR = / our (?![^“”"]*[“”"])/;
+
+/** A sentence about the vendor, as a clause about its customer. */
+function textOf({ who, kind }: RippleRow, { text, company }: Ripple): string {
+  if (who !== 'object' || text.startsWith(`${company} `)) return text;
+  return `${kind === 'vendor-cuts-off' ? 'is cut off' : 'is leaving'}: ${text}`;
 }
 
 const OF_SEVERAL: Record<string, string> = {
@@ -86,13 +95,20 @@ function actorsOf(row: RippleRow, place: Place, words: Span): string[] {
   const { sentence, topic } = place;
   const named =
     row.who === 'subject'
-      ? subjectsOf(sentence, words.start, topic)
+      ? (ourselves(sentence, words.start) ?? subjectsOf(sentence, words.start, topic))
       : row.who === 'object'
         ? sentence.companies
             .filter((c) => c.start >= words.start && c.end <= words.end && c.role === 'other')
             .map((c) => c.name)
         : speakersOf(place, words);
   return [...new Set(named)].filter((name) => roleIn(place, name) === 'other');
+}
+
+/** "We are reviewing our contract," said an officer: the company of who speaks; null where nobody says "we". */
+function ourselves({ marks, officers }: MarkedSentence, at: number): string[] | null {
+  if (!/["“][^"“”]{0,80}\b[Ww]e(?:['’](?:re|ve|ll))? ?$/.test(marks.slice(Math.max(0, at - 90), at))) return null;
+  const speaker = officers.find(({ start, company }) => start > at && company !== null);
+  return speaker?.company == null ? null : [speaker.company];
 }
 
 function roleIn({ sentence, previous, next }: Place, name: string): 'target' | 'party' | 'other' {

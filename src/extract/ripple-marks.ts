@@ -41,7 +41,7 @@ export interface MarkedSentence extends Sentence {
 
 const TITLE =
   '(?:CEO|CFO|CTO|COO|CIO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hief (?:[A-Za-z]{2,15} ){1,2}[Oo]fficer|[Ff]inance [Cc]hief|' +
-  '[Cc]o-?[Ff]ounder|[Ff]ounder|[Cc]hair(?:man|woman)?|[Pp]resident|[Mm]anaging [Dd]irector|[Bb]oss)';
+  '[Cc]o-?[Ff]ounder|[Ff]ounder|[Cc]hair(?:man|woman)?|[Pp]resident|[Mm]anaging [Dd]irector|[Bb]oss|[Hh]ead of [a-z]{3,15})';
 const NAME =
   "\\p{Lu}\\p{L}[\\p{L}’'-]{0,20}(?: \\p{Lu}\\.)?(?: (?:de|van|von|bin|al|der|la)){0,2} \\p{Lu}\\p{L}[\\p{L}’'-]{0,20}(?: \\p{Lu}\\p{L}[\\p{L}’-]{1,20})?";
 

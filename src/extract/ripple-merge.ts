@@ -26,6 +26,7 @@ const FAMILY: Record<RippleKind, string> = {
   'customer-leaves': 'goes',
   'customer-reduces': 'goes',
   'customer-stays': 'stays',
+  'vendor-cuts-off': 'cut off',
   'executive-moves': 'moves',
   'competitor-gains': 'gains',
   'competitor-comments': 'comments',

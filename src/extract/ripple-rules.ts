@@ -43,15 +43,15 @@ export function auxiliariesBefore(marks: string, at: number): string {
 
 /** What a customer has with a vendor: its work, its contracts, "the scale of cooperation". */
 const RELATION =
-  '(?:(?:the|its|their|all|any|most|some|part|much|many|several|certain|majority|bulk|of|a|an|on|scale|amount|number|volume|key|existing|current|' +
-  "multi-year|annual|remaining|new|planned|close|long-standing|data|AI|cloud|commercial|business|that|this|those|ongoing|joint|<C>|<C>['’]s) ){0,7}" +
+  '(?:(?:the|its|their|our|all|any|most|some|part|much|many|several|certain|majority|bulk|of|a|an|on|scale|amount|number|volume|key|existing|current|' +
+  "multi-year|annual|remaining|new|planned|close|long-standing|data|AI|cloud|commercial|business|processing|payment|hosting|research|manufacturing|delivery|shipping|advertising|long-term|supply|exclusive|that|this|those|ongoing|joint|<C>|<C>['’]s) ){0,7}" +
   '(?:work|co-?operation|collaborations?|partnerships?|contracts?|orders?|spending|dealings|ties|relationships?|relations|business(?= (?:with|at|from))|' +
   'projects?|workloads?|purchases|use of|reliance on|dependence on|exposure to|subscriptions?|deliveries|shipments|supplies|' +
   '(?:supply|services?|licen[cs]ing|distribution|customer|commercial) (?:deal|agreement)s?)\\b';
 const MOST = "(?:most|the majority|the bulk|the lion['’]s share|all|the rest|much) of ";
 const PART = '(?:part|some|a part|a portion|portions|a share|half|more) of ';
 const ITS =
-  '(?:its|their|the|that|this)(?: [\\w-]{2,20})? (?:business|work|orders|workloads?|spending|projects|data)\\b';
+  '(?:its|their|our|the|that|this)(?: [\\w-]{2,20})? (?:business|work|orders|workloads?|spending|projects|data)\\b';
 /** What may follow a verb that names no object: "wants to leave as well". */
 const END =
   '(?=["”’\']?(?: (?:as well|too|altogether|soon|next)\\b|[,.;]|$| (?:and|but|while|after|following|since)\\b))';
@@ -160,10 +160,82 @@ const LEAVES: RippleRow[] = [
   ),
   row(
     'customer-leaves',
+    'Nordwell has switched from Larkfield to Vellum',
+    'switch replac swap instead_of rather_than in_place_of',
+    '(?:switch(?:es|ed|ing)? (?:over )?(?:from <T> to|to <O>, (?:an?|another|one) (?:[\\w-]{2,14} ){0,2}(?:rival|competitor) (?:of|to) <T>)|(?:replac|swap)(?:e|es|ed|ing|s|ped|ping)? <T> (?:with|by|for) |' +
+      '(?:sourc(?:e|es|ed|ing)|buy|buys|buying|bought|orders?|ordering|ordered|uses?|using|choos(?:e|es|ing)|chose|picks?|picked) [^.;]{1,80}? (?:instead of|rather than|in place of) (?:from )?<T>)',
+    { linked: true },
+  ),
+  row(
+    'customer-leaves',
+    'the shop is moving its payments away from Larkfield',
+    'mov shift pull migrat withdr tak transfer | away_from off out_of from',
+    `${verb(`
+      mov|e|es|ed|ing shift||s|ed|ing pull||s|ed|ing migrat|e|es|ed|ing withdr|aw|aws|ew|awing tak|e|es|ing transfer||s|red|ring
+    `)} (?:all |most of |the bulk of )?(?:its|their|our|all) (?:[\\w-]{2,20} ){1,4}(?:away from|off|out of|from) <T>`,
+    { linked: true },
+  ),
+  row(
+    'customer-leaves',
     'Larkfield has lost Nordwell as a customer',
     'customer client | los',
     '<T>(?: has| is| will| would)?(?: also)? (?:los(?:es|t|ing|e)) ' +
       '(?:(?:its )?(?:[\\w-]{3,12} ){0,2}(?:customers?|clients?),? <O>|<O> as (?:an?|its) (?:[\\w-]{3,12} ){0,2}(?:customer|client))',
+    { who: 'object', linked: true },
+  ),
+];
+
+/** What a vendor does for a customer, and what a customer has of it. */
+const SERVING =
+  '(?:supplying|serving|selling (?:[\\w-]{2,20} ){0,3}to|shipping (?:[\\w-]{2,20} ){0,3}to|delivering (?:[\\w-]{2,20} ){0,3}to|licensing (?:[\\w-]{2,20} ){0,3}to|' +
+  'working (?:with|for)|doing business with|processing payments for|supporting|providing (?:[\\w-]{2,20} ){1,4}(?:to|for))';
+const SUPPLY =
+  '(?:access|supply|supplies|licen[cs]es?|contracts?|accounts?|orders|subscriptions?|service|deliveries|shipments|capacity|support|allocation)';
+/** From the vendor, or from its new owner, to the verb. */
+const THEY =
+  '(?:<T>|<A>)(?: (?:has|have|had|will|would|is|was|to|also|now|already|soon|plans?|planned|planning|intends?|decided|going|abruptly|immediately|quietly|temporarily|reportedly|said it (?:will|would))){0,5} ';
+
+const CUTS_OFF: RippleRow[] = [
+  row(
+    'vendor-cuts-off',
+    'Larkfield stops supplying Nordwell',
+    'stop ceas halt suspend end quit | supplying serving selling shipping delivering licensing working doing processing supporting providing',
+    `${THEY}(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|end(?:s|ed|ing)?|quits?) ${SERVING} <O>`,
+    { who: 'object', linked: true },
+  ),
+  row(
+    'vendor-cuts-off',
+    'Larkfield cuts off Nordwell',
+    'cut shut lock freez froz',
+    `${THEY}(?:cut(?:s|ting)? off|shut(?:s|ting)? (?:off|out)|lock(?:s|ed|ing)? out|freez(?:e|es|ing) out|froze out) <O>`,
+    { who: 'object', linked: true },
+  ),
+  row(
+    'vendor-cuts-off',
+    "Larkfield revokes Nordwell's access",
+    'revok withdr end cancel terminat suspend block restrict limit cut | access suppl licen contract account order subscri service deliver shipment capacity support allocation',
+    `${THEY}(?:revok(?:e|es|ed|ing)|withdraws?|withdrew|withdrawing|end(?:s|ed|ing)?|cancel(?:s|led|ling|ed|ing)?|terminat(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|block(?:s|ed|ing)?|restrict(?:s|ed|ing)?|limit(?:s|ed|ing)?|cut(?:s|ting)?(?: off)?) <O>['’]s? (?:[\\w-]{2,20} ){0,3}${SUPPLY}\\b`,
+    { who: 'object', linked: true },
+  ),
+  row(
+    'vendor-cuts-off',
+    'Larkfield ends its supply agreement with Nordwell',
+    'end cancel terminat suspend sever scrap | agreement contract deal partnership ties',
+    `${THEY}(?:end(?:s|ed|ing)?|cancel(?:s|led|ling|ed|ing)?|terminat(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|sever(?:s|ed|ing)?|scrap(?:s|ped|ping)?) (?:its|the|all|a) (?:[\\w-]{2,20} ){0,3}(?:agreements?|contracts?|deals?|partnerships?|ties) with <O>`,
+    { who: 'object', linked: true },
+  ),
+  row(
+    'vendor-cuts-off',
+    'Nordwell was cut off by Larkfield',
+    'cut_off dropped locked_out shut_out denied | by from',
+    `<O> (?:was|were|is|has been|had been|is being|will be|would be) (?:abruptly |suddenly )?(?:cut off|dropped|locked out|shut out) (?:by|from) (?:<T>|<A>)`,
+    { who: 'object', linked: true },
+  ),
+  row(
+    'vendor-cuts-off',
+    "Nordwell lost access to Larkfield's models",
+    'los | access suppl licen service support',
+    `<O> (?:has |have |had |will |would |is |was )?(?:also )?(?:lost|loses?|losing) (?:its |their |all )?(?:access|supply|supplies|licen[cs]es?|service|support) (?:to|of|from) <T>`,
     { who: 'object', linked: true },
   ),
 ];
@@ -175,7 +247,7 @@ const REDUCES: RippleRow[] = [
     `reduc scal cut trim curb shrink slash limit lower back | ${RELATED}`,
     `${verb(`
       reduc|e|es|ed|ing scal|e_back|es_back|ed_back|ing_back|e_down|ing_down
-      cut|_back_on|s_back_on|ting_back_on|_back|s_back|ting_back|_down_on|ting_down_on|s|ting|_ trim||s|med|ming
+      cut||_back_on|s_back_on|ting_back_on|_back|s_back|ting_back|_down_on|ting_down_on|s|ting trim||s|med|ming
       curb||s|ed|ing shrink||s|ing slash||es|ed|ing limit||s|ed|ing lower||s|ed|ing dial_back pare_back
       pulling_back_on
     `)} ${RELATION}`,
@@ -295,6 +367,19 @@ const GAINS: RippleRow[] = [
   ),
   row(
     'competitor-gains',
+    'Quarry saw its bookings jump',
+    'demand inquir enquir consultation request sign-up signup inbound interest lead order call booking | see saw',
+    `(?:sees?|seeing|seen|saw) (?:its |their |the )?(?:[\\w-]{2,20} ){0,2}${DEMAND} (?:more than |nearly |almost )?(?:jump|rise|surge|soar|double|triple|treble|grow|climb|spike|explode|increase)\\b`,
+  ),
+  row(
+    'competitor-gains',
+    'Quarry has signed three former customers of Larkfield',
+    'customer client | sign win won gain land pick poach attract add hir',
+    `(?:signed|signs|signing|won|wins|winning|gained|gains|landed|lands|picked up|picks up|poached|attracted|added|adds) (?:[\\w-]{2,20} ){0,3}(?:former |departing )?(?:<T>(?:['’]s)? (?:customers|clients)|(?:customers|clients) of <T>)`,
+    { linked: true },
+  ),
+  row(
+    'competitor-gains',
     'it has won customers from Larkfield',
     'customer client contract business order | won win gain sign pick attract poach land lur',
     `(?:won|wins?|winning|gain(?:s|ed|ing)?|signed up|signing up|pick(?:s|ed|ing)? up|attract(?:s|ed|ing)?|poach(?:es|ed|ing)?|land(?:s|ed|ing)?|lur(?:es|ed|ing)) [^.;]{0,50}?\\b(?:customers?|clients?|contracts?|business|orders)\\b [^.;]{0,30}?\\b(?:from|of|lost by|leaving|that) [^.;]{0,20}?<T>`,
@@ -302,7 +387,7 @@ const GAINS: RippleRow[] = [
   ),
 ];
 
-export const RIPPLES: RippleRow[] = [...LEAVES, ...REDUCES, ...STAYS, ...GAINS];
+export const RIPPLES: RippleRow[] = [...LEAVES, ...CUTS_OFF, ...REDUCES, ...STAYS, ...GAINS];
 
 // ── Executives and voices ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -356,7 +441,7 @@ export const EXECUTIVES: ExecutiveRow[] = [
     'before',
     false,
     'step resign leav depart retir exit',
-    `(?:step(?:s|ped|ping)? (?:down|aside)|resign(?:s|ed|ing)?|leaves?|leaving|departs?|departed|departing|retires?|retired|retiring|exits?|exiting)(?= (?:as|from|when|after|once|following|upon|at|on|with|the|in|<C>)|[,.;]|$)`,
+    `(?:step(?:s|ped|ping)? (?:down|aside)|resign(?:s|ed|ing)?|leaves?|leaving|departs?|departed|departing|retires?|retired|retiring|exits?|exiting)(?= (?:as|from|when|after|once|following|upon|at|on|with|the|in|(?:an?|one|two|three|some) (?:days?|weeks?|months?)|days|weeks|<C>)|[,.;]|$)`,
   ),
 ];
 
@@ -382,11 +467,11 @@ export const REPLIES: { name: string; substance: boolean; reads: RegExp }[] = [
   {
     name: "Larkfield's CEO told staff",
     substance: true,
-    reads: marked(`<T>['’]s?(?: [\\w-]{1,20}){0,3} <title>(?:,? <P>)?,?(?: also)?(?= ${SAYS}\\b)`, 'u'),
+    reads: marked(`<T>(?:['’]s?)?(?: [\\w-]{1,20}){0,3} <title>(?:,? <P>)?,?(?: also)?(?= ${SAYS}\\b)`, 'u'),
   },
 ];
 export const SUBSTANCE =
-  /\b(?:independen(?:t|tly|ce)|neutral(?:ity)?|committed to|(?:is|remains?|stays?) strong|protect\w*|safeguard\w*|continue to (?:operate|serve|work)|(?:its|our|their) (?:customers?|clients?)|(?:customers?|clients?)['’]s? data|(?:customer|client) data|data of|firewall|confidential\w*)\b/i;
+  /\b(?:independen(?:t|tly|ce)|neutral(?:ity)?|committed to|(?:is|remains?|stays?) strong|stay (?:neutral|independent)|serve all|protect\w*|safeguard\w*|continue to (?:operate|serve|work)|(?:its|our|their) (?:customers?|clients?)|(?:customers?|clients?)['’]s? data|(?:customer|client) data|data of|firewall|confidential\w*)\b/i;
 export const DECLINES =
   /\b(?:declin(?:ed|es|ing)|refus(?:ed|es)|would not|could not comment|no (?:details|comment)|will comment|did not (?:immediately )?(?:comment|respond|reply))\b/i;
 

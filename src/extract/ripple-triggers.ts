@@ -17,7 +17,7 @@ export interface Triggers {
   rivals: boolean;
 }
 
-const OFFICES = 'ceo,cfo,cto,coo,cio,chief,founder,chair,president,managing director,boss,who '.split(',');
+const OFFICES = 'ceo,cfo,cto,coo,cio,chief,founder,chair,president,managing director,boss,head of,who '.split(',');
 const SAYS =
   'said says told tells stat emphasi insist repl respond add wrote writes confirm promised reiterat stress den reject assured comment argued declared pledged'.split(
     ' ',

@@ -8,6 +8,13 @@ import type { Context, Place } from './ripple-context.ts';
 
 const QUOTED = /["“]([^"“”]{20,600})["”]/;
 
+/** Words that hang on a sentence that is not quoted. */
+const CONNECTIVE = /^(?:Instead|However|But|And|So|Rather|Therefore|Moreover|Besides),? /;
+
+function wholeQuote(text: string): string | undefined {
+  return QUOTED.exec(text)?.[1];
+}
+
 /** An officer of a competitor who speaks, in this sentence or, after a colon, in the next. */
 export function comments({ sentence, next }: Place, context: Context): Ripple[] {
   const found: Ripple[] = [];
@@ -15,7 +22,7 @@ export function comments({ sentence, next }: Place, context: Context): Ripple[] 
     const company = sentence.companies.find((c) => c.name === officer.company);
     if (company?.role !== 'other' || !context.competitors.has(bareName(company.name))) continue;
     if (!SAYING.test(sentence.text)) continue;
-    const quoted = QUOTED.exec(sentence.text)?.[1];
+    const quoted = wholeQuote(sentence.text);
     const told =
       quoted !== undefined
         ? { words: quoted, from: sentence }
@@ -24,13 +31,16 @@ export function comments({ sentence, next }: Place, context: Context): Ripple[] 
           : null;
     if (told === null) continue;
     const { from } = told;
+    const fragment = /^\p{Ll}/u.test(told.words);
+    const words = fragment ? sentence.text : told.words.replace(CONNECTIVE, '');
+    const clause = clauseIn({ ...from, text: words }, { start: 0, end: words.length });
     found.push({
       ...blank(context, from),
       kind: 'competitor-comments',
       company: company.name,
       person: officer.person,
       saidBy: sentence.text.slice(officer.start, officer.end),
-      text: `says “${clauseIn({ ...from, text: told.words }, { start: 0, end: told.words.length })}”`,
+      text: fragment ? `is quoted: ${clause}` : `says “${clause}”`,
     });
   }
   return found;
@@ -60,8 +70,31 @@ export function replies({ sentence }: Place, context: Context): Ripple[] {
       },
     ];
   }
-  return [];
+  return quotedReply(sentence, context);
 }
+
+/** “We remain independent,” said Maria Stenholm, Larkfield's chief executive. */
+function quotedReply(sentence: MarkedSentence, context: Context): Ripple[] {
+  const quoted = QUOTED.exec(sentence.text);
+  const said = quoted?.[1];
+  if (quoted === null || said === undefined || !SUBSTANCE.test(said)) return [];
+  const officer = sentence.officers.find(({ start, company }) => {
+    const target = sentence.companies.find(({ role }) => role === 'target');
+    return company !== null && company === target?.name && SAYS_RIGHT_BEFORE.test(sentence.text.slice(0, start));
+  });
+  if (officer?.company == null) return [];
+  return [
+    {
+      ...blank(context, sentence),
+      kind: 'vendor-replies',
+      company: officer.company,
+      person: officer.person,
+      saidBy: sentence.text.slice(officer.start, officer.end),
+      text: `says “${clauseIn({ ...sentence, text: said }, { start: 0, end: said.length })}”`,
+    },
+  ];
+}
+const SAYS_RIGHT_BEFORE = /\b(?:said|says|added|wrote|told [^.;"“”]{1,40}) $/;
 
 /** What is said: the words from the verb on, or those before the voice where the verb ends the sentence. */
 function saidIn(sentence: MarkedSentence, start: number, end: number): string {

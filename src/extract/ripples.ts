@@ -29,33 +29,70 @@ const OWNED = stemReader([
  *   table of `names`, asked for only where something may follow
  * @returns ripples in the order printed, one per company (or person) and kind; empty where the article tells of no deal
  */
-export function findRipples(reading: {
+export function findRipples(reading: Told): Ripple[] {
+  const own = reading.sentences
+    .filter(({ zone, text }) => (zone === 'title' || zone === 'body') && text.length <= LONGEST)
+    .slice(0, MOST);
+  const [main, ...others] = toldTargets(reading.events);
+  // Without an event and without a word of ownership the ripples would belong to no deal.
+  if (main === undefined && !own.some(({ text }) => OWNED.read(text)[0] === 1 && OWNERSHIP.test(text))) return [];
+  const triggers = own.map(({ text }) => triggersOf(text));
+  const found = ripplesAbout(main, own, triggers, reading);
+  if (others.length === 0) return found;
+  // Of the article's other deals only what names their own company: "it" and "the company" are of the main one.
+  const elsewhere = others.flatMap((event) =>
+    ripplesAbout(event, own, triggers, reading).filter(({ evidence }) => names(evidence.quote, event)),
+  );
+  const isTaken = (ripple: Ripple) =>
+    !names(ripple.evidence.quote, main) &&
+    elsewhere.some(({ evidence, company }) => evidence.start === ripple.evidence.start && company === ripple.company);
+  const parties = new Set([main, ...others].map((event) => bareName(event?.target ?? '')));
+  const kept = elsewhere.filter(({ company }) => !parties.has(bareName(company)) || company === '');
+  return [...found.filter((ripple) => !isTaken(ripple)), ...kept].sort((a, b) => a.evidence.start - b.evidence.start);
+}
+
+interface Told {
   articleId: string;
   sentences: readonly Sentence[];
   events: readonly OwnershipEvent[];
   names: () => Names;
-}): Ripple[] {
-  const { articleId, events } = reading;
-  const main = events.find((event) => !event.headlineOnly && event.target !== null);
-  const own = reading.sentences
-    .filter(({ zone, text }) => (zone === 'title' || zone === 'body') && text.length <= LONGEST)
-    .slice(0, MOST);
-  // Without an event and without a word of ownership the ripples would belong to no deal.
-  if (main === undefined && !own.some(({ text }) => OWNED.read(text)[0] === 1 && OWNERSHIP.test(text))) return [];
-  const triggers = own.map(({ text }) => triggersOf(text));
+}
+const MOST_DEALS = 4; // of one article that are asked what follows from them; a roundup tells the rest in a line each
+
+/** The deals told in the article's own text, one for each company bought, the main one first. */
+function toldTargets(events: readonly OwnershipEvent[]): OwnershipEvent[] {
+  const told = events.filter(({ headlineOnly, target }) => !headlineOnly && target !== null);
+  const key = ({ target }: OwnershipEvent) => bareName(target ?? '');
+  return told.filter((event, i) => told.findIndex((other) => key(other) === key(event)) === i).slice(0, MOST_DEALS);
+}
+
+/** True when the sentence names the company that the deal is about, by its first word at least. */
+function names(quote: string, event: OwnershipEvent | undefined): boolean {
+  const first = bareName(event?.target ?? '').split(' ')[0] ?? '';
+  return first.length > 2 && quote.toLowerCase().includes(first);
+}
+
+/** What follows from one deal; from whatever changed hands where the article tells no event. */
+function ripplesAbout(
+  main: OwnershipEvent | undefined,
+  own: readonly Sentence[],
+  triggers: readonly Triggers[],
+  reading: Told,
+): Ripple[] {
+  const { articleId } = reading;
   const active = activeOnes(own, triggers, main?.target ?? null);
   if (!active.some((mayFollow) => mayFollow)) return [];
   const about = main?.target ?? vendorOf(own, triggers, reading.names);
   if (about === null) return [];
-  const names = reading.names();
+  const known = reading.names();
   const others = main === undefined ? [] : [...main.acquirers, ...(main.seller === null ? [] : [main.seller])];
   const parties = {
-    target: bareName(names.full(about)),
-    others: new Set(others.map((name) => bareName(names.full(name)))),
+    target: bareName(known.full(about)),
+    others: new Set(others.map((name) => bareName(known.full(name)))),
   };
   const marked = markLazily(own.length, (i) => {
     const sentence = own[i];
-    return sentence === undefined ? null : markSentence(sentence, names, parties);
+    return sentence === undefined ? null : markSentence(sentence, known, parties);
   });
   const markedWhere = (holds: (triggers: Triggers) => boolean): MarkedSentence[] =>
     triggers.flatMap((trigger, i) => (holds(trigger) ? (marked.at(i) ?? []) : []));
@@ -124,7 +161,7 @@ function spendingAmong(own: readonly Sentence[], triggers: readonly Triggers[], 
 function onlyJustified(ripples: Ripple[], { competitors }: Context): Ripple[] {
   const losing = new Set(
     ripples
-      .filter(({ kind }) => kind === 'customer-leaves' || kind === 'customer-reduces')
+      .filter(({ kind }) => kind === 'customer-leaves' || kind === 'customer-reduces' || kind === 'vendor-cuts-off')
       .map(({ company }) => company),
   );
   return ripples.filter(

@@ -1,12 +1,26 @@
 // An article → the source that a story lists for it, with a hash by which a syndicated copy is recognised.
 import { createHash } from 'node:crypto';
 import type { Article, Origin, Source, UnixMs } from '../domain.ts';
+import { textMarks } from './text-marks.ts';
 
+const LONGEST_BODY = 400_000; // characters; what is longer is known by its beginning
 const SHORT_TEXT = 40; // words; below that a body alone is too little to be recognised by
 
 export function sourceOf(article: Article, origin: Origin): Source {
   const { id, source, url, title, publishedAt, seenAt } = article;
-  return { articleId: id, source, url, title, publishedAt, seenAt, origin, textHash: textHash(article) };
+  const words = wordsOf(withoutTags(article.body.slice(0, LONGEST_BODY)));
+  const marks = textMarks(words);
+  return {
+    articleId: id,
+    source,
+    url,
+    title,
+    publishedAt,
+    seenAt,
+    origin,
+    textHash: textHash(title, words),
+    ...(marks.length === 0 ? {} : { textMarks: marks }),
+  };
 }
 
 /** When a source told its news: its own date, or when it was first seen. */
@@ -15,8 +29,7 @@ export function timeOf({ publishedAt, seenAt }: Source): UnixMs {
 }
 
 /** The hash of the words alone: no markup, case or punctuation, and no title over a text of some length. */
-function textHash({ title, body }: Article): string {
-  const words = wordsOf(withoutTags(body));
+function textHash(title: string, words: string[]): string {
   const counted = words.length < SHORT_TEXT ? [...wordsOf(title), ...words] : words;
   return createHash('sha256').update(counted.join(' ')).digest('hex');
 }

@@ -11,11 +11,16 @@ export interface Deal {
   seller: Party | null;
 }
 
+/** Where a company is from, as papers put it before its name ("Norway's Foo Group"). */
+const PLACE =
+  /^(?:Abu Dhabi|Africa|America|Argentina|Australia|Austria|Bahrain|Belgium|Brazil|Britain|Canada|Chile|China|Colombia|Denmark|Dubai|Egypt|England|Europe|Finland|France|Germany|Greece|Hong Kong|Hungary|India|Indonesia|Ireland|Israel|Italy|Japan|Kenya|Korea|Kuwait|Luxembourg|Malaysia|Mexico|Morocco|New Zealand|Nigeria|Norway|Pakistan|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Saudi Arabia|Scotland|Singapore|South Africa|South Korea|Spain|Sweden|Switzerland|Taiwan|Thailand|Turkey|UAE|UK|US|U\.S\.|U\.K\.|Ukraine|United Arab Emirates|Vietnam|Wales)['’]s? (?=\p{Lu})/u;
+
 export function dealOf(registry: Registry, event: OwnershipEvent): Deal {
-  const resolve = (name: string | null) => (name === null ? null : resolveParty(registry, name));
+  const party = (name: string) => resolveParty(registry, name.replace(PLACE, ''));
+  const resolve = (name: string | null) => (name === null ? null : party(name));
   return {
     event,
-    acquirers: event.acquirers.map((name) => resolveParty(registry, name)).reduce<Party[]>(withParty(registry), []),
+    acquirers: event.acquirers.map(party).reduce<Party[]>(withParty(registry), []),
     target: resolve(event.target),
     seller: resolve(event.seller),
   };

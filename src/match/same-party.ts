@@ -12,7 +12,11 @@ const GENERIC = new Set(
     'software systems tech technologies technology services solutions labs motor motors'
   ).split(' '),
 );
-const DESCRIPTORS = new Set('group holding holdings technologies technology global international worldwide'.split(' '));
+const DESCRIPTORS = new Set(
+  'group holding holdings technologies technology global international worldwide acquisition takeover merger deal'.split(
+    ' ',
+  ),
+);
 
 /** True when both name one company. A company the registry knows is never another that it knows. */
 export function sameParty(registry: Registry, a: Party, b: Party): boolean {

@@ -1,19 +1,34 @@
 // One article's reading + the open stories → the stories it continues or opens.
 import { createHash } from 'node:crypto';
-import type { Article, Party, Reading, Source, Story, StoryEvent, StoryRipple, UnixMs } from '../domain.ts';
+import type {
+  Article,
+  OwnershipEvent,
+  Party,
+  Reading,
+  Source,
+  Stage,
+  Story,
+  StoryEvent,
+  StoryRipple,
+  UnixMs,
+} from '../domain.ts';
 import { companyNames, keysOf, resolveParty, type Registry } from './aliases.ts';
 import { sourceOf, timeOf } from './article-source.ts';
+import { nameKey } from './name-key.ts';
 import { ownersSaid } from './owners-said.ts';
 import { dealOf, mergedParty, withParty, type Deal } from './parties.ts';
 import { storiesOfRipple } from './ripples.ts';
+import { asRival, isSlip, knowsOf, rivalBids } from './rival-bids.ts';
 import { dealScore } from './same-deal.ts';
-import { normalisedNames, shortKeys } from './same-party.ts';
+import { normalisedNames, relatedParty, shortKeys } from './same-party.ts';
 import { stageAfter } from './stage.ts';
 import { storyKind } from './story-kind.ts';
 
 export interface Joined {
   story: Story;
   isNew: boolean;
+  /** The reading's events that tell it, as they were read; empty where only a ripple or a rival bid touched it. */
+  tells: OwnershipEvent[];
 }
 interface Telling {
   registry: Registry;
@@ -42,7 +57,10 @@ export function storyKeys(registry: Registry, story: Story): string[] {
 function lookupKeys(registry: Registry, party: Party): string[] {
   const company = registry.byId.get(party.key);
   const names = normalisedNames(party);
-  return company ? companyNames(company) : [party.key, ...names, ...names.flatMap(shortKeys)];
+  // "Foo acquisition", misread as a name, finds the known company Foo by its first word.
+  if (company)
+    return [...companyNames(company), ...shortKeys(nameKey(company.name)).filter((key) => key.includes(':'))];
+  return [party.key, ...names, ...names.flatMap(shortKeys)];
 }
 
 function partiesOf(of: { acquirers: Party[]; target: Party | null; seller: Party | null }): Party[] {
@@ -63,9 +81,11 @@ export function joinStories(input: {
   now: UnixMs;
 }): Joined[] {
   const { before, reading, article, registry, now } = input;
+  if (reading.events.length === 0 && reading.ripples.length === 0) return []; // most articles
   const telling: Telling = { registry, article, source: sourceOf(article, reading.origin), now };
   const open = new Map(before.map((story) => [story.id, story]));
   const touched = new Map<string, Story>();
+  const tells = new Map<string, OwnershipEvent[]>();
   const put = (story: Story) => {
     open.set(story.id, story);
     touched.set(story.id, story);
@@ -78,11 +98,26 @@ export function joinStories(input: {
   const events = [...reading.events].sort((a, b) => Number(a.headlineOnly) - Number(b.headlineOnly));
   for (const event of events) {
     const deal = dealOf(registry, event);
-    const story = nearestStory(registry, deal, [...open.values()], timeOf(telling.source));
-    if (!story) put(openedStory(deal, telling));
+    const known = nearestStory(registry, deal, [...open.values()], timeOf(telling.source));
+    const slip =
+      known || event.headlineOnly
+        ? undefined
+        : [...touched.values()].find((one) => isSlip(registry, deal, one, article.id));
+    const story = known ?? slip ?? openedStory(deal, telling);
+    tells.set(story.id, [...(tells.get(story.id) ?? []), event]);
+    if (slip) continue;
+    if (!known) put(story);
     // A headline in a list adds nothing to a story that is told elsewhere.
     else if (!event.headlineOnly && !told.has(story.id))
       put(withDeal(touched.get(story.id) ?? withSource(story, telling), deal, telling));
+  }
+  for (const story of [...touched.values()]) {
+    for (const rival of rivalBids(registry, story, [...open.values()], timeOf(telling.source))) {
+      const [one, other] = [touched.get(story.id) ?? story, touched.get(rival.id) ?? rival];
+      if (knowsOf(one, other) || told.has(other.id)) continue;
+      put(withRival(one, other, article.id));
+      if (!knowsOf(other, one)) put(withRival(touched.get(rival.id) ?? withSource(rival, telling), one, article.id));
+    }
   }
   const hasOwnEvent = events.some((event) => !event.headlineOnly);
   for (const ripple of reading.ripples) {
@@ -93,7 +128,11 @@ export function joinStories(input: {
     }
   }
   const known = new Set(before.map((story) => story.id));
-  return [...touched.values()].map((story) => ({ story: settled(story, telling), isNew: !known.has(story.id) }));
+  return [...touched.values()].map((story) => ({
+    story: settled(story, telling),
+    isNew: !known.has(story.id),
+    tells: tells.get(story.id) ?? [],
+  }));
 }
 
 function isInBody(articleId: string): (story: Story) => boolean {
@@ -106,10 +145,17 @@ function nearestStory(registry: Registry, deal: Deal, open: Story[], at: UnixMs)
   for (const story of open) {
     const score = dealScore(registry, deal, story, at);
     if (score === null) continue;
-    if (!best || score > best.score || (score === best.score && story.updatedAt > best.story.updatedAt))
+    if (!best || score > best.score || (score === best.score && toldAt(story) > toldAt(best.story)))
       best = { story, score };
   }
   return best?.story ?? null;
+}
+
+/** When an article last told the deal itself, not a rival's bid. */
+function toldAt({ events, sources, updatedAt }: Story): UnixMs {
+  const last = events.at(-1)?.articleId;
+  const source = sources.findLast(({ articleId }) => articleId === last);
+  return source ? timeOf(source) : updatedAt;
 }
 
 function openedStory(deal: Deal, { article, source, now }: Telling): Story {
@@ -154,16 +200,31 @@ function withDeal(story: Story, deal: Deal, { registry, article, source }: Telli
   const event: StoryEvent = { ...deal.event, articleId: article.id };
   return {
     ...story,
-    acquirers:
-      story.kind === 'merger' && story.target
-        ? story.acquirers
-        : deal.acquirers.reduce(withParty(registry), story.acquirers),
+    acquirers: buyersAfter(registry, story, deal, stage),
     target: mergedOrEither(registry, story.target, deal.target),
     seller: mergedOrEither(registry, story.seller, deal.seller),
     stage,
     stages: stage === story.stage ? story.stages : [...story.stages, { stage, at, articleId: article.id }],
     events: [...story.events, event],
   };
+}
+
+const RUMORS: ReadonlySet<Stage> = new Set(['rumored', 'in-talks']);
+/** Words by which several buyers of a rumour are one or the other, not all together. */
+const EITHER =
+  /\b(?:[Ss]uitors?|[Bb]idders|[Rr]ival (?:bids?|offers?)|[Cc]ompeting|[Aa]mong (?:those|the|several)|[Ee]ither|vying|auction|shortlist\w*|frontrunners?|contenders?)\b| or \p{Lu}/u;
+
+/** The buyers after an event: all that were named; of several suitors the one who is announced. */
+function buyersAfter(registry: Registry, story: Story, deal: Deal, stage: Stage): Party[] {
+  if (story.kind === 'merger' && story.target) return story.acquirers;
+  const all = deal.acquirers.reduce(withParty(registry), story.acquirers);
+  const isDecided = RUMORS.has(story.stage) && !RUMORS.has(stage) && deal.acquirers.length > 0;
+  if (!isDecided || !story.events.some(({ evidence }) => evidence.some(({ quote }) => EITHER.test(quote)))) return all;
+  return all.filter((party) => deal.acquirers.some((buyer) => relatedParty(registry, party, buyer)));
+}
+
+function withRival(story: Story, rival: Story, articleId: string): Story {
+  return { ...story, related: [...(story.related ?? []), asRival(rival, articleId)] };
 }
 
 function mergedOrEither(registry: Registry, a: Party | null, b: Party | null): Party | null {

@@ -3,6 +3,7 @@ import type { Sentence, Severity, Stage, Story, StoryFacts, StoryFigure } from '
 import { disagreedInWords, moneyInWords, stakeInWords } from './figures-in-words.ts';
 import { MOVES_WORDS, STAGE_WORDS } from './headlines.ts';
 import { rippleSentence } from './ripple-sentences.ts';
+import { rivalSentence } from './rivals.ts';
 import { capitalised, joined } from './sentences.ts';
 
 /** How far the channel knows the story. Each revision added one source, so a revision says which articles that were. */
@@ -28,6 +29,7 @@ export function changesSince(known: KnownTo, story: Story, facts: StoryFacts, se
     ...textChange(story, facts, seen),
     ...moveChanges(story, facts, seen),
     ...rippleChanges(facts, seen),
+    ...rivalChanges(story, seen),
     ...disagreementChanges(facts, seen),
   ];
   return stage.length + others.length === 0 ? [] : [...stage, ...severityChange(known, severity), ...others];
@@ -98,6 +100,12 @@ function rippleChanges({ ripples }: StoryFacts, seen: Set<string>): Sentence[] {
   return ripples
     .filter(({ articleIds }) => !articleIds.some((id) => seen.has(id)))
     .map(({ ripple }) => joined([...rippleSentence(ripple), '.']));
+}
+
+/** "Bar also bids for Foo." */
+function rivalChanges(story: Story, seen: Set<string>): Sentence[] {
+  const fresh = story.related?.filter(({ articleId }) => !seen.has(articleId)) ?? [];
+  return fresh.flatMap((related) => rivalSentence(story, related));
 }
 
 function disagreementChanges({ disagreements }: StoryFacts, seen: Set<string>): Sentence[] {

@@ -1,19 +1,14 @@
 // An alert and its story → the answer to "why this alert?", and a story → one line for a list.
-import type { Alert, Sentence, Source, Stake, Story, StoryEvent, TrailStep } from '../domain.ts';
+import type { Alert, Sentence, Source, Stake, Story, StoryEvent } from '../domain.ts';
 import { headlineOf } from './headline.ts';
 import { STAGE_WORDS } from './headlines.ts';
+import { rivalSentence } from './rivals.ts';
 import { day, joined, shortened } from './sentences.ts';
+import { signed, STEP_WORDS, trailParts } from './trail.ts';
 
-const STEP_WORDS: Record<TrailStep['step'], string> = {
-  rule: 'The event:',
-  stage: 'How far it is:',
-  figure: 'A figure:',
-  role: 'Who is who:',
-  veto: 'Turned away:',
-  confidence: 'How sure:',
-};
 const LONGEST_READ = 120; // characters of the words that a row read
 const MOST_EVENTS = 6; // tellings shown; the surest
+const MOST_REASONS = 3; // of how sure it is; the largest
 
 /** The rule that fired, the roles, what each article was read to say and by which rows, and how sure it is. */
 export function explainAlert(alert: Alert, story: Story): Sentence[] {
@@ -24,7 +19,8 @@ export function explainAlert(alert: Alert, story: Story): Sentence[] {
     [{ strong: code }, ` is ${content.severity} by the rule "${content.rule}".`],
     content.reason,
     ...events.flatMap((event) => explainEvent(event, sources.get(event.articleId))),
-    ...(content.headlineOnly ? [['Only a headline says so: no article told it in its own text.']] : []),
+    ...reviewReason(alert),
+    ...(story.related ?? []).flatMap((related) => rivalSentence(story, related)),
     [
       `${count(content.articles, 'article')}, ${count(content.independentSources, 'independent source')}: `,
       ...story.sources.flatMap((source, i) => [i === 0 ? '' : ', ', ...sourceInWords(source)]),
@@ -40,12 +36,25 @@ function explainEvent(event: StoryEvent, source: Source | undefined): Sentence[]
     ` was read as ${event.kind}, ${STAGE_WORDS[event.stage]} (${sure}):`,
   ];
   const quotes = event.evidence.slice(0, 1).map(({ quote }): Sentence => [`“${quote}”`]);
-  // The sums behind "…% sure" are for `detect`; a person asks which words were read as what.
-  const steps = event.trail.filter(({ step, read: words }) => step !== 'confidence' && words !== '');
+  const { read: steps, tried, turnedAway, confidence } = trailParts(event.trail);
   const trail = steps.map(({ step, row, read: words }): Sentence => {
-    return [`${STEP_WORDS[step]} “${shortened(words, LONGEST_READ)}”, like `, { strong: row }];
+    return [`${STEP_WORDS[step]}: “${shortened(words, LONGEST_READ)}”, like `, { strong: row }];
   });
-  return [read, ...quotes, ...trail];
+  const checked: Sentence[] = tried === null ? [] : [[`${STEP_WORDS.tried}: ${tried.row}, no such words here`]];
+  const away = turnedAway.map(({ row, read: words }): Sentence => {
+    return [`${STEP_WORDS.veto} elsewhere in the article: “${shortened(words, LONGEST_READ)}”, like `, { strong: row }];
+  });
+  const reasons = confidence.slice(0, MOST_REASONS).map(({ row, adds }) => `${row} (${signed(adds)})`);
+  const certain: Sentence[] = reasons.length === 0 ? [] : [[`${STEP_WORDS.confidence}: ${reasons.join(', ')}`]];
+  return [read, ...quotes, ...trail, ...checked, ...away, ...certain];
+}
+
+/** Why a person should look before anybody acts on it. */
+function reviewReason({ content }: Alert): Sentence[] {
+  if (!content.needsReview) return [];
+  return content.headlineOnly
+    ? [['Needs review: only a headline says so, no article told it in its own text.']]
+    : [['Needs review: all articles together leave it less than 60% sure.']];
 }
 
 function sourceInWords({ source, url, origin }: Source): Sentence {

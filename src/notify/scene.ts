@@ -22,7 +22,12 @@ export const CONTROL = 50; // percent; above it the buyer decides alone
 const SMALL_ROUND = 100_000_000; // in dollars or a currency like it; below it a funding round changes little
 const RUMORS: ReadonlySet<string> = new Set(['rumored', 'in-talks']);
 const ENDED: ReadonlySet<string> = new Set(['called-off', 'blocked', 'denied']);
-const LEAVING: ReadonlySet<string> = new Set(['customer-leaves', 'customer-reduces', 'executive-moves']);
+const LEAVING: ReadonlySet<string> = new Set([
+  'customer-leaves',
+  'customer-reduces',
+  'vendor-cuts-off',
+  'executive-moves',
+]);
 /** "Sells its shares in Y": how much is not said. */
 const PART = /\b(?:stakes?|shares?|shareholdings?|holdings?|interests?)\b/i;
 const WHOLE: ReadonlySet<string> = new Set(['acquisition', 'merger', 'buyout', 'insolvency-sale', 'license-and-hire']);

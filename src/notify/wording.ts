@@ -6,6 +6,7 @@ import { MOVES_WORDS, STAGE_WORDS } from './headlines.ts';
 import { nextSteps } from './next-steps.ts';
 import { quotesOf } from './quotes.ts';
 import { rippleSentence } from './ripple-sentences.ts';
+import { rivalBidders } from './rivals.ts';
 import { capitalised, day, plain, shortened } from './sentences.ts';
 import type { Verdict } from './severity.ts';
 
@@ -80,6 +81,7 @@ function factLines(story: Story, facts: StoryFacts): AlertContent['facts'] {
     ['Valuation', valuation.best && moneyInWords(valuation.best)],
     ['Valuation before', valuationBefore.best && moneyInWords(valuationBefore.best)],
     ['Moves too', alsoMoves.length === 0 ? null : alsoMoves.map((move) => moveInWords(move, facts)).join(', ')],
+    ['Rival bid', rivalBidders(story)],
     ['First seen', day(story.firstSeenAt)],
   ];
   return lines.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));

@@ -52,6 +52,55 @@ describe('stakewatch detect', () => {
     ]);
   });
 
+  it('--explain: words as they are, as a page', async () => {
+    const text =
+      'Brackwater Holdings buys 40% of Quillbeam Systems. Last year Brackwater Holdings bought back its own shares.';
+    const ran = await run(['detect', '--explain', text]);
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    for (const said of [
+      /^Brackwater Holdings buys 40% of Quillbeam Systems\.$/m,
+      /^ {2}1\. Brackwater Holdings takes 40% of Quillbeam Systems \(stake, announced, \d+% sure\)$/m,
+      /^ {5}rule +“buys 40% of” +\S/m,
+      /^ {5}figure +“40%” +a share of ownership$/m,
+      /^ {5}look-alikes +“buys 40% of” +none of \d+ look-alikes$/m,
+      /^ {5}confidence +\+0\.\d+ +\S/m,
+      /^ {5}target +Quillbeam Systems +is not in the registry: known as "quillbeam systems"$/m,
+      /^ {5}“bought back” +buys its own shares back +\S/m,
+    ]) {
+      expect(ran.out).toMatch(said);
+    }
+  });
+
+  it('--explain: a plain text on standard input, whose first line is its title', async () => {
+    const ran = await run(
+      ['detect', '--explain', '-'],
+      'Quillbeam Systems hires a finance chief\n\nHe starts in May.\n',
+    );
+    expect(ran.out).toBe('Quillbeam Systems hires a finance chief\n  No ownership event was read.\n\n');
+  });
+
+  it('--explain --json: the usual line, with trails, names and what was turned away', async () => {
+    const ran = await run(['detect', '--explain', '--json'], lines(DEAL, NOTHING));
+    const [deal, nothing] = ran.lines();
+    expect(deal).toMatchObject({
+      id: 'a',
+      events: [{ target: 'Quillbeam Systems' }],
+      trails: [expect.arrayContaining([expect.objectContaining({ step: 'rule', read: 'acquire' })])],
+      names: expect.arrayContaining([{ name: 'Quillbeam Systems', key: 'quillbeam systems', known: false }]) as unknown,
+      rejected: [],
+    });
+    expect(nothing).toMatchObject({ id: 2, events: [], trails: [] });
+  });
+
+  it.each([
+    [['detect', '--explain', 'no-such-file'], 'no-such-file: there is no such file'],
+    [['detect', '--json'], 'detect: --json goes with --explain'],
+  ])('%j is said to be wrong', async (words, said) => {
+    const ran = await run(words);
+    expect(ran.status).toBe(1);
+    expect(ran.err).toContain(said);
+  });
+
   it('--stories: the items of one deal share an id', async () => {
     const again = { id: 'c', title: 'Quillbeam Systems shareholders approve sale to Brackwater Holdings', body: '' };
     const ran = await run(['detect', '--stories'], lines(DEAL, again));

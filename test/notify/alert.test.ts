@@ -135,3 +135,19 @@ describe('an alert', () => {
     expect(() => planAlerts({ after: [], matches, told: [], now: JUNE })).toThrow(/expected the facts of story/);
   });
 });
+
+describe('a rival bid', () => {
+  it('is one plain sentence to who was told of the first bid, and a fact of its own alert', () => {
+    const bid = (buyer: string, id: string, day: number): Told => ({
+      id,
+      day,
+      events: [{ acquirers: [buyer], target: 'Scale AI', price: usd((day + 1) * 1e9) }],
+    });
+    const told = { ...only(plan(tell(bid('Meta', 'a', 0)), list)), state: 'sent' as const };
+    const [update, first] = plan(tell(bid('Meta', 'a', 0), bid('Ostwind', 'b', 3)), list, [told]);
+    expect(update?.kind).toBe('update');
+    expect(update?.content.changes.map(plain)).toEqual(['Ostwind also bids for Scale AI.']);
+    expect(first?.kind).toBe('new');
+    expect(first?.content.facts).toContainEqual({ label: 'Rival bid', value: 'Meta' });
+  });
+});

@@ -1,0 +1,84 @@
+// Stories of one target → which of them are rival bids, and what each keeps of the other.
+import type { OwnershipEvent, RelatedStory, Story, UnixMs } from '../domain.ts';
+import { DAY } from '../time.ts';
+import type { Registry } from './aliases.ts';
+import type { Deal } from './parties.ts';
+import { isForControl } from './same-deal.ts';
+import { relatedParty, sameParty } from './same-party.ts';
+
+const SAME_CONTEST = 120 * DAY; // ms between the nearest tellings; a later bid is a new beginning
+const SURE = 0.75; // confidence of an event in its article's own text; a slip of reading must not make a bidding war
+
+/** Words by which one article tells of two bids; without them its second buyer of one target is a slip of reading. */
+const CONTEST =
+  /\b(?:rival|competing|counter-?(?:bid|offer)s?|bidding war|(?:higher|superior|sweetened|improved|second|hostile|unsolicited|earlier|new) (?:bid|offer|proposal)|outbid\w*|trump(?:s|ed|ing)?|top(?:s|ped|ping)|suitors?|bidders?|contest|vying|also (?:bid|offered|interested|made)|either|auction)\b/i;
+
+export function speaksOfContest(events: readonly OwnershipEvent[]): boolean {
+  return events.some(({ evidence }) => evidence.some(({ quote }) => CONTEST.test(quote)));
+}
+
+/**
+ * True when the event is the second of one article to name the story's target, for control, by another buyer, and
+ * nothing in it speaks of a contest: then a word was taken for a buyer.
+ */
+export function isSlip(registry: Registry, deal: Deal, story: Story, articleId: string): boolean {
+  const { target, acquirers, event } = deal;
+  if (target === null || story.target === null || acquirers.length === 0 || story.acquirers.length === 0) return false;
+  const own = story.events.filter((told) => told.articleId === articleId && !told.headlineOnly);
+  if (own.length === 0 || !isForControl(event) || !own.some(isForControl)) return false;
+  return sameParty(registry, target, story.target) && !speaksOfContest([event]);
+}
+
+/** Open stories that are a rival bid to this one: the same company, for control, by somebody else, in the same months. */
+export function rivalBids(registry: Registry, story: Story, open: readonly Story[], at: UnixMs): Story[] {
+  if (!isBid(story)) return [];
+  return open.filter((other) => other.id !== story.id && isRival(registry, story, other, at));
+}
+
+function isRival(registry: Registry, story: Story, other: Story, at: UnixMs): boolean {
+  if (story.target === null || other.target === null || !isBid(other)) return false;
+  // What one of them owns already, the other buys from him: no contest.
+  if (story.stage === 'completed' || other.stage === 'completed') return false;
+  if (Math.abs(other.updatedAt - at) > SAME_CONTEST && Math.abs(newestOf(other) - at) > SAME_CONTEST) return false;
+  if (!sameParty(registry, story.target, other.target)) return false;
+  const [a, b] = [story.acquirers, other.acquirers];
+  const target = [story.target, other.target];
+  const told = new Set(story.events.map(({ articleId }) => articleId));
+  const shared = other.events.filter(({ articleId }) => told.has(articleId));
+  const contest = speaksOfContest([...story.events, ...other.events]);
+  if (shared.length > 0 ? !speaksOfContest(shared) : !contest && !(isSettled(story, other) && isSettled(other, story)))
+    return false;
+  return (
+    !a.some((x) => b.some((y) => relatedParty(registry, x, y))) &&
+    ![...a, ...b].some((bidder) => target.some((party) => relatedParty(registry, bidder, party)))
+  );
+}
+
+/** Without a word of a contest both bids must stand firm: the same name for the target, and a bid told twice or with its price. */
+function isSettled(story: Story, other: Story): boolean {
+  const articles = new Set(story.events.map(({ articleId }) => articleId));
+  return (
+    story.target?.key === other.target?.key && (articles.size > 1 || story.events.some(({ price }) => price !== null))
+  );
+}
+
+function newestOf({ sources }: Story): UnixMs {
+  return Math.max(...sources.map(({ publishedAt, seenAt }) => publishedAt ?? seenAt));
+}
+
+function isBid({ acquirers, events }: Story): boolean {
+  return (
+    acquirers.length > 0 &&
+    events.some((event) => !event.headlineOnly && event.confidence >= SURE && isForControl(event))
+  );
+}
+
+/** What a story keeps of a rival bid. */
+export function asRival({ id, acquirers }: Story, articleId: string): RelatedStory {
+  return { storyId: id, why: 'rival-bid', bidders: acquirers.map(({ name }) => name), articleId };
+}
+
+/** Whether the story knows of the other. */
+export function knowsOf(story: Story, other: Story): boolean {
+  return story.related?.some(({ storyId }) => storyId === other.id) === true;
+}
