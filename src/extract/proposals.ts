@@ -93,7 +93,7 @@ function asProposal(
     read.flat,
   );
   const kind = readKind(rule, read.flat, start, end, stake);
-  const stage = kind === 'ipo' ? offering(told, read.flat) : told;
+  const stage = kind === 'ipo' ? offering(told, read.flat) : doneAlready(rule, told, words, read);
   const trail: TrailStep[] = [
     { row: rule.name, step: 'rule', read: words },
     { row: stage.row, step: 'stage', read: stage.read },
@@ -123,20 +123,48 @@ function asProposal(
   };
 }
 
+/** "Foo sold its entire stake in Bar", "Foo acquired Bar, a source says": what a past verb tells is done. */
+function doneAlready(rule: Rule, told: StageReading, words: string, read: Analysed): StageReading {
+  if (told.said) return told;
+  const sale =
+    rule.kind === 'divestiture' &&
+    / stake/.test(rule.name) &&
+    /^(?:sold|cut (?:almost|nearly|all|its entire)|trimmed|reduced|exited|dumped|offloaded|liquidated|unloaded|pared|slashed)\b/i;
+  const purchase =
+    rule.name === 'Foo buys Bar' &&
+    /\b(?:an? source says|sources? sa(?:y|id)|filings? shows?|quietly|earlier this (?:year|month)|last (?:month|week|year))\b/i.test(
+      read.flat,
+    ) &&
+    /^(?:acquired|bought)$/i;
+  const past = sale || purchase;
+  return past !== false && past.test(words) ? { ...told, stage: 'completed' } : told;
+}
+
 /** "Foo aims to raise $1bn in its IPO": the sum of an offering that is on its way is no rumour. */
 function offering(told: StageReading, flat: string): StageReading {
-  if (told.stage === 'completed' && !told.said && /\b(?:upcoming|gear(?:s|ing) up|prepar(?:es|ing)|plan(?:s|ned|ning)?|expected|looming|possible|potential|eye(?:s|ing))\b/i.test(flat))
+  if (
+    told.stage === 'completed' &&
+    !told.said &&
+    /\b(?:upcoming|gear(?:s|ing) up|prepar(?:es|ing)|plan(?:s|ned|ning)?|expected|looming|possible|potential|eye(?:s|ing))\b/i.test(
+      flat,
+    )
+  )
     return { ...told, stage: /\b(?:sources?|reportedly|people familiar)\b/i.test(flat) ? 'rumored' : 'announced' };
   const open = told.stage === 'rumored' || told.stage === 'in-talks';
-  if (!open || /\b(?:sources?|report(?:ed|edly|s)?|people familiar|consider|weigh|mull|explor|eye)/i.test(flat)) return told;
-  const aims = /\b(?:aim(?:s|ing)?|seek(?:s|ing)?|look(?:s|ing)?|target(?:s|ing)?|hop(?:es|ing)) (?:to raise|(?:up to |as much as |about )?(?:US)?[$€£₹]\d)/i.exec(flat);
+  if (!open || /\b(?:sources?|report(?:ed|edly|s)?|people familiar|consider|weigh|mull|explor|eye)/i.test(flat))
+    return told;
+  const aims =
+    /\b(?:aim(?:s|ing)?|seek(?:s|ing)?|look(?:s|ing)?|target(?:s|ing)?|hop(?:es|ing)) (?:to raise|(?:up to |as much as |about )?(?:US)?[$€£₹]\d)/i.exec(
+      flat,
+    );
   return aims === null ? told : { stage: 'announced', row: 'aims to raise in its offering', read: aims[0], said: true };
 }
 
 function staged(rule: Rule, read: Analysed, start: number, end: number, words: string): StageReading {
   const around = readStage(read.flat, start, end);
   if (around.said && around.row === 'considers a bid') return around;
-  if (around.said && around.stage !== 'rumored' && around.stage !== 'announced') return around;
+  const settled = around.row === 'sources say it has happened'; // that they have picked banks
+  if (around.said && !settled && around.stage !== 'rumored' && around.stage !== 'announced') return around;
   if (around.said && around.stage === 'announced' && /definitive|agreed|agrees|signed/i.test(around.read))
     return around;
   return { stage: rule.stage ?? 'announced', row: rule.name, read: words, said: true };

@@ -43,6 +43,12 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.target = null;
   }
   if (roles.target === null && rule.target === 'object') roles.target = stakeThenSubject(read, next);
+  // Only who sells sells to somebody: "cuts its stake in Bar to focus on Foo".
+  if (
+    rule.name === 'Foo cuts its stake in Bar' &&
+    !/^(?:sell|sold|offload|unload|divest|dispos)/i.test(read.flat.slice(start, end))
+  )
+    roles.acquirer = null;
   if (rule.kind === 'license-and-hire') roles.target = peopleOf(read, rule, roles, first, next);
   if (rule.target === 'before' || rule.name === 'the Foo-Bar deal') splitPair(roles);
   if (roles.acquirer === null && (rule.acquirer === 'subject' || rule.acquirer === 'owner-or-subject'))
@@ -236,7 +242,9 @@ function splitPair(roles: Roles): void {
 function leaderOf(read: Analysed, first: number): Party | null {
   const led = ledBefore(read);
   if (led === null || led.from >= first) return null;
-  return /^(?:consortium|group|investors?|team|syndicate|bid|club)$/.test(read.words[led.from + 1]?.lower ?? '') ? led : null;
+  return /^(?:consortium|group|investors?|team|syndicate|bid|club)$/.test(read.words[led.from + 1]?.lower ?? '')
+    ? led
+    : null;
 }
 
 /** "With its Bar acquisition, Foo pushes into video": the subject stands behind the comma. */

@@ -43,7 +43,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     row: 'expected to close',
     stage: 'announced',
     reads:
-      /\b(?:definitive|binding|signed|files?|filed|filing|confidentially|agreed to (?:buy|acquire|purchase|sell|merge|be|take|combine)|agrees to|enter(?:s|ed) into)\b/i,
+      /\b(?:definitive|binding|signed|(?<!\b(?:to|could|may|might|will) (?:confidentially )?)(?:files?|filed|filing|confidentially)|agreed to (?:buy|acquire|purchase|sell|merge|be|take|combine)|agrees to|enter(?:s|ed) into)\b/i,
     near: true,
   },
   {

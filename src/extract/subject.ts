@@ -159,8 +159,11 @@ function wordBeforePhrase(words: readonly Word[], from: number, start: number): 
 function isBacker(words: readonly Word[], from: number, start: number): boolean {
   for (let i = from - 1; i > Math.max(start, from - 6); i -= 1) {
     if (words[i]?.lower === 'by')
-      return !/^(?:consortium|group|investors|syndicate|club)$/.test(words[i - 2]?.lower ?? '') && /^(?:backed|founded|co-founded|led|created|started|launched|built|funded|owned|run)$/.test(
-        words[i - 1]?.lower ?? '',
+      return (
+        !/^(?:consortium|group|investors|syndicate|club)$/.test(words[i - 2]?.lower ?? '') &&
+        /^(?:backed|founded|co-founded|led|created|started|launched|built|funded|owned|run)$/.test(
+          words[i - 1]?.lower ?? '',
+        )
       );
   }
   return false;
