@@ -106,6 +106,8 @@ export const COMMON_WORDS = list(`
   boost bolster broaden deepen strengthen expand enhance supercharge accelerate extend double triple enter build create form
   located successful receipt binding interim letter issuance certain advanced intent voluntary friendly memorandum
   practice blueberry hostile decisive tentative renewed amended newly geographic footprint leisure newly-formed
+  nurse nurses doctor doctors teacher teachers lawyer lawyers accountant accountants farmer farmers parents moms dads kids plumber plumbers
+  dentist dentists architect architects chef chefs pilots scientist scientists hacker hackers thieves cops bankers
   disability dispute mid early late pre post non ex earlier yen period tonnes wheat div deficit income surplus ago debentures less forecast way
   sugar convertible coupon francs additional nations basis grain risk effective adjusted corn subordinated going area areas payable par excludes
   intervention recession political extraordinary economists underwriting significant probably buffer morning package barrels barrel risks scheduled
@@ -273,7 +275,7 @@ export const PLACES = list(`
 
 /** Capital letters that name a thing, a body or an office, not a party to a deal. */
 export const NO_COMPANY = list(`
-  ai ip pac pacs tech vcs insiders drhp sebi rbi cci nclt accc asic bafin fca ev evs ipo ipos ceo cfo coo cto cmo cio ceos sec ftc fcc fda doj epa cma eu saas b2b vc pe m&a api gpu gpus cpu llm llms it hr pr esg etf etfs
+  ai ip pac pacs tech vcs insiders samr drhp sebi rbi cci nclt accc asic bafin fca ev evs ipo ipos ceo cfo coo cto cmo cio ceos sec ftc fcc fda doj epa cma eu saas b2b vc pe m&a api gpu gpus cpu llm llms it hr pr esg etf etfs
   reit spac spacs nyse nasdaq lse otc ftse dow s&p gdp cpi fed ecb boe opec nato un imf gmt est edt pst cet utc am pm q1 q2 q3 q4 h1 h2 fy r&d tv usd eur gbp jpy cny
   inr cad aud arr ebitda eps p/e series seed round class phase covid covid-19 nft nfts dvd dna crm erp iot ar vr xr ml genai gen agi sdk
   january february march april may june july august september october november december monday tuesday wednesday thursday friday
@@ -283,6 +285,11 @@ export const NO_COMPANY = list(`
   christmas easter internet web bitcoin ethereum crypto form schedule 13d 13g 10-k 10-q 8-k s-1 s-4 f-1 exhibit section act rule chapter
   source sources exclusive breaking update report reports inc corp co ltd plc llc inc. sa nv ag company board street
   hart-scott-rodino hsr nasd amex gaap non-gaap mou loi jv spa dlr dlrs mln bln pct stg n.y adr adrs`);
+
+/** Names printed with a hyphen that are one party's, not two ("the Foo-Bar deal" has two). */
+export const HYPHENATED = list(`
+  rolls-royce coca-cola hewlett-packard mercedes-benz bristol-myers harley-davidson colgate-palmolive kimberly-clark
+  hapag-lloyd saint-gobain anglo-american louis-dreyfus`);
 
 /** Who prints or tells news; no party where "reported", "says" or "according to" stands beside it. */
 export const OUTLETS = list(`

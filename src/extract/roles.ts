@@ -1,6 +1,7 @@
 // A wording in an analysed sentence → who acquires, what, and from whom, as its rule says where they stand.
 import { ownerBefore, partyAfter } from './agents.ts';
 import { bareName, type Names } from './companies.ts';
+import { HYPHENATED } from './lexicon.ts';
 import { objectAfter } from './object.ts';
 import { nameAtWord, partyOf, wordAt, type Analysed, type Party } from './phrases.ts';
 import type { Place, Rule } from './rules.ts';
@@ -224,15 +225,15 @@ function namedElsewhere(read: Analysed, { target, acquirer }: Roles, names: Name
 const SUBJECT_OF_ROUND =
   /\b(?:startup|start-up|app|company|firm|platform|maker|they|fintech|unicorn|lab|venture|founders?|co-founders?|leads|alums?|alumni|vets?|veterans?|engineers?|researchers?|execs?|executives?|employees|trio|duo|brothers|sisters|siblings|grads?|dropouts?|students?|scientists?|-olds|bankers?|teenagers?|teens|couple)\b(?:[^.;:]|\.\d){0,60}$/i;
 
-/** Names with a hyphen that are one company's all the same. */
-const HYPHENATED =
-  /^(?:rolls-royce|coca-cola|hewlett-packard|mercedes-benz|bristol-myers|harley-davidson|colgate-palmolive|kimberly-clark|wal-mart|hapag-lloyd|saint-gobain|louis-dreyfus|anglo-american|chick-fil|pre-|ex-|non-|e-|t-|x-|u-|k-|j-)/i;
+/** What stands before the hyphen of one name ("T-Systems", "pre-Bar"), never of two parties. */
+const PREFIX = /^(?:pre|ex|non|anti|pro|post|mid|multi|e|t|x|u|k|j)-/i;
 
 /** "the Foo-Bar deal": one word for two parties. */
 function splitPair(roles: Roles): void {
   const name = roles.target?.name ?? '';
   const pair = /^([\p{Lu}][\p{L}\d.& ]{2,40})[-–]([\p{Lu}][\p{L}\d.& ]{2,40})$/u.exec(name);
-  if (pair === null || HYPHENATED.test(name) || roles.target?.kind !== 'company') return;
+  if (pair === null || PREFIX.test(name) || HYPHENATED.has(name.toLowerCase()) || roles.target?.kind !== 'company')
+    return;
   const [, left = '', right = ''] = pair;
   roles.acquirer = { ...roles.target, name: left, others: [] };
   roles.target = { ...roles.target, name: right, others: [] };

@@ -1236,6 +1236,18 @@ export const RULES: Rule[] = [
     weight: 0.6,
   },
   {
+    name: 'Foo and Bar in merger talks',
+    needs: ['merger'],
+    also: ['talks', 'discussions', 'negotiations'],
+    reads: /\bin (?:\w{1,12} ){0,2}merger (?:talks|discussions|negotiations)\b(?! with\b)/gi,
+    kind: 'merger',
+    acquirer: 'none',
+    target: 'subject-all',
+    seller: 'none',
+    weight: 0.58,
+    stage: 'in-talks',
+  },
+  {
     name: 'Bar shares soar on takeover interest',
     needs: ['takeover', 'buyout', 'acquisition', 'merger'],
     reads:
@@ -1632,7 +1644,7 @@ export const RULES: Rule[] = [
     needs: ['ipo', 'initial public', 'listing'],
     also: ['tap', 'pick', 'hir', 'select', 'choos', 'chose', 'interview', 'lin', 'mandat', 'appoint'],
     reads:
-      /\b(?:tap(?:s|ped)|pick(?:s|ed)|hir(?:es|ed)|select(?:s|ed)|chooses|chose|interview(?:s|ing)|lin(?:es|ing) up|mandat(?:es|ed)|appoint(?:s|ed))\b(?=(?:[^.;]|\.\d){1,90}\b(?:IPO|initial public offering|listing)\b)/gi,
+      /\b(?:tap(?:s|ped)|pick(?:s|ed)|hir(?:es|ed)|select(?:s|ed)|chooses|chose|interview(?:s|ing)|lin(?:es|ing) up|mandat(?:es|ed)|appoint(?:s|ed))\b(?:[^.;]|\.\d){1,90}?\b(?:IPO|initial public offering|listing)\b/gi,
     kind: 'ipo',
     acquirer: 'none',
     target: 'subject',
