@@ -1,6 +1,6 @@
 // A wording with its roles → why it tells no event, where the roles themselves say so.
 import type { Analysed, Party } from './phrases.ts';
-import type { Roles } from './roles.ts';
+import type { Roles } from './roles-elsewhere.ts';
 import type { Rule } from './rules.ts';
 
 const OWNABLE =
