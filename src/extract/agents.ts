@@ -8,12 +8,16 @@ export function partyAfter(read: Analysed, at: number, preposition: RegExp, with
     const word = read.words[i];
     if (word === undefined || /^[;:?!—–|]$/.test(word.text)) return null; // a full stop here ends an abbreviation
     if (/^(?:said|says|while|but|which|who|when|where|because|although)$/.test(word.lower)) return null;
-    if (!preposition.test(word.lower)) continue;
+    if (!preposition.test(word.lower) || (word.lower === 'from' && NOT_A_PARTY.test(read.words[i - 1]?.lower ?? '')))
+      continue;
     const found = agentAt(read, i + 1);
     if (found !== null) return found;
   }
   return null;
 }
+
+/** "after winning approval from the watchdog". */
+const NOT_A_PARTY = /^(?:approvals?|clearance|nod|consent|opposition|scrutiny|pressure|backlash|permission)$/;
 
 function agentAt(read: Analysed, start: number): Party | null {
   for (let i = start; i < start + 9; i += 1) {

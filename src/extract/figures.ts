@@ -189,6 +189,11 @@ export function readSums(text: string): Sum[] {
       asSum(flat, match.index, match.index + match[0].trimEnd().length, interval, currencyOf(undefined, match[3])),
     );
   }
+  for (const match of flat.matchAll(DIGITS)) {
+    const unit = 10 ** (FIGURES.indexOf(match[1]?.toLowerCase() ?? '') + 5);
+    const interval: Interval = { min: unit, max: unit * 10, approximate: true };
+    sums.push(asSum(flat, match.index, match.index + match[0].length, interval, null));
+  }
   for (const [i, sum] of sums.entries()) {
     const next = sums[i + 1];
     // "its valuation from $14 billion to $29 billion", "to $29 billion from $14 billion": both are of what the first is.
@@ -201,6 +206,13 @@ export function readSums(text: string): Sum[] {
   }
   return sums.sort((a, b) => a.start - b.start);
 }
+
+/** "after raising $270M in its IPO": the sum of the offering itself. */
+const OFFERED = /^ in (?:its|an?|the) (?:\S{1,20} ){0,3}?(?:IPO|initial public offering|listing)\b/;
+
+const FIGURES = ['six', 'seven', 'eight', 'nine', 'ten', 'eleven'];
+/** "a nine-figure deal": between a hundred million and a billion. */
+const DIGITS = new RegExp(`\\b(${FIGURES.join('|')})-figure\\b`, 'gi');
 
 function isSum(text: string, raw: Amount): boolean {
   if (raw.signed) return true;
@@ -230,9 +242,10 @@ function asSum(text: string, start: number, end: number, interval: Interval, cur
   // No company changes hands for less; so small a sum is the price of a share.
   if ((interval.max ?? interval.min ?? 0) < 5_000)
     return { money, of: 'share-price', start, end, row: 'a sum too small for a company' };
+  const offered = OFFERED.test(after);
   const seen = AROUND_SUM.read(before + after);
   for (const [i, row] of SUM_ROWS.entries()) {
-    if (seen[i] === 0) continue;
+    if (seen[i] === 0 || (offered && row.of === 'earlier')) continue;
     const hit =
       row.before !== undefined && row.after !== undefined
         ? row.before.test(before) && row.after.test(after)

@@ -163,7 +163,7 @@ function valuations(
         sentence,
       };
       const lead = sentence.text.slice(Math.max(0, figure.start - 14), figure.start);
-      if (/\b(?:from|up from)\s(?:about |around |~)?$/i.test(lead)) before ??= valued;
+      if (/\b(?:from|up from)\s(?:an? |about |around |~)?$/i.test(lead)) before ??= valued;
       else if (
         now === null &&
         !/\b(?:last|previous(?:ly)?|earlier|was)\b/i.test(

@@ -50,6 +50,7 @@ export function readKind(rule: Rule, flat: string, start: number, end: number, s
   if (
     rule.kind === 'acquisition' &&
     /^ (?:a |an |its )?(?:\S+ ){0,2}stake in\b/i.test(flat.slice(end, end + 40)) &&
+    (stake?.stake.min ?? 0) <= 50 &&
     !/majority|controlling|remaining|entire|full|whole|outstanding/i.test(flat.slice(end, end + 40))
   )
     return 'stake';

@@ -107,6 +107,8 @@ export const COMMON_WORDS = list(`
   located successful receipt binding interim letter issuance certain advanced intent voluntary friendly memorandum
   together earlier additional separately ok oks okay nursery bakery brewery dairy ranch florist grocer grocery pharmacy tavern foundry quarry cannery bottler printer administrator receiver liquidator trustee creditor exchange financial insurance pharmaceutical medical industrial commercial electronic outline expire tentatively comply
   practice blueberry hostile decisive tentative renewed amended newly geographic footprint leisure newly-formed
+  nurse nurses doctor doctors teacher teachers lawyer lawyers accountant accountants farmer farmers parents moms dads kids plumber plumbers
+  dentist dentists architect architects chef chefs pilots scientist scientists hacker hackers thieves cops bankers
   disability dispute mid early late pre post non ex earlier yen period tonnes wheat div deficit income surplus ago debentures less forecast way
   sugar convertible coupon francs additional nations basis grain risk effective adjusted corn subordinated going area areas payable par excludes
   intervention recession political extraordinary economists underwriting significant probably buffer morning package barrels barrel risks scheduled
@@ -274,7 +276,7 @@ export const PLACES = list(`
 
 /** Capital letters that name a thing, a body or an office, not a party to a deal. */
 export const NO_COMPANY = list(`
-  ai ip pac pacs tech vcs insiders drhp sebi rbi cci nclt accc asic bafin fca ev evs ipo ipos ceo cfo coo cto cmo cio ceos sec ftc fcc fda doj epa cma eu saas b2b vc pe m&a api gpu gpus cpu llm llms it hr pr esg etf etfs
+  ai ip pac pacs tech vcs insiders samr drhp sebi rbi cci nclt accc asic bafin fca ev evs ipo ipos ceo cfo coo cto cmo cio ceos sec ftc fcc fda doj epa cma eu saas b2b vc pe m&a api gpu gpus cpu llm llms it hr pr esg etf etfs
   reit spac spacs nyse nasdaq lse otc ftse dow s&p gdp cpi fed ecb boe opec nato un imf gmt est edt pst cet utc am pm q1 q2 q3 q4 h1 h2 fy r&d tv usd eur gbp jpy cny
   inr cad aud arr ebitda eps p/e series seed round class phase covid covid-19 nft nfts dvd dna crm erp iot ar vr xr ml genai gen agi sdk
   january february march april may june july august september october november december monday tuesday wednesday thursday friday

@@ -2,15 +2,9 @@
 import { partnerBefore, partyAfter } from './agents.ts';
 import type { Names } from './companies.ts';
 import type { Analysed, Party } from './phrases.ts';
+import type { Roles } from './roles-elsewhere.ts';
 import type { Rule } from './rules.ts';
 import { caseStyle } from './words.ts';
-
-/** Who plays which part in one proposal. */
-export interface Roles {
-  acquirer: Party | null;
-  target: Party | null;
-  seller: Party | null;
-}
 
 /** "Foo's acquisition of Bar": a noun tells the deal. */
 export function isNominal({ acquirer, target, kind }: Rule): boolean {

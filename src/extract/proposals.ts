@@ -6,7 +6,7 @@ import { readSums, type Sum } from './figures.ts';
 import { readKind } from './kinds.ts';
 import type { Analysed, Party } from './phrases.ts';
 import { roleProblem } from './refusals.ts';
-import type { Roles } from './other-side.ts';
+import type { Roles } from './roles-elsewhere.ts';
 import { rolesOf } from './roles.ts';
 import type { Rule, Wording } from './rules.ts';
 import { readStage, type StageReading } from './stages.ts';
@@ -111,7 +111,7 @@ function asProposal(
     read.flat,
   );
   const kind = readKind(rule, read.flat, start, end, stake);
-  const stage = kind === 'ipo' ? offering(told, read.flat) : told;
+  const stage = kind === 'ipo' ? offering(told, read.flat) : doneAlready(rule, told, words, read);
   const trail: TrailStep[] = [
     { row: rule.name, step: 'rule', read: words },
     { row: stage.row, step: 'stage', read: stage.read },
@@ -157,6 +157,23 @@ function targetLevel(read: Analysed, target: Party | null): Proposal['targetLeve
   return target.kind === 'company' ? 2 : target.owner === null ? 0 : 1;
 }
 
+/** "Foo sold its entire stake in Bar", "Foo acquired Bar, a source says": what a past verb tells is done. */
+function doneAlready(rule: Rule, told: StageReading, words: string, read: Analysed): StageReading {
+  if (told.said) return told;
+  const sale =
+    rule.kind === 'divestiture' &&
+    / stake/.test(rule.name) &&
+    /^(?:sold|cut (?:almost|nearly|all|its entire)|trimmed|reduced|exited|dumped|offloaded|liquidated|unloaded|pared|slashed)\b/i;
+  const purchase =
+    rule.name === 'Foo buys Bar' &&
+    /\b(?:an? source says|sources? sa(?:y|id)|filings? shows?|quietly|earlier this (?:year|month)|last (?:month|week|year))\b/i.test(
+      read.flat,
+    ) &&
+    /^(?:acquired|bought)$/i;
+  const past = sale || purchase;
+  return past !== false && past.test(words) ? { ...told, stage: 'completed' } : told;
+}
+
 /** "Foo aims to raise $1bn in its IPO": the sum of an offering that is on its way is no rumour. */
 function offering(told: StageReading, flat: string): StageReading {
   if (
@@ -180,7 +197,8 @@ function offering(told: StageReading, flat: string): StageReading {
 function staged(rule: Rule, read: Analysed, start: number, end: number, words: string): StageReading {
   const around = readStage(read.flat, start, end);
   if (around.said && around.row === 'considers a bid') return around;
-  if (around.said && around.stage !== 'rumored' && around.stage !== 'announced') return around;
+  const settled = around.row === 'sources say it has happened'; // that they have picked banks
+  if (around.said && !settled && around.stage !== 'rumored' && around.stage !== 'announced') return around;
   if (around.said && around.stage === 'announced' && /definitive|agreed|agrees|signed/i.test(around.read))
     return around;
   return { stage: rule.stage ?? 'announced', row: rule.name, read: words, said: true };

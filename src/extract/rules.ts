@@ -161,7 +161,7 @@ export const RULES: Rule[] = [
     name: 'its pending sale to Foo',
     needs: ['sale to'],
     reads:
-      /\b(?:its|their|the)? ?(?:pending|proposed|planned|announced|successful|upcoming|potential|possible|\$?[\d.]+ ?(?:bn|mn|mln|m|b|billion|million))? ?sale to\b/gi,
+      /\b(?:its|their|the)? ?(?:pending|proposed|planned|announced|successful|upcoming|potential|possible|\$?[\d.]+ ?(?:bn|mn|mln|m|b|billion|million))? ?sale to\b(?! (?:fund|finance|raise|help|pay|cut|reduce|boost|meet|focus|bolster|repay|support|strengthen|refinance|build|buy|comply|avoid|satisfy|ease|win|clear|end|settle|close|go|be|take|the (?:public|market))\b)/gi,
     kind: 'acquisition',
     acquirer: 'to',
     target: 'owner-or-subject',
@@ -411,7 +411,7 @@ export const RULES: Rule[] = [
       'gi',
     ),
     kind: 'divestiture',
-    acquirer: 'none',
+    acquirer: 'to',
     target: 'object',
     seller: 'subject',
     weight: 0.7,
@@ -1064,7 +1064,7 @@ export const RULES: Rule[] = [
     name: "Foo's acquisition of Bar",
     needs: ['acquisition', 'acquistion', 'takeover', 'take-over', 'buyout', 'buy-out', 'purchase'],
     reads: new RegExp(
-      `\\b${DEAL_NOUN}s?(?: (?:bid|offer|deal|agreement|proposal|attempt|approach|plan))? (?:of|for)\\b`,
+      `\\b${DEAL_NOUN}s?(?: (?:bid|offer|deal|agreement|proposal|attempt|approach|plan))? (?:of|for(?! [$€£]))\\b`,
       'gi',
     ),
     kind: 'acquisition',
@@ -1114,7 +1114,7 @@ export const RULES: Rule[] = [
     name: 'completes the Bar acquisition',
     needs: ['acquisition', 'acquistion', 'takeover', 'take-over', 'buyout', 'buy-out', 'purchase', 'tender', 'bid'],
     reads: new RegExp(
-      `\\b(?:${DEAL_NOUN}|tender offer|takeover bid|takeover offer|buyout offer|buyout bid|bid)s?\\b(?! (?:of|for|by|price|agreement|order|orders|option|program|power|decision|contract|protection|announcement|vehicle|strategy|spree|target|company|corp|targets|costs|code|panel|rumou?rs|activity|financing))`,
+      `\\b(?:${DEAL_NOUN}|tender offer|takeover bid|takeover offer|buyout offer|buyout bid|bid)s?\\b(?! (?:of|for(?! [$€£])|by|price|agreement|order|orders|option|program|power|decision|contract|protection|announcement|vehicle|strategy|spree|target|company|corp|targets|costs|code|panel|rumou?rs|activity|financing))`,
       'gi',
     ),
     kind: 'acquisition',
@@ -1176,7 +1176,7 @@ export const RULES: Rule[] = [
     needs: ['bidding war', 'takeover battle', 'outbid', 'suitor', 'bidder', 'frontrunner', 'front-runner'],
     also: [' for', ' over', ' to '],
     reads:
-      /\b(?:bidding war|takeover battle|bidding battle) (?:for|over)\b|\boutbid(?:s|ding)?(?: [^\s.;:]{1,24}){0,4}? (?:for|to (?:buy|acquire|win))\b|\b(?:suitor|bidder|frontrunner|front-runner) (?:for|to (?:buy|acquire|win))\b/gi,
+      /\b(?:bidding war|takeover battle|bidding battle) (?:for|over)\b|\boutbid(?:s|ding)?(?: [^\s.;:]{1,24}){0,4}? (?:for|to (?:buy|acquire|win))\b|\b(?:suitors?|bidders?|frontrunners?|front-runners?)(?: (?:emerge|emerges|circling|vying|vie|competing|shortlisted))? (?:for|to (?:buy|acquire|win))\b/gi,
     kind: 'acquisition',
     acquirer: 'subject',
     target: 'object',
@@ -1262,6 +1262,18 @@ export const RULES: Rule[] = [
     target: 'subject',
     seller: 'none',
     weight: 0.6,
+  },
+  {
+    name: 'Foo and Bar in merger talks',
+    needs: ['merger'],
+    also: ['talks', 'discussions', 'negotiations'],
+    reads: /\bin (?:\w{1,12} ){0,2}merger (?:talks|discussions|negotiations)\b(?! with\b)/gi,
+    kind: 'merger',
+    acquirer: 'none',
+    target: 'subject-all',
+    seller: 'none',
+    weight: 0.58,
+    stage: 'in-talks',
   },
   {
     name: 'Bar shares soar on takeover interest',
@@ -1393,7 +1405,7 @@ export const RULES: Rule[] = [
   },
   {
     name: 'Foo and Bar complete merger',
-    needs: ['merger'],
+    needs: ['merger', 'business combination'],
     also: [
       'complet',
       'clos',
@@ -1417,7 +1429,7 @@ export const RULES: Rule[] = [
       'mull',
     ],
     reads:
-      /\b(?:call(?:s|ed)? off|scrap(?:s|ped)?|abandon(?:s|ed)?|terminate[sd]?|end(?:s|ed)?|consider(?:s|ing)?|explor(?:e|es|ing)|discuss(?:es|ing)?|weigh(?:s|ing)?|near(?:s|ing)?|seal(?:s|ed)?|strik(?:e|es)|propos(?:e|es|ed)|plan(?:s|ning)?|mull(?:s|ing)?|complete[sd]?|close[sd]?|announce[sd]?|agree[sd]?(?: to| on)?|finali[sz]e[sd]?) (?:\S{1,16} ){0,2}?merger\b(?! (?:with|of|into|between|agreement with))/gi,
+      /\b(?:call(?:s|ed)? off|scrap(?:s|ped)?|abandon(?:s|ed)?|terminate[sd]?|end(?:s|ed)?|consider(?:s|ing)?|explor(?:e|es|ing)|discuss(?:es|ing)?|weigh(?:s|ing)?|near(?:s|ing)?|seal(?:s|ed)?|strik(?:e|es)|propos(?:e|es|ed)|plan(?:s|ning)?|mull(?:s|ing)?|complete[sd]?|close[sd]?|announce[sd]?|agree[sd]?(?: to| on)?|finali[sz]e[sd]?) (?:\S{1,16} ){0,2}?(?:merger|(?:completion of )?(?:\S{1,16} )?business combination)\b(?! (?:with|of|into|between|agreement with))/gi,
     kind: 'merger',
     acquirer: 'none',
     target: 'subject-all',
@@ -1503,7 +1515,7 @@ export const RULES: Rule[] = [
     name: 'Bar sells to Foo for $200M',
     needs: ['sells to', 'sell to', 'selling to'],
     reads:
-      /(?<=\b[A-Z][\w.&-]{0,30} (?:to )?)sell(?:s|ing)? to\b(?=(?:[^.;]|\.\d){1,50} (?:for|in)\b(?:[^.;]|\.\d){0,24}[$€£₹])/g,
+      /(?<=\b[A-Z][\w.&-]{0,30} (?:to )?)sell(?:s|ing)? to\b(?=(?:[^.;]|\.\d){1,50} (?:for|in)\b(?:[^.;]|\.\d){0,24}[$€£₹])|(?<=\b[A-Z][\w.&-]{0,30} )[Tt]o [Ss]ell [Tt]o\b(?= (?:an? |the )?[A-Z])/g,
     kind: 'acquisition',
     acquirer: 'to',
     target: 'subject',
@@ -1674,7 +1686,7 @@ export const RULES: Rule[] = [
     needs: ['ipo', 'initial public', 'listing'],
     also: ['tap', 'pick', 'hir', 'select', 'choos', 'chose', 'interview', 'lin', 'mandat', 'appoint'],
     reads:
-      /\b(?:tap(?:s|ped)|pick(?:s|ed)|hir(?:es|ed)|select(?:s|ed)|chooses|chose|interview(?:s|ing)|lin(?:es|ing) up|mandat(?:es|ed)|appoint(?:s|ed))\b(?=(?:[^.;]|\.\d){1,90}\b(?:IPO|initial public offering|listing)\b)/gi,
+      /\b(?:tap(?:s|ped)|pick(?:s|ed)|hir(?:es|ed)|select(?:s|ed)|chooses|chose|interview(?:s|ing)|lin(?:es|ing) up|mandat(?:es|ed)|appoint(?:s|ed))\b(?:[^.;]|\.\d){1,90}?\b(?:IPO|initial public offering|listing)\b/gi,
     kind: 'ipo',
     acquirer: 'none',
     target: 'subject',

@@ -44,7 +44,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     row: 'expected to close',
     stage: 'announced',
     reads:
-      /\b(?:definitive|binding|signed|files?|filed|filing|confidentially|agreed to (?:buy|acquire|purchase|sell|merge|be|take|combine)|agrees to|enter(?:s|ed) into)\b/i,
+      /\b(?:definitive|binding|signed|(?<!\b(?:to|could|may|might|will) (?:confidentially )?)(?:files?|filed|filing|confidentially)|agreed to (?:buy|acquire|purchase|sell|merge|be|take|combine)|agrees to|enter(?:s|ed) into)\b/i,
     near: true,
   },
   {
@@ -73,7 +73,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     near: true,
     open: true,
     reads:
-      /\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ed|ing)|mull(?:s|ed|ing)?|stud(?:ies|ying) |eye(?:s|d|ing)\b|could (?:buy|acquire|sell|merge|be|take|raise|list|value|bid)|may (?:buy|acquire|sell|merge|be|seek|bid|take|list|raise)|might|possible|potential|speculat\w+|rumou?r\w*|interest(?:ed)? in|look(?:s|ing)? (?:to|at|into)|evaluat\w+|working on|prepar(?:es|ing)|aim(?:s|ing)? to|hop(?:es|ing) to|seeking|reportedly|up for sale|strategic alternatives|strategic options|seek(?:s)? (?:a )?buyers?|gear(?:s|ing) up|intend(?:s|ed)?|expected to (?:go|raise|list|buy|acquire|bid)|(?:picks|taps|hires|selects|chooses|interviews|lines up|mandates|appoints|working with|works with|hired|tapped) (?:\S{1,16} ){0,6}?(?:banks?|bankers?|advis[eo]rs?|underwriters?|goldman|morgan|jpmorgan|citi|lazard|evercore|rothschild|centerview|qatalyst)|plans for|ponder\w*|contemplat\w+|planning|read(?:y|ies|ying)|lin(?:es|ing) up|courting|circling)\b/i,
+      /\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ed|ing)|mull(?:s|ed|ing)?|stud(?:ies|ying) |eye(?:s|d|ing)\b|could (?:buy|acquire|sell|merge|be|take|raise|list|value|bid)|may (?:buy|acquire|sell|merge|be|seek|bid|take|list|raise)|might|possible|potential|speculat\w+|rumou?r\w*|interest(?:ed)? in|look(?:s|ing)? (?:to|at|into)|evaluat\w+|working on|prepar(?:es|ing)|aim(?:s|ing)? to|hop(?:es|ing) to|seeking|reportedly|up for sale|strategic alternatives|strategic options|seek(?:s)? (?:a )?buyers?|gear(?:s|ing) up|intend(?:s|ed)?|expected to (?:go|raise|list|buy|acquire|bid)|(?:picks|taps|hires|selects|chooses|interviews|lines up|mandates|appoints|working with|works with|hired|tapped) (?:\S{1,16} ){0,6}?(?:banks?|bankers?|advis[eo]rs?|underwriters?)|plans for|ponder\w*|contemplat\w+|planning|read(?:y|ies|ying)|lin(?:es|ing) up|courting|circling)\b/i,
   },
   {
     row: 'sources say',

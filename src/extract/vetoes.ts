@@ -68,7 +68,7 @@ export const VETOES: Veto[] = [
   {
     name: 'buys 40 aircraft',
     target:
-      /(?:^|[ -])(?:aircraft|planes?|jets?|helicopters?|trucks?|cars?|vehicles?|buses|ships?|vessels?|tankers?|chips?|gpus?|tickets?|products?|groceries|food|oil|crude|wheat|corn|soybeans?|grain|sugar|coffee|cocoa|rice|tonnes?|barrels?|bushels|bags|goods|clothes|homes?|houses|apartments|land|equipment|software|licen[cs]es?|weapons|missiles|drones?|tanks|power|electricity|energy|credits|carbon|panels|copies|ads|advertising|advertisements|time|insurance|medicines?|drugs?|vaccines?|doses|services?|data|bitcoins?|ether|ethereum|crypto(?:currency|currencies)?|tokens?|gold|silver|bullion|dollars?|yen|sterling|euros?|currency|bonds?|treasur(?:y|ies)|notes|securities|debt|loans?|mortgages?|debentures?|paintings?|artworks?|players?|striker|midfielder|defender|goalkeeper|quarterback|skills?|knowledge|customers|users|talent|habit|taste|reputation|furniture|gifts?|phones?|devices?|hardware|supplies|materials|steel|copper|cement|cattle|livestock|books?|dip|season|contract|contracts|time|votes?|digital assets|projectors?|planes|max)(?: (?:of|for|from|in|to|with|at) .*)?$/i,
+      /(?:^|[ -])(?:aircraft|planes?|jets?|helicopters?|trucks?|cars?|vehicles?|buses|ships?|vessels?|tankers?|chips?|gpus?|tickets?|products?|groceries|food|oil|crude|wheat|corn|soybeans?|grain|sugar|coffee|cocoa|rice|tonnes?|barrels?|bushels|bags|goods|clothes|homes?|houses|apartments|land|equipment|software|licen[cs]es?|weapons|missiles|drones?|tanks|power|electricity|energy|credits|carbon|panels|copies|ads|advertising|advertisements|time|insurance|medicines?|drugs?|vaccines?|doses|services?|data|bitcoins?|ether|ethereum|crypto(?:currency|currencies)?|tokens?|gold|silver|bullion|dollars?|yen|sterling|euros?|currency|bonds?|treasur(?:y|ies)|notes|securities|debt|loans?|mortgages?|debentures?|paintings?|artworks?|players?|striker|midfielder|defender|goalkeeper|quarterback|skills?|knowledge|customers|users|talent|habit|taste|reputation|furniture|gifts?|phones?|devices?|hardware|supplies|materials|steel|copper|cement|cattle|livestock|books?|dip|season|contract|contracts|time|votes?|digital assets|projectors|planes|max)(?: (?:of|for|from|in|to|with|at) .*)?$/i,
     unnamed: true,
   },
   {
@@ -137,7 +137,7 @@ export const VETOES: Veto[] = [
   {
     name: 'Delta orders 100 Boeing planes',
     around:
-      /\b(?:buy(?:s|ing)?|bought|purchas\w+|acquir\w+|sell(?:s|ing)?|sold|sale of|deal for|order(?:s|ed)? for) (?:up to |as many as |about |another |an additional |more |new |one |two |four |five |[\d,]{1,6} )?(?:[^\s.;,]{1,20} ){0,4}(?:planes?|aircraft|jets?|jetliners|airliners|tankers|vessels|ships|buses|trucks|helicopters|missiles|tanks|projectors|locomotives|satellites|A\d{3}\w*|7\d7s?)\b(?! (?:maker|manufacturer|leas|compan|business|unit|division|arm|firm|group|operator|parts|engine|services))/i,
+      /\b(?:buy(?:s|ing)?|bought|purchas\w+|acquir\w+|sell(?:s|ing)?|sold|sale of|deal for|order(?:s|ed)? for) (?:up to |as many as |about |another |an additional |more |new |one |two |four |five |[\d,]{1,6} )?(?:[^\s.;,]{1,20} ){0,4}(?:planes?|aircraft|jets?|jetliners|airliners|tankers|vessels|ships|buses|trucks|helicopters|missiles|tanks|projectors|locomotives|satellites|A\d{3}\w*|7\d7s?)\b(?![ -](?:maker|manufacturer|leas|compan|business|unit|division|arm|firm|group|operator|parts|engine|services))/i,
     kinds: ['acquisition', 'divestiture', 'stake'],
   },
   {
@@ -155,6 +155,18 @@ export const VETOES: Veto[] = [
     name: 'selected to sell wines',
     before: /\b(?:selected|chosen|licen[sc]ed|authori[sz]ed|allowed|permitted|appointed|allows|lets|approved) to $/i,
     kinds: ['divestiture'],
+  },
+  {
+    name: 'the US-China deal',
+    target:
+      /^(?:US|U\.S\.?|EU|UK|China|Russia|Ukraine|Iran|Israel|India|Japan|Saudi|Sino|America|Canada|Mexico|Gaza|Turkey|Korea)[-–/]/,
+  },
+  {
+    name: 'a $52 billion funding bill, a funding gap',
+    around:
+      /\b(?:fund|funding|spending|financing|raise|seed|round) (?:bill|package|gap|shortfall|deficit|crunch|freeze|cuts?|boost|pledge|request)\b|\bfrom (?:the )?(?:nih|nasa|darpa|department|ministry|national|european commission|pentagon|army|navy|air force)\b/i,
+    kinds: ['investment'],
+    unnamed: true,
   },
   {
     name: 'sells shares at $37 in its IPO',
@@ -232,7 +244,7 @@ export const VETOES: Veto[] = [
   {
     name: 'invests in a second battery factory',
     after:
-      /^ (?:[^\s.;,]{1,24} ){0,8}(?:factory|factories|plants?|data cent(?:er|re)s?|campus|warehouses?|facility|facilities|fab|fabs|headquarters|infrastructure|gigafactory)\b/i,
+      /^ (?:[^\s.;,]{1,24} ){0,8}(?:factory|factories|plants?|data cent(?:er|re)s?|campus|warehouses?|facility|facilities|fab|fabs|headquarters|infrastructure|gigafactory)\b(?! (?:platform|company|operator|provider|firm|business|developer|startup|start-up|reit|maker|owner|specialist))/i,
     around: /\bcapital investments? in\b/i,
     kinds: ['investment'],
   },
@@ -303,7 +315,22 @@ export const VETOES: Veto[] = [
     name: 'Foo, which acquired Bar last year, launches an app',
     before: /, (?:which|who|that) (?:had |has )?$/i,
     after:
-      /^ [^;]{1,60}\b(?:last (?:year|month|fall|spring|summer|winter|week)|in (?:(?:early|late|mid)[- ])?(?:19|20)\d\d|(?:\w+ )?(?:years?|months) ago|earlier this year|back in|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b[^;]{0,30}, /i,
+      /^[^;]{0,60}\b(?:last (?:year|month|fall|spring|summer|winter|week)|in (?:(?:early|late|mid)[- ])?(?:19|20)\d\d|(?:\w+ )?(?:years?|months) ago|earlier this year|back in|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b[^;]{0,30}, /i,
+    together: true,
+  },
+  {
+    name: 'says its CEO, after raising $300M in May',
+    before: /\b(?:after|since|following|having|had|previously|already) $/i,
+    after:
+      /^(?:[^.;]|\.\d){0,40}\b(?:in (?:(?:early|late|mid)[- ])?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)|last (?:year|month|week|fall|spring|summer|winter)|(?:\w+ )?(?:years?|months|weeks) ago|earlier (?:this|in))\b/i,
+    kinds: ['investment'],
+    together: true,
+  },
+  {
+    name: 'How Bar, acquired by Foo in 2021, became a money pit',
+    before: /, (?:which was |once |first |originally )?$/i,
+    after:
+      /^(?:[^.;,]|\.\d){1,50} in (?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b[^;,]{0,20},/i,
     together: true,
   },
   {
@@ -413,7 +440,7 @@ export const VETOES: Veto[] = [
   {
     name: 'combines two ideas',
     around:
-      /\b(?:combin(?:e|es|ed|ing) (?:the|its|a|an|with|two|both|his|her|our|their|\w+ and|to)|combined (?:total|market|revenue|value|force))\b(?![^.;]{0,60}\b(?:compan|firms|business|operations|units?|groups?|banks?|merger))/i,
+      /\b(?:combin(?:e|es|ed|ing) (?:the|its|a|an|with|two|both|his|her|our|their|\w+ and|to(?! form))|combined (?:total|market|revenue|value|force))\b(?![^.;]{0,60}\b(?:compan|firms|business|operations|units?|groups?|banks?|merger))/i,
     kinds: ['merger'],
   },
   {

@@ -140,7 +140,7 @@ describe('wordings that tell a change of ownership', () => {
       'acquisition announced: Northwind + Lantern + Old Harbour takes Tideline for 12e9 INR',
     ],
     ['Northwind calls off merger with Tideline', 'merger called-off: Northwind takes Tideline'],
-    ["Tideline accepts Northwind's offer", 'acquisition in-talks: Northwind takes Tideline'],
+    ["Tideline accepts Northwind's offer", 'acquisition announced: Northwind takes Tideline'],
     [
       'Northwind nears $18bn deal to buy valve maker Tideline',
       'acquisition in-talks: Northwind takes Tideline for 18e9 USD',
