@@ -84,6 +84,8 @@ const TAUGHT_BY = 60; // sentences; the names of an article stand in its beginni
 const SAME_COMPANY =
   /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|lp|sa|nv|ag|bv|se|spa|ab|oyj|asa|a\/s|gmbh|ai|group|holdings?|technologies|technology|systems|industries|international|platforms|labs?|therapeutics|pharmaceuticals?|pharma|bio|biosciences|robotics|software|bancorp|bancshares|bank|financial|energy|resources|networks?|semiconductor|electronics|airlines|motors?|stores|foods|brands|properties|realty|trust|partners|capital|enterprises|communications|media|entertainment|interactive|solutions|security|health|healthcare|insurance|chemicals?|materials|mining|minerals|gold|steel|oil|petroleum|gas|power|electric|water|services|products|instruments|devices|medical|biotech|sciences|space|hotels?|resorts)$/;
 
+/** "U.K." is "UK". */
+const INITIALS = /^(?:\p{L}\.){2,4}\p{L}?$/u;
 /** As headlines shorten them. */
 const SHORTENED = new Map([
   ["nat'l", 'national'],
@@ -98,7 +100,7 @@ export function bareName(name: string): string {
     .toLowerCase()
     .replace(/[’']s\b/g, '')
     .split(/[\s,]+/)
-    .map((word) => SHORTENED.get(word) ?? word.replace(/\.$/, ''))
+    .map((word) => SHORTENED.get(word) ?? (INITIALS.test(word) ? word.replace(/\./g, '') : word.replace(/\.$/, '')))
     .filter((word) => word !== '');
   while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) words.pop();
   if (words.length > 1 && words[0] === 'the') words.shift();
@@ -223,7 +225,8 @@ function fullest(
   if (introduced !== undefined) return introduced;
   let best = known.get(bare)?.name ?? name;
   let bestLength = bare.split(' ').length;
-  for (const [other, { name: printed }] of known) {
+  const complete = LEGAL_FORMS.has(lastWord(best).toLowerCase()) && known.has(bare); // "Foo Inc" is not Foo Products Inc
+  for (const [other, { name: printed }] of complete ? [] : known) {
     if (other.length <= bare.length || !other.startsWith(`${bare} `)) continue;
     const added = other.slice(bare.length + 1).split(' ');
     if (added.every((word) => SAME_COMPANY.test(word)) && added.length + bare.split(' ').length > bestLength) {

@@ -146,7 +146,7 @@ function namedOf(read: Analysed, named: Located, owner: Located, of: number): Pa
   const between = read.words.slice(named.to + 1, of);
   const party = partyOf(named);
   if (between.length === 0)
-    return LEGAL_FORMS.has(read.words[named.to]?.lower ?? '')
+    return LEGAL_FORMS.has(read.words[named.to]?.lower ?? '') || !LEGAL_FORMS.has(read.words[owner.to]?.lower ?? '')
       ? withOthersAfter(read, party)
       : { ...party, owner: owner.name };
   const unit = between.every(({ lower }) => UNIT.test(lower) || /^(?:products|wholly|owned|wholly-owned)$/.test(lower));

@@ -2,7 +2,16 @@
 import { ownerBefore, partyAfter } from './agents.ts';
 import { bareName, type Names } from './companies.ts';
 import { objectAfter } from './object.ts';
-import { companyBefore, isNominal, noteWriter, ownedBy, personBefore, takePartner, type Roles } from './other-side.ts';
+import {
+  companyBefore,
+  isNominal,
+  noteWriter,
+  offererBefore,
+  ownedBy,
+  personBefore,
+  takePartner,
+  type Roles,
+} from './other-side.ts';
 import { nameAtWord, partyOf, wordAt, type Analysed, type Party } from './phrases.ts';
 import type { Place, Rule } from './rules.ts';
 import { subjectBefore } from './subject.ts';
@@ -49,6 +58,18 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   }
   if (roles.target === null && rule.target === 'object') roles.target = stakeThenSubject(read, next);
   if (roles.acquirer === null && rule.acquirer === 'subject') roles.acquirer = noteWriter(read, names, first);
+  if (rule.acquirer === 'subject' && rule.target === 'object') {
+    const offerer =
+      offererBefore(read, first) ??
+      (/^purchases?$/.test(read.words[first]?.lower ?? '') ? ownerBefore(read, first) : null);
+    if (offerer !== null) roles.acquirer = offerer;
+  }
+  if (roles.acquirer?.kind === 'part' && roles.acquirer.name === null && roles.seller === null) {
+    const its = read.words[(roles.target?.from ?? 0) - 1];
+    // "Foo said investors offered to buy its mill": the mill is Foo's.
+    if (its?.lower === 'its')
+      roles.seller = { ...roles.acquirer, kind: 'pronoun', from: (roles.target?.from ?? 0) - 1 };
+  }
   resolvePronouns(read, roles, names, first);
   if (same(roles.acquirer, roles.target) && rule.acquirer !== 'none') {
     if (read.flat.startsWith('-led', start)) roles.target = null;
@@ -192,8 +213,11 @@ function stakeThenSubject(read: Analysed, next: number): Party | null {
 
 /** "it", "its" and "the company" are the sentence's first company, else the article's focus; never twice in one event. */
 function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: number): void {
+  const before = read.names.filter(({ to, possessive }) => to < first && !possessive);
   const subject =
-    read.names.find(({ kind, to, possessive }) => kind === 'company' && to < first && !possessive)?.name ?? names.focus;
+    before.find(({ kind }) => kind === 'company')?.name ??
+    (read.sentence.zone === 'body' ? before.find(({ kind }) => kind === 'person')?.name : undefined) ??
+    names.focus;
   for (const role of ['acquirer', 'seller', 'target'] as const) {
     const party = roles[role];
     if (party === null || party.name !== null || party.kind !== 'pronoun') continue;

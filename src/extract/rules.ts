@@ -341,7 +341,7 @@ export const RULES: Rule[] = [
     needs: ['% ', '%-', 'pct', 'cent'],
     also: ['ha', 'hold', 'own', 'control', 'with', 'and '],
     reads: new RegExp(
-      `\\b(?:ha(?:s|ve|d)|hold(?:s|ing)?|held|own(?:s|ed|ing)?|control(?:s|led)?|with|and) (?:[^\\s.;:]{1,24} ){0,4}?\\d[\\d./-]{0,7} ?(?:%|pct|per ?cent|percent) (?:[^\\s.;:]{1,24} ){0,4}?(?:${STAKE_NOUN} in|of(?: the)?(?: outstanding| common| total| voting| issued)?(?: (?:stock|shares|common|voting|outstanding|equity|capital))*(?: of)?)\\b`,
+      `\\b(?:ha(?:s|ve|d)|hold(?:s|ing)?|held|own(?:s|ed|ing)?|control(?:s|led)?|with|and) (?:(?!complet|sold|sale|sell|agree|acquir|bought|buy|purchas|offer|raised)[^\\s.;:]{1,24} ){0,4}?\\d[\\d./-]{0,7} ?(?:%|pct|per ?cent|percent) (?:[^\\s.;:]{1,24} ){0,4}?(?:${STAKE_NOUN} in|of(?: the)?(?: outstanding| common| total| voting| issued)?(?: (?:stock|shares|common|voting|outstanding|equity|capital))*(?: of)?)\\b`,
       'gi',
     ),
     kind: 'stake',

@@ -115,6 +115,8 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
     const word = words[i];
     if (word === undefined) continue;
     if (PRONOUN.test(word.lower) || GENERIC_SUBJECT.test(word.lower)) {
+      if (weak === null && isSomebody(words, i))
+        return { name: null, owner: null, others: [], kind: 'part', from: i, to: i };
       return weak !== null &&
         /^(?:company|firm|group|bank|startup|unit|subsidiary|airline)$/.test(word.lower) &&
         weak.from > i
@@ -144,6 +146,15 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
     return { name: only.text, owner: null, others: [], kind: 'company', from: 0, to: 0 };
   }
   return null;
+}
+
+/** "a group of investors offered": nobody whom the article has named. */
+function isSomebody(words: readonly Word[], at: number): boolean {
+  return (
+    /^(?:group|firm|company|investor|buyer|bidder|bank|fund|partnership|concern|corporation)$/.test(
+      words[at]?.lower ?? '',
+    ) && words.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:a|an|another|unidentified|unnamed)$/.test(lower))
+  );
 }
 
 /** "Foo Plc (formerly Bar) said": Foo speaks. */
@@ -198,6 +209,7 @@ export function withOthersBefore(read: Analysed, party: Party): Party {
     const joint = read.words[from - 1];
     if (joint === undefined) break;
     let end = from - 2;
+    while (read.words[end]?.type === 'ticker') end -= 1; // "FOO <FOO>, BAR <BAR> TO MERGE"
     if (/^(?:and|&)$/.test(joint.lower)) {
       if (read.words[end]?.text === ',') end -= 1;
     } else if (!(joint.text === ',' && others.length > 0) && !(joint.text === ',' && nameAtWord(read, end)?.from === 0))

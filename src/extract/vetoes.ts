@@ -204,7 +204,8 @@ export const VETOES: Veto[] = [
   },
   {
     name: 'the university divests from fossil fuels',
-    around: /\b(?:fossil fuels?|south africa|israel|tobacco stocks|endowment|pension fund divest)\b/i,
+    around:
+      /\b(?:fossil fuels?|from (?:south africa|israel)|investments? in (?:south africa|israel)|apartheid|tobacco stocks|endowment|pension fund divest)\b/i,
     kinds: ['divestiture'],
   },
   {
