@@ -247,7 +247,7 @@ export const VETOES: Veto[] = [
   {
     name: 'bought in 2014',
     after:
-      /^[^.;]{0,60}\b(?:in|since|back in|during|of|until) (?:(?:early|late|mid|january|february|march|april|may|june|july|august|september|october|november|december)[ -])?(?:19[5-9]\d|200\d|201\d|202[0-3])\b/i,
+      /^(?![^.;]{0,60}\b(?:it|which|that|they|he) (?:had |has )?(?:acquired|bought|purchased|formed|founded)\b)[^.;]{0,60}\b(?:in|since|back in|during|of|until) (?:(?:early|late|mid|january|february|march|april|may|june|july|august|september|october|november|december)[ -])?(?:19[5-9]\d|200\d|201\d|202[0-3])\b/i,
     bodyOnly: true,
   },
   {
