@@ -110,7 +110,7 @@ export function bareName(name: string): string {
 function isCompanysShort(name: string, names: Names): boolean {
   return (
     (name.includes(' ') ||
-      /^(?:north|south)?(?:western|eastern|east|west)$|^(?:pacific|atlantic|midwest)$/i.test(name)) &&
+      /^(?:north|south)?(?:western|eastern|east|west)$|^(?:northern|southern|pacific|atlantic|midwest)$/i.test(name)) &&
     LEGAL_FORMS.has(lastWord(names.full(name)).toLowerCase())
   );
 }

@@ -146,7 +146,7 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
         !NAME_ENDINGS.has(next?.lower ?? ''))
     );
   }
-  if (TITLES.test(word.lower)) return true;
+  if (TITLES.test(word.lower) && !(LEGAL_FORMS.has(ending) && last - at > 1)) return true; // "Prime Harbour Services Inc"
   // "New Harbour Group Inc", "U.S. Harbour Corp": the legal form closes a name that begins with the word.
   if (/^(?:new|u\.s)$/.test(word.lower) && LEGAL_FORMS.has(ending) && last - at > 1) return false;
   if (word.lower === 'new' && NEW_PLACES.test(next?.lower ?? '')) return false;

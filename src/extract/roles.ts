@@ -12,7 +12,7 @@ import {
   takePartner,
   type Roles,
 } from './other-side.ts';
-import { nameAtWord, partyOf, wordAt, type Analysed, type Party } from './phrases.ts';
+import { nameAtWord, partyOf, withOthersAfter, wordAt, type Analysed, type Party } from './phrases.ts';
 import type { Place, Rule } from './rules.ts';
 import { subjectBefore } from './subject.ts';
 
@@ -214,8 +214,9 @@ function stakeThenSubject(read: Analysed, next: number): Party | null {
 /** "it", "its" and "the company" are the sentence's first company, else the article's focus; never twice in one event. */
 function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: number): void {
   const before = read.names.filter(({ to, possessive }) => to < first && !possessive);
+  const lead = before.find(({ kind }) => kind === 'company');
   const subject =
-    before.find(({ kind }) => kind === 'company')?.name ??
+    lead?.name ??
     (read.sentence.zone === 'body' ? before.find(({ kind }) => kind === 'person')?.name : undefined) ??
     names.focus;
   for (const role of ['acquirer', 'seller', 'target'] as const) {
@@ -238,7 +239,14 @@ function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: numb
       party.owner ??
       person ??
       (generic && free(subject) ? subject : generic ? (nearest ?? (free(names.focus) ? names.focus : null)) : null);
-    roles[role] = { ...party, name, kind: name === null ? 'pronoun' : 'company', owner: null };
+    // "Foo and Bar said they agreed", "a group including Foo and Bar said it holds": all of them.
+    const led = lead !== undefined && /^(?:including|by|of|comprising)$/.test(read.words[lead.from - 1]?.lower ?? '');
+    const many =
+      role !== 'target' &&
+      lead?.name === name &&
+      (led || /^(?:they|their|companies)$/.test(read.words[party.from]?.lower ?? ''));
+    const joined = many && lead !== undefined ? withOthersAfter(read, partyOf(lead)).others : [];
+    roles[role] = { ...party, name, others: joined, kind: name === null ? 'pronoun' : 'company', owner: null };
   }
   // "the data labeling giant" in the target's place is the title's other company, where there is just one.
   const target = roles.target;

@@ -269,7 +269,7 @@ export const VETOES: Veto[] = [
   {
     name: 'earnings notes tell old sales',
     sentence:
-      /\b(?:net|results?|earnings|profits?|loss(?:es)?|income|revenues?|gain)\b[^.;]{0,60}\b(?:includ(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|reflect(?:s|ed)?|due to|from)\b[^.;]{0,90}\b(?:gains?|charges?|loss(?:es)?|credits?|sale|acquisitions?|disposal|divestiture)|\b(?:gains?|loss|charge|profit)\b[^.;]{0,30}\b(?:on|from|of) (?:the |its )?(?:\S+ ){0,3}(?:sale|disposal|disposition|divestiture)|\b(?:prior|previous|restated|pro forma|discontinued operations|poolings?|4th qtr|1st qtr|2nd qtr|3rd qtr)\b/i,
+      /\b(?:net|results?|earnings|profits?|loss(?:es)?|income|revenues?|gain)\b[^.;]{0,60}\b(?:includ(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|reflect(?:s|ed)?|due to|from)\b[^.;]{0,90}\b(?:gains?|charges?|loss(?:es)?|credits?|sale|acquisitions?|disposal|divestiture)|\b(?:gains?|loss|charge|profit)\b[^.;]{0,30}\b(?:on|from|of) (?:the |its )?(?:\S+ ){0,3}(?:sale|disposal|disposition|divestiture)|\b(?:prior(?! to\b)|previous|restated|pro forma|discontinued operations|poolings?|4th qtr|1st qtr|2nd qtr|3rd qtr)\b/i,
     bodyOnly: true,
   },
   {
