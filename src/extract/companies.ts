@@ -108,6 +108,8 @@ const TAUGHT_BY = 60; // sentences; the names of an article stand in its beginni
 const SAME_COMPANY =
   /^(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|lp|sa|nv|ag|bv|se|spa|ab|oyj|asa|a\/s|gmbh|ai|group|holdings?|technologies|technology|systems|industries|international|platforms|labs?|therapeutics|pharmaceuticals?|pharma|bio|biosciences|robotics|software|bancorp|bancshares|bank|financial|energy|resources|networks?|semiconductor|electronics|airlines|motors?|stores|foods|brands|properties|realty|trust|partners|capital|enterprises|communications|media|entertainment|interactive|solutions|security|health|healthcare|insurance|chemicals?|materials|mining|minerals|gold|steel|oil|petroleum|gas|power|electric|water|services|products|instruments|devices|medical|biotech|sciences|space|hotels?|resorts)$/;
 
+/** "U.K." is "UK". */
+const INITIALS = /^(?:\p{L}\.){2,4}\p{L}?$/u;
 /** As headlines shorten them. */
 const SHORTENED = new Map([
   ["nat'l", 'national'],
@@ -135,7 +137,7 @@ function readBareName(name: string): string {
     .toLowerCase()
     .replace(/[’']s\b/g, '')
     .split(/[\s,]+/)
-    .map((word) => SHORTENED.get(word) ?? word.replace(/\.$/, ''))
+    .map((word) => SHORTENED.get(word) ?? (INITIALS.test(word) ? word.replace(/\./g, '') : word.replace(/\.$/, '')))
     .filter((word) => word !== '');
   while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) words.pop();
   if (words.length > 1 && words[0] === 'the') words.shift();
@@ -145,7 +147,7 @@ function readBareName(name: string): string {
 function isCompanysShort(name: string, names: Names): boolean {
   return (
     (name.includes(' ') ||
-      /^(?:north|south)?(?:western|eastern|east|west)$|^(?:pacific|atlantic|midwest)$/i.test(name)) &&
+      /^(?:north|south)?(?:western|eastern|east|west)$|^(?:northern|southern|pacific|atlantic|midwest)$/i.test(name)) &&
     LEGAL_FORMS.has(lastWord(names.full(name)).toLowerCase())
   );
 }
@@ -300,7 +302,8 @@ function fullest(bare: string, name: string, known: KnownForms, given: ReadonlyM
   let best = known.byBare.get(bare)?.name ?? name;
   const own = bare.split(' ');
   let bestLength = own.length;
-  for (const other of known.byFirst.get(own[0] ?? '') ?? []) {
+  const complete = LEGAL_FORMS.has(lastWord(best).toLowerCase()) && known.byBare.has(bare); // "Foo Inc" is not Foo Products Inc
+  for (const other of complete ? [] : (known.byFirst.get(own[0] ?? '') ?? [])) {
     if (other.length <= bare.length || !other.startsWith(`${bare} `)) continue;
     const added = other.slice(bare.length + 1).split(' ');
     if (added.every((word) => SAME_COMPANY.test(word)) && added.length + own.length > bestLength) {

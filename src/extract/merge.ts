@@ -104,7 +104,12 @@ function join(into: Draft, from: Draft): void {
   if (into.vague.acquirers && from.acquirers.length > 0 && !from.vague.acquirers) {
     [into.acquirers, into.vague.acquirers] = [from.acquirers, false];
   }
-  if (into.vague.seller && from.seller !== null && !from.vague.seller)
+  // "FOO BUYS MARINE UNIT", and Marine is nobody: the text below says who sells, or that nobody is named.
+  if (
+    into.vague.seller &&
+    !from.vague.seller &&
+    (from.seller !== null || (from.targetLevel === 2 && from.first.at <= 2))
+  )
     [into.seller, into.vague.seller] = [from.seller, false];
   if (
     into.acquirers.length === 0 &&
@@ -201,7 +206,7 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
     stage: draft.stage,
     acquirers: draft.acquirers.filter((name) => bareName(name) !== bareName(draft.target ?? '')),
     target: draft.target,
-    seller: draft.seller,
+    seller: draft.target !== null && bareName(draft.seller ?? '') === bareName(draft.target) ? null : draft.seller,
     stake: draft.stake,
     price: draft.price,
     valuation: null,

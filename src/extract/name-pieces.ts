@@ -1,5 +1,5 @@
 // The words of a sentence → the runs of words that are names, with what stands in front of a name and behind it cut off.
-import { DEMONYMS, FUNCTION_WORDS, LEGAL_FORMS, NAME_ENDINGS } from './lexicon.ts';
+import { DEMONYMS, FUNCTION_WORDS, LEGAL_FORMS, NAME_ENDINGS, PLACES } from './lexicon.ts';
 import { COMPANIONS, isShopName, speaksAsOne, TRADES } from './one-name.ts';
 import type { Word } from './words.ts';
 
@@ -50,7 +50,8 @@ function nextOfName(words: readonly Word[], at: number): number {
   if (after === undefined) return at;
   if (next.text === '&' && after.type === 'name') return at + 2;
   if (next.text === ',' && LEGAL_FORMS.has(after.lower) && /^\p{Lu}/u.test(after.text)) return at + 2;
-  if (/^(?:de|la|du|von|van|der|del|di|da|le|d)$/.test(next.lower) && after.type === 'name') return at + 2;
+  if (/^(?:de|la|du|des|dos|das|do|von|van|der|del|di|da|le|d)$/.test(next.lower) && after.type === 'name')
+    return at + 2;
   if (next.lower === 'of' && after.type === 'name' && OF_HEADS.test(word.lower)) return at + 2;
   if (next.lower === 'of' && after.type === 'name' && endsInLegalForm(words, at + 2)) return at + 2;
   if (next.lower === 'of' && after.lower === 'america' && LEGAL_FORMS.has(word.lower)) return at + 2; // "Foo Corp of America"
@@ -88,6 +89,7 @@ function endsInLegalForm(words: readonly Word[], at: number): boolean {
 function isPair(words: readonly Word[], at: number): boolean {
   const [before, word, after, ending] = [words[at - 1], words[at], words[at + 2], words[at + 3]];
   if (word === undefined || after === undefined || ending === undefined || before?.type === 'name') return false;
+  if (PLACES.has(word.lower)) return false; // "a group from France and Foo Corp"
   if (DEMONYMS.has(word.lower) && !DEMONYMS.has(after.lower)) return endsInLegalForm(words, at + 2); // "British and Harbour Plc"
   return (
     ending.type === 'name' &&
@@ -145,7 +147,7 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
         !NAME_ENDINGS.has(next?.lower ?? ''))
     );
   }
-  if (TITLES.test(word.lower)) return true;
+  if (TITLES.test(word.lower) && !(LEGAL_FORMS.has(ending) && last - at > 1)) return true; // "Prime Harbour Services Inc"
   // "New Harbour Group Inc", "U.S. Harbour Corp": the legal form closes a name that begins with the word.
   if (/^(?:new|u\.s)$/.test(word.lower) && LEGAL_FORMS.has(ending) && last - at > 1) return false;
   if (word.lower === 'new' && NEW_PLACES.test(next?.lower ?? '')) return false;

@@ -28,16 +28,16 @@ export function objectAfter(read: Analysed, at: number): Party | null {
   i = pastTown(read, i);
   if (words[i]?.text === '(' && nameAtWord(read, i + 1) !== undefined) i += 1; // agencies print a new name in brackets
   const first = words[i];
-  if (first === undefined) return null;
+  if (first === undefined) return ownShares(read, at, i);
   if (STOP.test(first.lower) && nameAtWord(read, i) === undefined)
     return lateObject(read, at, i) ?? ownShares(read, at, i);
-  if (first.type === 'mark' && !/^["'<(]$/.test(first.text)) return lateObject(read, at, i);
+  if (first.type === 'mark' && !/^["'<(]$/.test(first.text)) return lateObject(read, at, i) ?? ownShares(read, at, i);
   let end = i;
-  while (end < words.length && end < i + 16 && !endsPhrase(read, end)) end += 1;
+  while (end < words.length && end < i + 16 && !endsPhrase(read, end, isDescribed(read, i, end))) end += 1;
   return phraseParty(read, i, end - 1);
 }
 
-function endsPhrase(read: Analysed, at: number): boolean {
+function endsPhrase(read: Analysed, at: number, namesFollow = false): boolean {
   const word = read.words[at];
   if (word === undefined) return true;
   const name = nameAtWord(read, at);
@@ -45,7 +45,7 @@ function endsPhrase(read: Analysed, at: number): boolean {
   if (word.type === 'mark')
     return !/^["'&/<>]$/.test(word.text) && !(word.text === '-' && read.words[at - 1]?.end === word.start);
   if (word.type === 'ticker') return false;
-  if (word.lower === 'and') return nameAtWord(read, at + 1) === undefined || true;
+  if (word.lower === 'and') return !namesFollow;
   return STOP.test(word.lower);
 }
 
@@ -55,6 +55,17 @@ function ownShares(read: Analysed, at: number, stopped: number): Party | null {
   const its = skipped.findIndex(({ lower }) => /^(?:its|their)$/.test(lower));
   if (its < 0 || !skipped.slice(its).some(({ lower }) => /^(?:shares?|stock|common)$/.test(lower))) return null;
   return { name: null, owner: null, others: [], kind: 'pronoun', from: at + its, to: stopped - 1 };
+}
+
+/** "the seed and cotton mill Foo": an "and" of the words that describe, before any name. */
+function isDescribed({ names, words }: Analysed, from: number, and: number): boolean {
+  if (words[and]?.lower !== 'and' || names.some((name) => name.from >= from && name.to < and && name.kind !== 'place'))
+    return false;
+  const next = names.find((name) => name.from > and);
+  if (next === undefined || next.from > and + 4 || next.from === and + 1 || next.possessive) return false;
+  return words
+    .slice(and + 1, next.from)
+    .every(({ type, lower }) => type === 'word' && !STOP.test(lower) && !/^(?:of|the|a|an|its)$/.test(lower));
 }
 
 /** "the shares it does not own in Bar Mills": the name behind the next "of" or "in". */
@@ -149,7 +160,7 @@ function namedOf(read: Analysed, named: Located, owner: Located, of: number): Pa
   const between = read.words.slice(named.to + 1, of);
   const party = partyOf(named);
   if (between.length === 0)
-    return LEGAL_FORMS.has(read.words[named.to]?.lower ?? '')
+    return LEGAL_FORMS.has(read.words[named.to]?.lower ?? '') || !LEGAL_FORMS.has(read.words[owner.to]?.lower ?? '')
       ? withOthersAfter(read, party)
       : { ...party, owner: owner.name };
   const unit = between.every(({ lower }) => UNIT.test(lower) || /^(?:products|wholly|owned|wholly-owned)$/.test(lower));

@@ -1,14 +1,14 @@
 // An analysed sentence and a wording in it → the parties that stand elsewhere in it: partners, owners, who "the company" is.
 import { partnerBefore, partyAfter } from './agents.ts';
 import type { Names } from './companies.ts';
-import type { Analysed, Party } from './phrases.ts';
+import { partyOf, type Analysed, type Party } from './phrases.ts';
 import type { Roles } from './roles-elsewhere.ts';
 import type { Rule } from './rules.ts';
 import { caseStyle } from './words.ts';
 
 /** "Foo's acquisition of Bar": a noun tells the deal. */
 export function isNominal({ acquirer, target, kind }: Rule): boolean {
-  return acquirer === 'owner-or-subject' && target === 'object' && kind === 'acquisition';
+  return acquirer === 'owner-or-subject' && target === 'object' && /^(?:acquisition|investment|stake)$/.test(kind);
 }
 
 /** "Foo reached agreement with Baz to buy Bar": Baz sells; "… with Baz to sell Bar": Baz buys. */
@@ -49,6 +49,19 @@ export function companyBefore(read: Analysed, at: number, free: (name: string) =
     if (name !== undefined && name.to < at && name.kind === 'company' && free(name.name)) return name.name;
   }
   return null;
+}
+
+/** "an offer it received from Foo to buy Bar": Foo buys. */
+export function offererBefore(read: Analysed, first: number): Party | null {
+  const { words, names } = read;
+  if (words[first - 1]?.lower !== 'to') return null;
+  const name = names.find(({ to }) => to === first - 2);
+  if (name === undefined || name.kind === 'place' || name.kind === 'outlet' || name.possessive) return null;
+  if (words[name.from - 1]?.lower !== 'from') return null;
+  const offer = words.slice(Math.max(0, name.from - 9), name.from - 1);
+  return offer.some(({ lower }) => /^(?:offers?|bids?|proposals?|approach|commitments?)$/.test(lower))
+    ? partyOf(name)
+    : null;
 }
 
 /** "he" is the first person that the sentence names before. */

@@ -2,8 +2,16 @@
 import { ownerBefore, partyAfter } from './agents.ts';
 import { bareName, type Names } from './companies.ts';
 import { objectAfter } from './object.ts';
-import { companyBefore, isNominal, noteWriter, ownedBy, personBefore, takePartner } from './other-side.ts';
-import { nameAtWord, partyOf, wordAt, type Analysed, type Party } from './phrases.ts';
+import {
+  companyBefore,
+  isNominal,
+  noteWriter,
+  offererBefore,
+  ownedBy,
+  personBefore,
+  takePartner,
+} from './other-side.ts';
+import { nameAtWord, partyOf, withOthersAfter, wordAt, type Analysed, type Party } from './phrases.ts';
 import {
   leaderOf,
   ledBefore,
@@ -76,6 +84,18 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
   if ((rule.kind === 'investment' || rule.kind === 'ipo') && rule.target === 'subject' && roles.target?.name == null)
     roles.target = namedElsewhere(read, roles, names, start);
   if (roles.acquirer === null && rule.acquirer === 'subject') roles.acquirer = noteWriter(read, names, first);
+  if (rule.acquirer === 'subject' && rule.target === 'object') {
+    const offerer =
+      offererBefore(read, first) ??
+      (/^purchases?$/.test(read.words[first]?.lower ?? '') ? ownerBefore(read, first) : null);
+    if (offerer !== null) roles.acquirer = offerer;
+  }
+  if (roles.acquirer?.kind === 'part' && roles.acquirer.name === null && roles.seller === null) {
+    const its = read.words[(roles.target?.from ?? 0) - 1];
+    // "Foo said investors offered to buy its mill": the mill is Foo's.
+    if (its?.lower === 'its')
+      roles.seller = { ...roles.acquirer, kind: 'pronoun', from: (roles.target?.from ?? 0) - 1 };
+  }
   resolvePronouns(read, roles, names, first);
   if (same(roles.acquirer, roles.target) && rule.acquirer !== 'none') {
     if (read.flat.startsWith('-led', start)) roles.target = null;
@@ -234,10 +254,12 @@ function stakeThenSubject(read: Analysed, next: number): Party | null {
 
 /** "it", "its" and "the company" are the sentence's first company, else the article's focus; never twice in one event. */
 function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: number): void {
+  const before = read.names.filter(({ to, possessive }) => to < first && !possessive);
+  const lead = before.find(({ kind, name }) => kind === 'company' && !/^ex-/i.test(name));
   const subject =
-    read.names.find(
-      ({ kind, to, possessive, name }) => kind === 'company' && to < first && !possessive && !/^ex-/i.test(name),
-    )?.name ?? names.focus;
+    lead?.name ??
+    (read.sentence.zone === 'body' ? before.find(({ kind }) => kind === 'person')?.name : undefined) ??
+    names.focus;
   for (const role of ['acquirer', 'seller', 'target'] as const) {
     const party = roles[role];
     if (party === null || party.name !== null || party.kind !== 'pronoun') continue;
@@ -259,7 +281,14 @@ function resolvePronouns(read: Analysed, roles: Roles, names: Names, first: numb
       party.owner ??
       person ??
       (generic && free(subject) ? subject : generic ? (nearest ?? (free(names.focus) ? names.focus : null)) : null);
-    roles[role] = { ...party, name, kind: name === null ? 'pronoun' : 'company', owner: null };
+    // "Foo and Bar said they agreed", "a group including Foo and Bar said it holds": all of them.
+    const led = lead !== undefined && /^(?:including|by|of|comprising)$/.test(read.words[lead.from - 1]?.lower ?? '');
+    const many =
+      role !== 'target' &&
+      lead?.name === name &&
+      (led || /^(?:they|their|companies)$/.test(read.words[party.from]?.lower ?? ''));
+    const joined = many && lead !== undefined ? withOthersAfter(read, partyOf(lead)).others : [];
+    roles[role] = { ...party, name, others: joined, kind: name === null ? 'pronoun' : 'company', owner: null };
   }
   // "the data labeling giant" in the target's place is the title's other company, where there is just one.
   const target = roles.target;

@@ -20,7 +20,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     row: 'denies talks',
     stage: 'denied',
     reads:
-      /\b(?:den(?:y|ies|ied|ying)|not in (?:talks|discussions|negotiations)|no (?:active )?(?:talks|negotiations|discussions|plans? to (?:sell|buy|acquire|merge|list|go public))|dismiss(?:es|ed) (?:report|rumou?r|speculation)|rules? out|ruled out|has no intention|no intention of|not for sale|not interested in)\b/i,
+      /\b(?:den(?:y|ies|ied|ying)|not in (?:talks|discussions|negotiations)|no (?:active )?(?:talks|negotiations|discussions|plans? to (?:sell|buy|acquire|merge|list|go public))|dismiss(?:es|ed) (?:report|rumou?r|speculation)|rules? out|ruled out|has no intention|no intention of(?! (?:seeking|gaining|acquiring|obtaining|taking) (?:\w+ )?control)|not for sale|not interested in)\b/i,
   },
   {
     row: 'blocked',

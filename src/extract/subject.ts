@@ -100,6 +100,7 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
       weak ??= name;
       continue;
     }
+    if (before === 'of' && HOLDERS.test(headOf(words, name.from))) return partyOf(name);
     if (before !== undefined && (PREPOSITION.test(before) || OBJECT_VERB.test(before))) {
       const theirs = /^(?:of|for|by|behind)$/.test(before) && !isBacker(words, name.from, start);
       weak ??= theirs ? name : null;
@@ -110,12 +111,14 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
       !/^(?:to|government|takes?|will|is|has|plans?|says|said|in|and)$/.test(words[name.to + 1]?.lower ?? '')
     )
       continue;
-    return partyOf(name);
+    return somebodySaid(words, name.to, end) ?? partyOf(name);
   }
   for (let i = end; i >= start; i -= 1) {
     const word = words[i];
     if (word === undefined) continue;
     if (PRONOUN.test(word.lower) || GENERIC_SUBJECT.test(word.lower)) {
+      if (weak === null && isSomebody(words, i))
+        return { name: null, owner: null, others: [], kind: 'part', from: i, to: i };
       return weak !== null &&
         /^(?:company|firm|group|bank|startup|unit|subsidiary|airline)$/.test(word.lower) &&
         weak.from > i
@@ -146,6 +149,36 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
     return { name: only.text, owner: null, others: [], kind: 'company', from: 0, to: 0 };
   }
   return null;
+}
+
+/** "a group of investors offered": nobody whom the article has named. */
+function isSomebody(words: readonly Word[], at: number): boolean {
+  return (
+    /^(?:group|firm|company|investor|buyer|bidder|bank|fund|partnership|concern|corporation)$/.test(
+      words[at]?.lower ?? '',
+    ) && words.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:a|an|another|unidentified|unnamed)$/.test(lower))
+  );
+}
+
+/** "Foo said a group of investors offered": Foo only tells it. */
+function somebodySaid(words: readonly Word[], from: number, end: number): Party | null {
+  let said = end;
+  while (said > from && !/^(?:said|says|confirmed|announced)$/.test(words[said]?.lower ?? '')) said -= 1;
+  if (said <= from) return null;
+  for (let i = end; i > said; i -= 1)
+    if (i - 2 <= said + 4 && isSomebody(words, i))
+      return { name: null, owner: null, others: [], kind: 'part', from: i, to: i };
+  return null;
+}
+
+/** "Foo said holders of Bar approved": it is Bar that acts. */
+const HOLDERS = /^(?:shareholders?|stockholders?|holders|directors|board|members|owners|creditors)$/;
+
+/** The word before the "of" in front of a name. */
+function headOf(words: readonly Word[], from: number): string {
+  for (let i = from - 1; i > Math.max(0, from - 5); i -= 1)
+    if (words[i]?.lower === 'of') return words[i - 1]?.lower ?? '';
+  return '';
 }
 
 /** "Foo Plc (formerly Bar) said": Foo speaks. */
@@ -215,6 +248,7 @@ export function withOthersBefore(read: Analysed, party: Party): Party {
     const joint = read.words[from - 1];
     if (joint === undefined) break;
     let end = from - 2;
+    while (read.words[end]?.type === 'ticker') end -= 1; // "FOO <FOO>, BAR <BAR> TO MERGE"
     if (/^(?:and|&)$/.test(joint.lower)) {
       if (read.words[end]?.text === ',') end -= 1;
     } else if (!(joint.text === ',' && others.length > 0) && !(joint.text === ',' && nameAtWord(read, end)?.from === 0))

@@ -278,7 +278,8 @@ export const VETOES: Veto[] = [
   },
   {
     name: 'the university divests from fossil fuels',
-    around: /\b(?:fossil fuels?|south africa|israel|tobacco stocks|endowment|pension fund divest)\b/i,
+    around:
+      /\b(?:fossil fuels?|from (?:south africa|israel)|investments? in (?:south africa|israel)|apartheid|tobacco stocks|endowment|pension fund divest)\b/i,
     kinds: ['divestiture'],
   },
   {
@@ -347,7 +348,7 @@ export const VETOES: Veto[] = [
   {
     name: 'bought in 2014',
     after:
-      /^[^.;]{0,60}\b(?:in|since|back in|during|of|until) (?:(?:early|late|mid|january|february|march|april|may|june|july|august|september|october|november|december)[ -])?(?:19[5-9]\d|200\d|201\d|202[0-3])\b/i,
+      /^(?![^.;]{0,60}\b(?:it|which|that|they|he) (?:had |has )?(?:acquired|bought|purchased|formed|founded)\b)[^.;]{0,60}\b(?:in|since|back in|during|of|until) (?:(?:early|late|mid|january|february|march|april|may|june|july|august|september|october|november|december)[ -])?(?:19[5-9]\d|200\d|201\d|202[0-3])\b/i,
     bodyOnly: true,
   },
   {
@@ -369,7 +370,7 @@ export const VETOES: Veto[] = [
   {
     name: 'earnings notes tell old sales',
     sentence:
-      /\b(?:net|results?|earnings|profits?|loss(?:es)?|income|revenues?|gain)\b[^.;]{0,60}\b(?:includ(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|reflect(?:s|ed)?|due to|from)\b[^.;]{0,90}\b(?:gains?|charges?|loss(?:es)?|credits?|sale|acquisitions?|disposal|divestiture)|\b(?:gains?|loss|charge|profit)\b[^.;]{0,30}\b(?:on|from|of) (?:the |its )?(?:\S+ ){0,3}(?:sale|disposal|disposition|divestiture)|\b(?:prior|previous|restated|pro forma|discontinued operations|poolings?|4th qtr|1st qtr|2nd qtr|3rd qtr)\b/i,
+      /\b(?:net|results?|earnings|profits?|loss(?:es)?|income|revenues?|gain)\b[^.;]{0,60}\b(?:includ(?:e|es|ed|ing)|exclud(?:e|es|ed|ing)|reflect(?:s|ed)?|due to|from)\b[^.;]{0,90}\b(?:gains?|charges?|loss(?:es)?|credits?|sale|acquisitions?|disposal|divestiture)|\b(?:gains?|loss|charge|profit)\b[^.;]{0,30}\b(?:on|from|of) (?:the |its )?(?:\S+ ){0,3}(?:sale|disposal|disposition|divestiture)|\b(?:prior(?! to\b)|previous|restated|pro forma|discontinued operations|poolings?|4th qtr|1st qtr|2nd qtr|3rd qtr)\b/i,
     bodyOnly: true,
   },
   {

@@ -100,6 +100,38 @@ describe('who sells, and who buys', () => {
       'acquisition in-talks: Brackwater Group takes Tideline Plc',
     ],
     [
+      'Fennick Corp said Brackwater Inc has assumed control of Tideline Ltd.',
+      'acquisition announced: Brackwater Inc takes Tideline Ltd.',
+    ],
+    [
+      'Fennick SpA will pay 630 mln dlrs for the corn milling business of Tideline Inc.',
+      'acquisition announced: Fennick SpA takes corn milling business from Tideline Inc. for 630e6 USD',
+    ],
+    [
+      'Tideline Corp said it has started talks on being acquired, and named nobody.',
+      'acquisition in-talks: Tideline Corp',
+    ],
+    [
+      'Tideline Corp received an offer from Brackwater Inc to buy Tideline for 52 dlrs a share.',
+      'acquisition in-talks: Brackwater Inc takes Tideline Corp',
+    ],
+    [
+      'Fennick Corp said shareholders of Tideline Bancorp of Woodhaven, Fla., have approved a merger into Fennick.',
+      'merger regulatory: Fennick Corp takes Tideline Bancorp',
+    ],
+    [
+      'Prime Harbour Services Inc said merger talks with Tideline Corp have been terminated.',
+      'merger called-off: Prime Harbour Services Inc takes Tideline Corp',
+    ],
+    [
+      'An investor group including Brackwater Securities Corp and Alder Associates Inc said it raised its stake in Tideline Corp to 8.2 pct.',
+      'stake announced: Brackwater Securities Corp + Alder Associates Inc takes 8.2% held of Tideline Corp',
+    ],
+    [
+      'Harbour Plc said a group of investors offered to buy its Alderton steel mill.',
+      'acquisition in-talks: Alderton from Harbour Plc',
+    ],
+    [
       'Fennick Corp is in talks with Tideline Plc over a possible takeover.',
       'acquisition in-talks: Fennick Corp takes Tideline Plc',
     ],
