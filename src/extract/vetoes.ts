@@ -280,7 +280,8 @@ export const VETOES: Veto[] = [
   },
   {
     name: 'a firm that acquires pump makers',
-    before: /\b(?:which|that|who)(?: also| has| have)? $/i,
+    before:
+      /(?<!\b(?:shows?|showed|says?|said|reports?|reported|found|finds|learn(?:ed|t|s)|means|announced|confirms?|confirmed|believes?|understands?|indicates?|reveals?|revealed|suggests?|knows?|told \w{2,20}) )\b(?:which|that|who)(?: also| has| have)? $/i,
     bodyOnly: true,
   },
   {
@@ -345,7 +346,7 @@ export const VETOES: Veto[] = [
   {
     name: 'combines two ideas',
     around:
-      /\b(?:combin(?:e|es|ed|ing) (?:the|its|a|an|with|two|both|his|her|our|their|\w+ and|to)|combined (?:total|market|revenue|value|force))\b(?![^.;]{0,60}\b(?:compan|firms|business|operations|units?|groups?|banks?|merger))/i,
+      /\b(?:combin(?:e|es|ed|ing) (?:the|its|a|an|with|two|both|his|her|our|their|\w+ and|to)|combined (?:total|market|revenue|value|force))\b(?![^.;]{0,60}\b(?:compan|firms|business|operations|units?|groups?|banks?|merger|insurer|lender|giant|champion|airline|retailer|miner|(?:to form|to create|creating|forming) [^.;]{0,40}(?:maker|producer|operator|provider|player)))/i,
     kinds: ['merger'],
   },
   {
