@@ -47,7 +47,8 @@ function readEvents(
     rejected.push(...found.rejected);
   }
   const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
-  const merged = mergeProposals(articleId, proposals, names(), titleContext(title, proposals.some(inTitle)));
+  const body = sentences.filter(({ zone }) => zone === 'body').length;
+  const merged = mergeProposals(articleId, proposals, names(), titleContext(title, proposals.some(inTitle), body));
   return { events: joinFigures(withInvestors(merged, sentences, names()), sentences, names(), articleId), rejected };
 }
 

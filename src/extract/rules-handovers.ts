@@ -9,9 +9,9 @@ export const HANDOVER_RULES: Rule[] = [
   // ── From hand to hand ──
   {
     name: 'Foo takes Bar off the hands of Baz',
-    needs: ['off the hands', 'off its hands', 'hands of'],
+    needs: ['off the hands', 'off its hands', 'off their hands', 'off his hands', 'off her hands', 'hands of'],
     reads:
-      /\b(?:tak(?:e|es|ing)|took|prise[sd]?|wrest(?:s|ed)?|pluck(?:s|ed)?)\b(?=(?: [^\s;]{1,24}){1,8} (?:off|from|out of) (?:the )?hands of\b)/gi,
+      /\b(?:tak(?:e|es|ing)|took|prise[sd]?|wrest(?:s|ed)?|pluck(?:s|ed)?)\b(?=(?: [^\s;]{1,24}){1,8} (?:(?:off|from|out of) (?:the )?hands of|off (?:its|their|his|her) hands)\b)/gi,
     kind: 'acquisition',
     acquirer: 'subject',
     target: 'object',

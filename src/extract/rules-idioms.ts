@@ -212,9 +212,9 @@ export const IDIOM_RULES: Rule[] = [
   },
   {
     name: 'Foo salvages Bar',
-    needs: ['salvag', 'rescu'],
+    needs: ['salvag', 'rescu', 'in to save', 'in to buy'],
     reads:
-      /\b(?:salvag(?:es|ed|ing)|rescu(?:es|ing)|to (?:salvage|rescue))\b(?! (?:\d|a (?:man|woman|boy|girl|dog|cat|family)|people|crew|migrants|passengers|workers|miners|sailors|hikers|plan|mission|effort|talks|deal|operation|the (?:economy|planet|deal|talks|season|ceasefire)|his|her|their))/gi,
+      /\b(?:salvag(?:es|ed|ing)|rescu(?:es|ing)|to (?:salvage|rescue)|step(?:s|ped|ping)? in to (?:save|rescue|buy))\b(?! (?:\d|a (?:man|woman|boy|girl|dog|cat|family)|people|crew|migrants|passengers|workers|miners|sailors|hikers|plan|mission|effort|talks|deal|operation|the (?:economy|planet|deal|talks|season|ceasefire)|his|her|their))/gi,
     kind: 'insolvency-sale',
     acquirer: 'subject',
     target: 'object',
@@ -325,6 +325,19 @@ export const IDIOM_RULES: Rule[] = [
     seller: 'none',
     weight: 0.52,
     named: true,
+  },
+  {
+    name: 'Foo to separate its pumps arm',
+    needs: ['separat', 'split', 'carve', 'detach', 'hiv'],
+    also: [' unit', ' arm', ' business', ' division', ' operations', ' subsidiar'],
+    reads:
+      /\b(?:separat(?:e|es|ed|ing)|split(?:s|ting)?(?: off| out)?|detach(?:es|ed)?|carv(?:e|es|ed|ing)(?: off| out)?)\b(?= (?:its|the|their) (?:[^\s.;:,]{1,20} ){0,4}(?:units?|arm|business|division|operations|subsidiary)\b(?! (?:from|between|among) (?:personal|politics)))/gi,
+    kind: 'spin-off',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'subject',
+    weight: 0.58,
+    ownable: true,
   },
   // ── People and a licence ──
   {

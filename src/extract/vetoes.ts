@@ -424,7 +424,7 @@ export const VETOES: Veto[] = [
   {
     name: 'a hostile takeover of the party',
     around:
-      /\b(?:military|taliban|government|police|hostile|conservatorship|state|communist|republican|democratic|gop|party|control of the (?:house|senate)) takeover of (?:the )?(?:capital|country|city|party|government|kabul|washington|police|dc|d\.c\.)\b|\btak(?:e|es|ing|en) over (?:as|from|for|the (?:role|reins|job|world|presidency|helm|leadership|show|internet)|leadership|duties|responsibilit\w+|at|in|when|running|management)\b|\btook over (?:as|from|in|at|the (?:role|reins|job|helm|presidency))\b/i,
+      /\b(?:military|taliban|government|police|hostile|conservatorship|state|communist|republican|democratic|gop|party|control of the (?:house|senate)) takeover of (?:the )?(?:capital|country|city|party|government|kabul|washington|police|dc|d\.c\.)\b|\btak(?:e|es|ing|en) over (?:as|from|for|the (?:role|reins|job|world|presidency|helm|leadership|show|internet)|leadership|duties|responsibilit\w+|at|in|when|running|management)\b|\btook over (?:as|from|in|at|the (?:role|reins|job|helm|presidency|sky|streets|internet|world))\b/i,
   },
   {
     name: 'picks up speed',
