@@ -14,13 +14,17 @@ export interface TitleContext {
   tells: boolean;
   /** The title announces results, a rating, a dividend, a market report. */
   otherNews: boolean;
+  /** The text below is a few sentences, as feeds print them: there the title plays, and the text tells the news. */
+  brief: boolean;
 }
 
 const OTHER_NEWS =
   /\b(?:[1-4](?:st|nd|rd|th) qtr|qtr|quarter(?:ly)?|net|loss(?:es)?|results?|earnings|profits?|dividends?|payout|shr|eps|guidance|forecast|outlook|rating|ratings|downgrad\w*|upgrad\w*|s\/p|moody's|debt|notes|debentures|bonds?|eurobond|convertible|dollar|yen|gilts?|wheat|oil prices?|stocks (?:fall|rise|close|open|end|gain|drop|slip|sink|rally)|market report|money market|trade|tariffs?|strike|lawsuit|sues?|charge|write-?down|restructuring|jobs|layoffs|split|offering|files|review|interest rates?|prime rate|reserves|crude|opec|annual meeting|gains? (?:from|on)|to have gains?|margins|write-?offs?|pretax gain|s&p|futures|corn|cotton|coffee|cocoa|soybeans?|soymeal|sugar|copper|grain|reserve bank|central bank|bank of (?:japan|france|england)|credit line|credit facility|imports?|exports?|sees (?:better|higher|lower|improved|growth|loss|gain)|harvest|crop|subsid(?:y|ies))\b/i;
 
-export function titleContext(title: string, tells: boolean): TitleContext {
-  return { tells, otherNews: OTHER_NEWS.test(title) };
+const BRIEF = 5; // sentences of a body
+
+export function titleContext(title: string, tells: boolean, sentences = Infinity): TitleContext {
+  return { tells, otherNews: OTHER_NEWS.test(title), brief: sentences <= BRIEF };
 }
 
 /** Added to the weight of the wording (rules.ts); the sum is kept within 0.05-0.99. */
@@ -58,7 +62,7 @@ const CONTRIBUTIONS: Contribution[] = [
   { name: 'the stage is said', holds: ({ stage }) => stage.said, adds: 0.03 },
   {
     name: 'the title tells of something else',
-    holds: ({ read }, title) => read.sentence.zone === 'body' && !title.tells,
+    holds: ({ read, at }, title) => read.sentence.zone === 'body' && !title.tells && !(title.brief && at <= 2),
     adds: -0.11,
   },
   {

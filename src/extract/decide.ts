@@ -105,6 +105,7 @@ function contextOf({ sentences, proposals }: Found) {
   return titleContext(
     title,
     proposals.some(({ read }) => read.sentence.zone === 'title'),
+    sentences.filter(({ zone }) => zone === 'body').length,
   );
 }
 

@@ -12,7 +12,7 @@ export const FUNCTION_WORDS = list(`
   although though unless whether once also too very just only even still already again ever never not soon now here there today
   tomorrow yesterday tonight is are was were be been being am has have had having do does did doing done will would shall should can
   could may might must ought cannot n't 's s etc either neither nearly almost roughly approximately about least instead however
-  meanwhile moreover recently separately reportedly`);
+  meanwhile moreover recently separately reportedly elsewhere`);
 
 /** Everyday and business words, as lemmas; plural, -ed, -ing and -ly forms are found through them. */
 export const COMMON_WORDS = list(`

@@ -1,13 +1,13 @@
 // Rows of the table of wordings (rules.ts): approaches, auctions and talks, before anything is signed.
 import type { Rule } from './rules.ts';
-import { gap } from './wording-parts.ts';
+import { gap, SUM } from './wording-parts.ts';
 
 const DEAL =
   '(?:takeover|take-over|merger|merging|tie-up|deal|bid|offer|acquisition|buyout|buy-out|combination|sale|buying|acquiring|stake|investment|purchase|taking it over|to buy|to acquire|to sell|to merge|to combine)';
 const BIDDERS =
   '(?:bidders?|suitors?|buyers|acquirers?|private equity|buyout (?:firms?|houses?|groups?|funds?|shops?)|(?:equity|investment|hedge|sovereign) (?:firms?|funds?)|funds|predators?|vultures|raiders?|activists?|rivals?|giants?|tycoons?|billionaires?|consorti(?:um|a)|groups?|firms|parties)';
 const FOR_JOBS =
-  '(?! (?:the |a |an |its )?(?:[^\\s.;:]{1,16} ){0,3}(?:job|role|post|ceo|chief|contract|contracts|licen[cs]es?|order|tender|title|presidency|leadership|nomination|crown|world cup|olympics|seat|election|prize|award|fans|talent|workers|staff|customers|users|votes?|homes?|flats?|tickets?|players?|striker|rights|spectrum|art|painting|gas|power|oil|project)\\b)';
+  '(?! (?:the |a |an |its )?(?:[^\\s.;:]{1,16} ){0,3}(?:job|role|post|ceo|chief|contract|contracts|licen[cs]es?|order|tender|title|presidency|leadership|nomination|crown|world cup|olympics|seat|election|prize|award|fans|talent|workers|staff|customers|users|votes?|homes?|flats?|tickets?|players?|striker|rights|spectrum|party|mayor|governor|senate|congress|republican|democratic|tory|labour|conservative|foreign|prime|art|painting|gas|power|oil|project)\\b)';
 
 export const BID_RULES: Rule[] = [
   {
@@ -144,7 +144,7 @@ export const BID_RULES: Rule[] = [
     ],
     also: [' for', ' to ', ' in ', ' of '],
     reads: new RegExp(
-      `\\b(?:among|amongst|one of|join(?:s|ed|ing)?|enter(?:s|ed|ing)?|remain(?:s|ing)? in|lead(?:s|ing)?|led|top(?:s|ped)?|win(?:s|ning)?|won|los(?:e|es|ing)|lost|emerg(?:e|es|ed|ing) as|seen as|nam(?:e|ed)|tipped as|pick(?:ed)?|chosen|selected|is|are|becom(?:e|es)|became|as|in|on|quits?|drops? out of|pulls? out of|exits?|left in|still in|considered) ${gap(4)}(?:bidders?|suitors?|buyers?|bidding(?: war| process| contest| race)?|race|auction(?: process)?|contest|contenders?|(?:bidding|takeover) battle|front-?runners?|front runners?|favourites?|the running|pole position|interested parties|shortlist(?:ed)?|preferred bidder|the hunt|the fray) (?:for|to (?:buy|acquire|take over|purchase|win|land|own|clinch|snap up)|in (?:the )?(?:race|auction|sale|contest) (?:for|of))\\b${FOR_JOBS}`,
+      `\\b(?:among|amongst|one of|join(?:s|ed|ing)?|enter(?:s|ed|ing)?|remain(?:s|ing)? in|lead(?:s|ing)?|led|top(?:s|ped)?|win(?:s|ning)?|won|los(?:e|es|ing)|lost|emerg(?:e|es|ed|ing) as|seen as|nam(?:e|ed)|tipped as|pick(?:ed)?|chosen|selected|is|are|becom(?:e|es)|became|as|in|on|quits?|drops? out of|pulls? out of|exits?|left in|still in|considered) ${gap(4)}(?:bidders?|suitors?|buyers?|bidding(?: war| process| contest| race)?|(?<!\\b(?:primary|presidential|leadership|mayoral|senate|gubernatorial|space|arms|title|party) )race|auction(?: process)?|contest|contenders?|(?:bidding|takeover) battle|front-?runners?|front runners?|favourites?|the running|pole position|interested parties|shortlist(?:ed)?|preferred bidder|the hunt|the fray) (?:for|to (?:buy|acquire|take over|purchase|win|land|own|clinch|snap up)|in (?:the )?(?:race|auction|sale|contest) (?:for|of))\\b${FOR_JOBS}`,
       'gi',
     ),
     kind: 'acquisition',
@@ -233,7 +233,7 @@ export const BID_RULES: Rule[] = [
     name: 'Foo revives its pursuit of Bar',
     needs: ['pursuit of', 'courtship of', 'chase for', 'pursuing'],
     reads:
-      /\b(?:(?:reviv|end|drop|abandon|resum|renew|continu|intensif|step|giv|push|launch|restart|halt|paus|clos)\w{0,4} (?:up |on |with |off )?(?:its |their |his |the )(?:[^\s.;:]{1,16} ){0,3}?|'s (?:[^\s.;:]{1,16} ){0,3}?)(?:pursuit|courtship) of\b(?! (?:happiness|growth|profit|excellence|justice|peace|truth))/gi,
+      /\b(?:(?:reviv|end|drop|abandon|resum|renew|continu|intensif|step|giv|push|launch|restart|halt|paus|clos)\w{0,4} (?:up |on |with |off )?(?:its |their |his |the )?(?:[^\s.;:]{1,16} ){0,3}?|'s (?:[^\s.;:]{1,16} ){0,3}?)(?:pursuit|courtship) of\b(?! (?:happiness|growth|profit|excellence|justice|peace|truth))/gi,
     kind: 'acquisition',
     acquirer: 'subject',
     target: 'object',
@@ -257,12 +257,12 @@ export const BID_RULES: Rule[] = [
   },
   {
     name: 'Foo-Bar tie-up',
-    needs: ['tie-up', 'tie up', 'combination', 'combo'],
+    needs: ['tie-up', 'tie up', 'combination', 'combo', 'marriage', 'wedding', 'talks', 'negotiations'],
     reads:
-      /(?<=\p{L}[-–/]\p{Lu}[\p{L}.&]{1,20} (?:\S{1,12} ){0,1})(?:tie-up|combination|combo|marriage|wedding)\b(?! (?:of|with|between|in)\b)/giu,
+      /(?<=\p{L}[-–]\p{Lu}[\p{L}.&]{1,20} (?:\S{1,12} ){0,1})(?:tie-up|combination|combo|marriage|wedding|talks|negotiations)\b(?! (?:of|with|between|in)\b)/gu,
     kind: 'merger',
     acquirer: 'owner-or-subject',
-    target: 'before',
+    target: 'subject',
     seller: 'none',
     weight: 0.5,
     named: true,
@@ -282,5 +282,64 @@ export const BID_RULES: Rule[] = [
     seller: 'none',
     weight: 0.52,
     named: true,
+  },
+  {
+    name: 'a sale could value Bar at €1.5 billion',
+    needs: [' value', ' fetch', ' valuing', ' be worth'],
+    also: ['sale', 'deal', 'takeover', 'transaction', 'bid', 'offer', 'buyout', 'auction', 'purchase', 'acquisition'],
+    reads: new RegExp(
+      `\\b(?:sale|deal|takeover|transaction|bid|offer|buyout|auction|purchase|acquisition|disposal) (?:process )?(?:that |which )?(?:could|would|might|may|will|is expected to|is likely to|is set to|was expected to|expected to|to) (?:value|fetch(?= [^.;$€£¥]{0,4}${SUM} for))(?: (?:all of|the whole of))?(?! (?:it|the (?:company|business|group|firm))\\b)`,
+      'gi',
+    ),
+    kind: 'acquisition',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'none',
+    weight: 0.55,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Foo and the owners of Bar have been in talks',
+    needs: ['owners of', 'owner of', 'holders of', 'family behind', 'founders of'],
+    also: ['talks', 'negotiat', 'agree', 'offer', 'bid ', 'approach', 'call it off', 'terms', 'deal'],
+    reads:
+      /\b(?:and|with|to|by) (?:the |private equity |its |their )?(?:[^\s.;:]{1,14} )?(?:owners?|majority owners?|controlling (?:shareholders?|family)|family behind) of\b(?! (?:the )?(?:building|land|site|property|homes?|cars?|vehicles?|pets?|dogs?|bitcoin|shares|phones?))/gi,
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'object',
+    seller: 'none',
+    weight: 0.46,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Foo in talks with Bar about a possible offer',
+    needs: ['talks with', 'discussions with', 'negotiations with', 'negotiating with'],
+    also: ['offer', 'bid', 'takeover', 'merger', 'combination', 'tie-up', 'acquisition', 'buyout', 'merging'],
+    reads: new RegExp(
+      `\\b(?:talks|discussions|negotiations|negotiating) with ${gap(7, 1)}(?:over|about|on|regarding|for) (?:a |an |the |possible |potential |proposed |recommended |friendly |all-share |outright |full )*(?:offer|bid|takeover|merger|merging|combination|tie-up|acquisition|buyout)\\b(?! (?:of|for)\\b)`,
+      'gi',
+    ),
+    kind: 'acquisition',
+    acquirer: 'subject',
+    target: 'inside',
+    seller: 'none',
+    weight: 0.55,
+    named: true,
+    stage: 'in-talks',
+  },
+  {
+    name: 'Bar has been approached by Foo',
+    needs: ['approached by'],
+    also: ['bid', 'takeover', 'offer', 'share', 'buyer', 'deal', 'sale', 'acqui', 'merg', 'suitor'],
+    reads: /\b(?:been|was|were|being|is) (?:\w+ly )?approached by\b(?! (?:police|a man|two men|reporters|members))/gi,
+    kind: 'acquisition',
+    acquirer: 'by',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.5,
+    named: true,
+    stage: 'in-talks',
   },
 ];

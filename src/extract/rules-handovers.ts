@@ -9,9 +9,9 @@ export const HANDOVER_RULES: Rule[] = [
   // ── From hand to hand ──
   {
     name: 'Foo takes Bar off the hands of Baz',
-    needs: ['off the hands', 'off its hands', 'hands of'],
+    needs: ['off the hands', 'off its hands', 'off their hands', 'off his hands', 'off her hands', 'hands of'],
     reads:
-      /\b(?:tak(?:e|es|ing)|took|prise[sd]?|wrest(?:s|ed)?|pluck(?:s|ed)?)\b(?=(?: [^\s;]{1,24}){1,8} (?:off|from|out of) (?:the )?hands of\b)/gi,
+      /\b(?:tak(?:e|es|ing)|took|prise[sd]?|wrest(?:s|ed)?|pluck(?:s|ed)?)\b(?=(?: [^\s;]{1,24}){1,8} (?:(?:off|from|out of) (?:the )?hands of|off (?:its|their|his|her) hands)\b)/gi,
     kind: 'acquisition',
     acquirer: 'subject',
     target: 'object',
@@ -178,21 +178,11 @@ export const HANDOVER_RULES: Rule[] = [
     named: true,
   },
   {
-    name: 'Foo is taking over from Baz at Bar',
-    needs: [
-      'taking over from',
-      'takes over from',
-      'took over from',
-      'take over from',
-      'buys out',
-      'buying out',
-      'bought out',
-      'buy out',
-      'buyout of',
-    ],
-    also: ['owner', 'equity', 'fund', 'shareholder', 'investor', 'holder', 'stake', 'partner'],
+    name: 'Foo buys out the minority holders of Bar',
+    needs: ['buys out', 'buying out', 'bought out', 'buy out'],
+    also: ['owner', 'shareholder', 'investor', 'holder', 'partner', 'founder', 'minorit', 'family'],
     reads:
-      /\b(?:tak(?:e|es|ing)|took) over from\b(?= (?:[^\s.;,]{1,24} ){0,6}(?:as (?:the )?(?:\w+ )?(?:owner|shareholder|investor|holder)))|\b(?:buy(?:s|ing)? out|bought out)\b(?= (?:the |its |remaining |minority |other |all ){0,3}(?:shareholders?|investors?|holders?|partners?|owners?|co-founders?|founders?|minority|family|stakeholders?)\b(?: (?:of|in|at|from) )?)/gi,
+      /\b(?:buy(?:s|ing)? out|bought out)\b(?= (?:the |its |remaining |minority |other |all ){0,3}(?:shareholders?|investors?|holders?|partners?|owners?|co-founders?|founders?|minority|minorities|family|stakeholders?)\b(?: (?:of|in|at|from) ))/gi,
     kind: 'acquisition',
     acquirer: 'subject',
     target: 'behind',
@@ -464,7 +454,30 @@ export const HANDOVER_RULES: Rule[] = [
     weight: 0.5,
     named: true,
   },
+  {
+    name: 'the buyer is Foo',
+    needs: ['buyer', 'purchaser', 'acquirer', 'new owner', 'winning bidder', 'successful bidder'],
+    reads:
+      /\b(?:the|its|their|'s) (?:new |winning |successful |eventual |ultimate )?(?:buyers?|purchasers?|acquirers?|owners?|bidder)(?:,| (?:is|are|was|will be|has been named as|is understood to be|is said to be|turns out to be))(?! (?:not|expected|likely|still|also|looking|unknown|yet|undisclosed|willing|seeking|in talks|of|who|which)\b)(?<!(?:the|its|their) owners? (?:is|are|was|will be)|(?:the|its|their) owners?,)/gi,
+    kind: 'acquisition',
+    acquirer: 'object',
+    target: 'none',
+    seller: 'none',
+    weight: 0.5,
+  },
   // ── Out of insolvency ──
+  {
+    name: 'Bar has been sold out of Chapter 11 to Foo',
+    needs: ['sold'],
+    also: ['chapter 11', 'administration', 'bankruptcy', 'receivership', 'liquidation', 'insolvency'],
+    reads:
+      /\b(?:is|are|was|were|been|be|being|gets?|got) sold (?:off )?(?:out of|from|in|through|via|by) (?:(?:[^\s.;:]|\.\d){1,24} ){0,5}?(?:to|for)\b/gi,
+    kind: 'insolvency-sale',
+    acquirer: 'to',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.65,
+  },
   {
     name: 'Bar emerges from receivership in the hands of Foo',
     needs: [

@@ -139,7 +139,7 @@ export const ROUND_RULES: Rule[] = [
     ],
     also: [' from'],
     reads: new RegExp(
-      `\\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|pull(?:s|ed|ing)? in|land(?:s|ed|ing)?|bag(?:s|ged|ging)?|net(?:s|ted)?|rak(?:e|es|ed) in|haul(?:s|ed) in|win(?:s)?|won|attract(?:s|ed)?|bank(?:s|ed)?|get(?:s|ting)?|got|scoop(?:s|ed)? (?:up )?|pocket(?:s|ed)?|collect(?:s|ed)?) ${ABOUT}${SUM} (?:(?:in|of) (?:[^\\s.;:]{1,16} ){1,3})?from (?=(?:[^\\s.;:]{1,20} ){0,8}?(?:investors?|shareholders|backers|ventures?|capital|partners|fund|funds|vc|angels?|founders?|\\p{Lu}))(?!(?:customers|sales|advertis\\w+|fees|ticket|donors|fans|taxpayers|the (?:sale|government|state)|its ipo|selling|lawsuit|insurers)\\b)`,
+      `\\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|pull(?:s|ed|ing)? in|land(?:s|ed|ing)?|bag(?:s|ged|ging)?|net(?:s|ted)?|rak(?:e|es|ed) in|haul(?:s|ed) in|win(?:s)?|won|attract(?:s|ed)?|bank(?:s|ed)?|get(?:s|ting)?|got|scoop(?:s|ed)? (?:up )?|pocket(?:s|ed)?|collect(?:s|ed)?) ${ABOUT}${SUM} (?:(?:in|of) (?:[^\\s.;:]{1,16} ){1,3})?(?=from (?:[^\\s.;:]{1,20} ){0,8}?(?:investors?|shareholders|backers|ventures?|capital|partners|fund|funds|vc|angels?|founders?|\\p{Lu}))(?!(?:customers|sales|advertis\\w+|fees|ticket|donors|fans|taxpayers|the (?:sale|government|state)|its ipo|selling|lawsuit|insurers)\\b)`,
       'giu',
     ),
     kind: 'investment',

@@ -155,7 +155,7 @@ export const STAKE_RULES: Rule[] = [
     target: 'object',
     seller: 'none',
     weight: 0.6,
-    named: true,
+    ownable: true,
   },
   {
     name: 'Foo becomes the biggest shareholder in Bar',

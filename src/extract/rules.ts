@@ -2,6 +2,7 @@
 import type { Kind, Stage } from '../domain.ts';
 import { BID_RULES } from './rules-bids.ts';
 import { HANDOVER_RULES } from './rules-handovers.ts';
+import { IDIOM_RULES } from './rules-idioms.ts';
 import { LISTING_RULES } from './rules-listing.ts';
 import { ROUND_RULES } from './rules-rounds.ts';
 import { STAKE_RULES } from './rules-stakes.ts';
@@ -86,6 +87,7 @@ export const RULES: Rule[] = [
   ...HANDOVER_RULES,
   ...ROUND_RULES,
   ...BID_RULES,
+  ...IDIOM_RULES,
   ...LISTING_RULES,
   // ── A relative clause ──
   {
@@ -1861,7 +1863,7 @@ export function findWordings(flat: string): Wording[] {
     if (rule === undefined || (rule.also !== undefined && seen[2 * row + 1] === 0)) continue;
     rule.reads.lastIndex = 0;
     for (let match = rule.reads.exec(flat); match !== null; match = rule.reads.exec(flat))
-      found.push({ rule, start: match.index, end: match.index + match[0].length });
+      found.push({ rule, start: match.index, end: match.index + match[0].trimEnd().length });
   }
   return found;
 }

@@ -375,7 +375,8 @@ export const VETOES: Veto[] = [
   },
   {
     name: 'a firm that acquires pump makers',
-    before: /\b(?:which|that|who)(?: also| has| have)? $/i,
+    before:
+      /(?<!\b(?:shows?|showed|says?|said|reports?|reported|found|finds|learn(?:ed|t|s)|means|announced|confirms?|confirmed|believes?|understands?|indicates?|reveals?|revealed|suggests?|knows?|told \w{2,20}) )\b(?:which|that|who)(?: also| has| have)? $/i,
     bodyOnly: true,
   },
   {
@@ -441,7 +442,7 @@ export const VETOES: Veto[] = [
   {
     name: 'combines two ideas',
     around:
-      /\b(?:combin(?:e|es|ed|ing) (?:the|its|a|an|with|two|both|his|her|our|their|\w+ and|to(?! form))|combined (?:total|market|revenue|value|force))\b(?![^.;]{0,60}\b(?:compan|firms|business|operations|units?|groups?|banks?|merger))/i,
+      /\b(?:combin(?:e|es|ed|ing) (?:the|its|a|an|with|two|both|his|her|our|their|\w+ and|to(?! form))|combined (?:total|market|revenue|value|force))\b(?![^.;]{0,60}\b(?:compan|firms|business|operations|units?|groups?|banks?|merger|insurer|lender|giant|champion|airline|retailer|miner|(?:to form|to create|creating|forming) [^.;]{0,40}(?:maker|producer|operator|provider|player)))/i,
     kinds: ['merger'],
   },
   {
@@ -519,7 +520,7 @@ export const VETOES: Veto[] = [
   {
     name: 'a hostile takeover of the party',
     around:
-      /\b(?:military|taliban|government|police|hostile|conservatorship|state|communist|republican|democratic|gop|party|control of the (?:house|senate)) takeover of (?:the )?(?:capital|country|city|party|government|kabul|washington|police|dc|d\.c\.)\b|\btak(?:e|es|ing|en) over (?:as|from|for|the (?:role|reins|job|world|presidency|helm|leadership|show|internet)|leadership|duties|responsibilit\w+|at|in|when|running|management)\b|\btook over (?:as|from|in|at|the (?:role|reins|job|helm|presidency))\b/i,
+      /\b(?:military|taliban|government|police|hostile|conservatorship|state|communist|republican|democratic|gop|party|control of the (?:house|senate)) takeover of (?:the )?(?:capital|country|city|party|government|kabul|washington|police|dc|d\.c\.)\b|\btak(?:e|es|ing|en) over (?:as|from|for|the (?:role|reins|job|world|presidency|helm|leadership|show|internet)|leadership|duties|responsibilit\w+|at|in|when|running|management)\b|\btook over (?:as|from|in|at|the (?:role|reins|job|helm|presidency|sky|streets|internet|world))\b/i,
   },
   {
     name: 'picks up speed',

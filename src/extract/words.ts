@@ -266,6 +266,10 @@ function isOrdinary(lower: string): boolean {
   );
 }
 
+/** "Notably", "Promptly"; what ends in -ly otherwise ("Foldly") is a name. */
+const ADVERB =
+  /(?:al|ic|ful|ous|[ae]nt|[ai]te|ing|ed|ive|[aei]b|ari|ess|some|ar|ai|i|[rstl]e|ick|[rsp]t|en|th|ew|ow|ir|ul|id|ish|ap|ck|ght)ly$/;
+
 function runningType(word: Word, before: Word | undefined, casing: Casing): WordType {
   const { text, lower } = word;
   if (FUNCTION_WORDS.has(lower) && text !== text.toUpperCase()) return 'word';
@@ -274,7 +278,7 @@ function runningType(word: Word, before: Word | undefined, casing: Casing): Word
   if (casing.large.has(lower)) return 'name';
   if (/\p{Lu}.*\p{Lu}/u.test(text) && !NO_COMPANY.has(lower)) return 'name';
   if (DEMONYMS.has(lower)) return 'name';
-  return isOrdinary(lower) || casing.small.has(lower) || /..ly$/.test(lower) ? 'word' : 'name';
+  return isOrdinary(lower) || casing.small.has(lower) || ADVERB.test(lower) ? 'word' : 'name';
 }
 
 const TAUGHT = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[.&’'-](?=[\p{L}\p{N}]))*|[.:"“*]/gu;
