@@ -1,7 +1,7 @@
 // A sentence → the names of companies and people in it as printed; an article → which names mean the same company.
 import type { KnownNames } from '../domain.ts';
 import type { Sentence } from './clean.ts';
-import { withKnownNames } from './known-names.ts';
+import { askedOnce, withKnownNames } from './known-names.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 import { kindOf } from './name-kinds.ts';
 import { endsWithS, piecesOf, trimPiece } from './name-pieces.ts';
@@ -103,7 +103,7 @@ export function readNames(sentences: readonly Sentence[], knownNames?: KnownName
     isPerson: (name) => people.has(name.toLowerCase()),
     focus: null,
     inTitle: [],
-    known: knownNames ?? null,
+    known: knownNames === undefined ? null : askedOnce(knownNames),
   };
   const running = new Map<Sentence, Mention[]>();
   for (const sentence of own) {
