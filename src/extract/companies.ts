@@ -2,7 +2,7 @@
 import type { KnownNames } from '../domain.ts';
 import type { Sentence } from './clean.ts';
 import { introducedAs, isOwn, lastWord, PART_BEHIND, type Known } from './full-names.ts';
-import { withKnownNames } from './known-names.ts';
+import { askedOnce, withKnownNames } from './known-names.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 import { kindOf } from './name-kinds.ts';
 import { endsWithS, piecesOf, trimPiece } from './name-pieces.ts';
@@ -165,7 +165,7 @@ export function readNames(sentences: readonly Sentence[], knownNames?: KnownName
     focus: null,
     firstInBody: null,
     inTitle: [],
-    known: knownNames ?? null,
+    known: knownNames === undefined ? null : askedOnce(knownNames),
   };
   const running = new Map<Sentence, Mention[]>();
   for (const sentence of own) {

@@ -34,3 +34,13 @@ function asName(span: Word[], { start, end, name }: KnownName): Word[] {
     { ...first, text: name, lower: name.toLowerCase(), end, possessive: last.possessive, type: 'name', whole: true },
   ];
 }
+
+/** The same, remembering its answers: an article's title is read several times. */
+export function askedOnce(known: KnownNames): KnownNames {
+  const answers = new Map<string, readonly KnownName[]>();
+  return (text) => {
+    const answer = answers.get(text) ?? known(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}
