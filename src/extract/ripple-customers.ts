@@ -1,7 +1,6 @@
 // A sentence in its place → ripples of customers (they leave, reduce, stay) and of competitors that gain, and what is spent.
 import type { Ripple, RippleKind } from '../domain.ts';
-import { bareName } from './companies.ts';
-import { amountIn, clauseIn, factorIn, SPENDING, timingIn, voiceOf } from './ripple-details.ts';
+import { amountIn, clauseIn, factorIn, timingIn, voiceOf } from './ripple-details.ts';
 import { marked, TARGET, type MarkedSentence } from './ripple-marks.ts';
 import { auxiliariesBefore, type RippleRow } from './ripple-rules.ts';
 import { statementAround, subjectsOf } from './ripple-subjects.ts';
@@ -111,7 +110,7 @@ function ourselves({ marks, officers }: MarkedSentence, at: number): string[] | 
   return speaker?.company == null ? null : [speaker.company];
 }
 
-function roleIn({ sentence, previous, next }: Place, name: string): 'target' | 'party' | 'other' {
+export function roleIn({ sentence, previous, next }: Place, name: string): 'target' | 'party' | 'other' {
   for (const near of [sentence, previous, next]) {
     const known = near?.companies.find((c) => c.name === name);
     if (known !== undefined) return known.role;
@@ -183,41 +182,4 @@ function asSaid(clause: string): string {
 function openingTime({ text }: MarkedSentence): Ripple['timing'] {
   const opening = /^(?:["“]?[^,]{0,60}?\b)?(?:after|following|since|now)\b/i.test(text);
   return opening ? 'after' : null;
-}
-
-// ── Spending ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export interface Spending {
-  company: string;
-  amount: NonNullable<Ripple['amount']>;
-  /** Planned for this year, rather than past. */
-  planned: boolean;
-}
-
-/** What customers pay the vendor, told apart from their leaving. */
-export function spendingIn(place: Place): Spending[] {
-  const { sentence, topic } = place;
-  const found: Spending[] = [];
-  for (const { planned, reads } of SPENDING) {
-    for (const match of sentence.marks.matchAll(reads)) {
-      const amount = amountIn(sentence, { start: match.index, end: match.index + match[0].length }, 'contract-spend');
-      if (amount === null) continue;
-      for (const company of subjectsOf(sentence, match.index, topic)) {
-        if (roleIn(place, company) === 'other') found.push({ company, amount, planned });
-      }
-    }
-  }
-  return found;
-}
-
-/** The same ripples, each customer's with what it had planned to spend; past spending fills in where nothing else is known. */
-export function addSpending(ripples: Ripple[], readSpending: () => readonly Spending[]): Ripple[] {
-  const goes = ({ kind }: Ripple): boolean => kind === 'customer-leaves' || kind === 'customer-reduces';
-  const spending = ripples.some(goes) ? readSpending() : [];
-  return ripples.map((ripple) => {
-    if (!goes(ripple)) return ripple;
-    const own = spending.filter(({ company }) => bareName(company) === bareName(ripple.company));
-    const amount = own.find(({ planned }) => planned)?.amount ?? ripple.amount ?? own[0]?.amount ?? null;
-    return { ...ripple, amount };
-  });
 }

@@ -2,7 +2,8 @@
 import type { OwnershipEvent, Ripple } from '../domain.ts';
 import type { Sentence } from './clean.ts';
 import { bareName, type Names } from './companies.ts';
-import { addSpending, customersAndGains, spendingIn, type Spending } from './ripple-customers.ts';
+import { customersAndGains } from './ripple-customers.ts';
+import { addSpending, spendingIn, type Spending } from './ripple-spending.ts';
 import { executiveMoves, rememberOffices } from './ripple-executives.ts';
 import { competitorsIn, markLazily, placeAt, type Context, type Marked } from './ripple-context.ts';
 import { CUSTOMERS, OWNERSHIP } from './ripple-rules.ts';

@@ -73,8 +73,12 @@ function isBid({ acquirers, events }: Story): boolean {
   );
 }
 
-/** What a story keeps of a rival bid. */
-export function asRival({ id, acquirers }: Story, articleId: string): RelatedStory {
+/** The story with what it keeps of a rival bid. */
+export function withRival(story: Story, rival: Story, articleId: string): Story {
+  return { ...story, related: [...(story.related ?? []), asRival(rival, articleId)] };
+}
+
+function asRival({ id, acquirers }: Story, articleId: string): RelatedStory {
   return { storyId: id, why: 'rival-bid', bidders: acquirers.map(({ name }) => name), articleId };
 }
 

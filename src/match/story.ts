@@ -6,7 +6,6 @@ import type {
   Party,
   Reading,
   Source,
-  Stage,
   Story,
   StoryEvent,
   StoryRipple,
@@ -14,13 +13,14 @@ import type {
 } from '../domain.ts';
 import { companyNames, keysOf, resolveParty, type Registry } from './aliases.ts';
 import { sourceOf, timeOf } from './article-source.ts';
+import { buyersAfter } from './buyers.ts';
 import { nameKey } from './name-key.ts';
 import { ownersSaid } from './owners-said.ts';
 import { dealOf, mergedParty, withParty, type Deal } from './parties.ts';
 import { storiesOfRipple } from './ripples.ts';
-import { asRival, isSlip, knowsOf, rivalBids } from './rival-bids.ts';
+import { isSlip, knowsOf, rivalBids, withRival } from './rival-bids.ts';
 import { dealScore } from './same-deal.ts';
-import { normalisedNames, relatedParty, shortKeys } from './same-party.ts';
+import { normalisedNames, shortKeys } from './same-party.ts';
 import { stageAfter } from './stage.ts';
 import { storyKind } from './story-kind.ts';
 
@@ -207,24 +207,6 @@ function withDeal(story: Story, deal: Deal, { registry, article, source }: Telli
     stages: stage === story.stage ? story.stages : [...story.stages, { stage, at, articleId: article.id }],
     events: [...story.events, event],
   };
-}
-
-const RUMORS: ReadonlySet<Stage> = new Set(['rumored', 'in-talks']);
-/** Words by which several buyers of a rumour are one or the other, not all together. */
-const EITHER =
-  /\b(?:[Ss]uitors?|[Bb]idders|[Rr]ival (?:bids?|offers?)|[Cc]ompeting|[Aa]mong (?:those|the|several)|[Ee]ither|vying|auction|shortlist\w*|frontrunners?|contenders?)\b| or \p{Lu}/u;
-
-/** The buyers after an event: all that were named; of several suitors the one who is announced. */
-function buyersAfter(registry: Registry, story: Story, deal: Deal, stage: Stage): Party[] {
-  if (story.kind === 'merger' && story.target) return story.acquirers;
-  const all = deal.acquirers.reduce(withParty(registry), story.acquirers);
-  const isDecided = RUMORS.has(story.stage) && !RUMORS.has(stage) && deal.acquirers.length > 0;
-  if (!isDecided || !story.events.some(({ evidence }) => evidence.some(({ quote }) => EITHER.test(quote)))) return all;
-  return all.filter((party) => deal.acquirers.some((buyer) => relatedParty(registry, party, buyer)));
-}
-
-function withRival(story: Story, rival: Story, articleId: string): Story {
-  return { ...story, related: [...(story.related ?? []), asRival(rival, articleId)] };
 }
 
 function mergedOrEither(registry: Registry, a: Party | null, b: Party | null): Party | null {
