@@ -45,20 +45,21 @@ export function namesIn(sentence: Pick<Sentence, 'text' | 'start'>, names?: Name
 }
 
 /** The words and names of sentences, kept as long as the names of their article: events and ripples read the same ones. */
-const READ = new WeakMap<Names, Map<Pick<Sentence, 'text' | 'start'>, { words: Word[]; mentions: Mention[] }>>();
+const READ = new WeakMap<Names, Map<Spoken, ReadSentence>>();
+type Spoken = Pick<Sentence, 'text' | 'start'>;
+interface ReadSentence {
+  words: Word[];
+  mentions: Mention[];
+}
 
 /** The words of a sentence and the names among them; the same arrays for the same sentence, so nobody may change them. */
-export function readOnce(
-  sentence: Pick<Sentence, 'text' | 'start'>,
-  names: Names,
-): { words: Word[]; mentions: Mention[] } {
-  let read = READ.get(names);
-  if (read === undefined) READ.set(names, (read = new Map()));
-  let found = read.get(sentence);
-  if (found === undefined) {
-    const words = withKnownNames(wordsOf(sentence.text, names.casing), sentence.text, names.known);
-    read.set(sentence, (found = { words, mentions: namesAmong(words, sentence, names) }));
-  }
+export function readOnce(sentence: Spoken, names: Names): ReadSentence {
+  const read = READ.get(names) ?? new Map<Spoken, ReadSentence>();
+  const known = read.get(sentence);
+  if (known !== undefined) return known;
+  const words = withKnownNames(wordsOf(sentence.text, names.casing), sentence.text, names.known);
+  const found = { words, mentions: namesAmong(words, sentence, names) };
+  READ.set(names, read.set(sentence, found));
   return found;
 }
 

@@ -1,4 +1,5 @@
-// Work to be repeated → how long one round of it takes, in seconds, on a process that is warm.
+// Work to be repeated → how long one round of it takes on a process that is warm, in seconds of this process's CPU time: what
+// else the machine does counts less, and what other cores do for the process (compiling, collecting garbage) counts, too.
 
 /** What one row of a table says. */
 export interface Row {
@@ -9,27 +10,33 @@ export interface Row {
   megabytes: number;
 }
 
-const WARM_FOR = 2_000; // ms; the compiler is done with the hot paths by then
-const MEASURED_FOR = 3_000; // ms
+const WARM_FOR = 2; // s; the compiler is done with the hot paths by then
+const MEASURED_FOR = 3; // s
 const LEAST_ROUNDS = 3;
 
-/** The median of many rounds; other programs on the machine lengthen some. @returns seconds a round */
+/** The median of many rounds. */
 export async function secondsOf(round: () => unknown): Promise<number> {
-  for (const end = performance.now() + WARM_FOR; performance.now() < end;) await round();
+  for (const end = cpu() + WARM_FOR; cpu() < end;) await round();
   const taken: number[] = [];
-  for (const end = performance.now() + MEASURED_FOR; performance.now() < end || taken.length < LEAST_ROUNDS;) {
-    const start = performance.now();
+  for (const end = cpu() + MEASURED_FOR; cpu() < end || taken.length < LEAST_ROUNDS;) {
+    const start = cpu();
     await round();
-    taken.push((performance.now() - start) / 1_000);
+    taken.push(cpu() - start);
   }
   return taken.sort((a, b) => a - b)[taken.length >> 1] ?? 0;
 }
 
 /** The same for work that is too slow to be repeated: once. */
 export function secondsOnce(work: () => unknown): number {
-  const start = performance.now();
+  const start = cpu();
   work();
-  return (performance.now() - start) / 1_000;
+  return cpu() - start;
+}
+
+/** CPU time of this process so far, s. */
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 /** Measures work over texts. */

@@ -115,10 +115,10 @@ export function filled(sentence: string, draw: (below: number) => number, compan
   });
 }
 
-/** The item of that number: one in ten tells a deal, one in seven looks like one. */
-export function madeItem(number: number): MadeItem {
+/** The item of that number: one in ten tells a deal, one in seven looks like one; about the first so many companies. */
+export function madeItem(number: number, companies = 400): MadeItem {
   const draw = drawing(number);
-  const pick = (list: readonly string[]): string => filled(list[draw(list.length)] ?? '', draw);
+  const pick = (list: readonly string[]): string => filled(list[draw(list.length)] ?? '', draw, companies);
   const deal = number % 10 === 3;
   const opening = deal ? pick(DEALS) : number % 7 === 5 ? pick(LOOKALIKES) : pick(OTHERS);
   const body = Array.from({ length: 1 + draw(3) }, () => pick(OTHERS));
