@@ -113,6 +113,10 @@ const NEW_PLACES = /^(?:hampshire|york|jersey|zealand|england|mexico|orleans|wor
 const LEADS_NAME =
   /^(?:exclusive|rival|startup|startups|fintech|biotech|unicorn|giant|maker|group|ai|ev|pe|it|hr|vc|saas|ex|former|new|big|report|source|sources|update|state-owned|privately-held|yc-backed|the|series|tech|edtech|adtech|medtech|healthtech|proptech|insurtech|cpg|b2b|m&a|spac|genai|iot|3d|e-commerce)$/;
 
+/** "Box-maker Foo", "IPO-bound Foo", "Bar-backed Foo", "Cash-strapped Foo": a description in front of a name. */
+const DESCRIBES =
+  /^[\p{L}\d.&'’]+-(?:maker|owner|operator|developer|seller|builder|producer|provider|lender|miner|trader|grower|publisher|focus(?:s)?ed|bound|backed|based|owned|controlled|led|run|listed|traded|quoted|born|founded|headquartered|strapped|hit|laden|ridden|starved|stricken|plagued|linked|sponsored|funded|held|rich|hungry|loving|friendly|sharing|tracking|tech)$/u;
+
 function isLead(words: readonly Word[], at: number, last: number): boolean {
   const word = words[at];
   if (word === undefined || (LEGAL_FORMS.has(word.lower) && at === last)) return word !== undefined;
@@ -134,6 +138,7 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
     );
   }
   if (TITLES.test(word.lower)) return true;
+  if (DESCRIBES.test(word.lower) && next?.type === 'name') return true;
   if (word.lower === 'new' && NEW_PLACES.test(next?.lower ?? '')) return false;
   return (
     LEADS_NAME.test(word.lower) &&

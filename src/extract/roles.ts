@@ -22,9 +22,10 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.seller = { ...target, name: target.owner, others: [], kind: 'company' };
   if (roles.seller === null && rule.seller !== 'none' && rule.target === 'object' && target?.kind === 'company')
     roles.seller = parentAfter(read, target);
-  // "Foo plots Bar sale": who sells stands left of the name before the noun.
-  if (rule.target === 'before' && rule.seller === 'subject' && target !== null)
-    roles.seller = subjectBefore(read, target.from);
+  // "Foo plots Bar sale", "Foo sweetens its Bar offer": who acts stands left of the name before the noun.
+  for (const role of ['acquirer', 'seller'] as const)
+    if (rule.target === 'before' && rule[role] === 'subject' && target !== null)
+      roles[role] = subjectBefore(read, target.from);
   if (rule.target === 'subject-all' && target !== null && target.others.length > 0) {
     roles.acquirer = { ...target, others: target.others.slice(0, -1) };
     roles.target = { ...target, name: target.others.at(-1) ?? null, others: [] };

@@ -237,7 +237,7 @@ export const HANDOVER_RULES: Rule[] = [
     needs: ['scoop', 'snar', 'nab', 'land', 'bag', 'grab', 'clinch', 'snatch', 'mop', 'hoover', 'captur', 'pluck', 'add', 'tak', 'took', 'absorb', 'swallow', 'secur', 'seal', 'win', 'net', 'pocket', 'collar', 'splash', 'get', 'got'],
     also: ['$', '€', '£', '¥', '₹', 'rs ', 'chf ', 'deal', 'takeover', 'acquisition', 'buyout', 'swoop', 'purchase'],
     reads: new RegExp(
-      `\\b(?:scoop(?:s|ed)?|snar(?:e|es|ed)|nab(?:s|bed)?|land(?:s|ed)?|bag(?:s|ged)?|grab(?:s|bed)?|clinch(?:es|ed)?|snatch(?:es|ed)?|mop(?:s|ped)? up|hoover(?:s|ed)? up|captur(?:es|ed)|pluck(?:s|ed)?|add(?:s|ed)?|tak(?:e|es|ing)|took|absorb(?:s|ed)?|secur(?:e|es|ed)|seal(?:s|ed)?|win(?:s)?|won|get(?:s)?|got|collar(?:s|ed)?)\\b(?! (?:[^\\s.;:]{1,16} ){0,3}(?:contract|contracts|order|orders|stake|deal|approval|loan|round|funding|licen[cs]e|rights|verdict|job|role|grant|investment|holding|bid|offer|hit|charge|shares|valuation)\\b)(?! ${ABOUT}${SUM})(?= (?:[^\\s.;:,]{1,24} ){1,8}(?:for (?:about |around |nearly |up to |more than |over |just |roughly |an undisclosed |undisclosed |a reported )*(?:${SUM}|sum|fee|amount|price)|in (?:a |an )?(?:[^\\s;:]{1,16} ){0,4}(?:deal|takeover|acquisition|buyout|swoop|purchase|transaction|auction|fire sale)\\b))`,
+      `\\b(?:scoop(?:s|ed)?|snar(?:e|es|ed)|nab(?:s|bed)?|land(?:s|ed)?|bag(?:s|ged)?|grab(?:s|bed)?|clinch(?:es|ed)?|snatch(?:es|ed)?|mop(?:s|ped)? up|hoover(?:s|ed)? up|captur(?:es|ed)|pluck(?:s|ed)?|add(?:s|ed)?|tak(?:e|es|ing)|took|absorb(?:s|ed)?|secur(?:e|es|ed)|seal(?:s|ed)?|win(?:s)?|won|get(?:s)?|got|collar(?:s|ed)?)\\b(?! (?:(?!in |for )[^\\s.;:]{1,16} ){0,3}(?:contract|contracts|order|orders|stake|deal|approval|loan|round|funding|licen[cs]e|rights|verdict|job|role|grant|investment|holding|bid|offer|hit|charge|shares|valuation)\\b)(?! ${ABOUT}${SUM})(?= (?:[^\\s.;:,]{1,24} ){1,8}(?:for (?:about |around |nearly |up to |more than |over |just |roughly |an undisclosed |undisclosed |a reported )*(?:${SUM}|sum|fee|amount|price)|in (?:a |an )?(?:[^\\s;:]{1,16} ){0,4}(?:deal|takeover|acquisition|buyout|swoop|purchase|transaction|auction|fire sale)\\b))`,
       'gi',
     ),
     kind: 'acquisition',
@@ -417,10 +417,12 @@ export const HANDOVER_RULES: Rule[] = [
     weight: 0.6,
   },
   {
-    name: 'Foo wins Bar with a credit bid',
+    name: 'Foo makes a credit bid for Bar',
     needs: ['credit-bid', 'credit bid', 'stalking-horse', 'stalking horse'],
-    reads:
-      /\b(?:credit[- ]bids?|stalking[- ]horse(?: bid| offer| bidder| agreement)?)\b(?: (?:for|of|to (?:buy|acquire|purchase)))?/gi,
+    reads: new RegExp(
+      `\\b(?:credit[- ]bids?|stalking[- ]horse(?: bid| offer| bidder| agreement)?)(?: ${ABOUT}${SUM})? (?:for|of|to (?:buy|acquire|purchase))\\b`,
+      'gi',
+    ),
     kind: 'insolvency-sale',
     acquirer: 'subject',
     target: 'object',
