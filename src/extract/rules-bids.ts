@@ -72,7 +72,14 @@ export const BID_RULES: Rule[] = [
   },
   {
     name: 'Suitors circle Bar',
-    needs: ['tyres', 'tires', 'the rule over', 'slide rule', 'sniff', 'sizing up', 'sizes up', 
+    needs: [
+      'tyres',
+      'tires',
+      'the rule over',
+      'slide rule',
+      'sniff',
+      'sizing up',
+      'sizes up',
       'circl',
       'hover',
       'swoop',
