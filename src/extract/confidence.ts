@@ -62,7 +62,8 @@ const CONTRIBUTIONS: Contribution[] = [
   { name: 'the stage is said', holds: ({ stage }) => stage.said, adds: 0.03 },
   {
     name: 'the title tells of something else',
-    holds: ({ read, at }, title) => read.sentence.zone === 'body' && !title.tells && !(title.brief && at <= 2),
+    holds: ({ read, at }, title) =>
+      read.sentence.zone === 'body' && !title.tells && !(title.brief && !title.otherNews && at <= 2),
     adds: -0.11,
   },
   {

@@ -219,7 +219,9 @@ export const COMMON_WORDS = list(`
   shake-up overhaul pivot pivots eyeing mulls pauses teases tease unveils debuts rolls touts slams blasts pans lauds hails decries vows warns urges
   insists quips jokes weighs vies jostles courts woos lures whopping staggering eye-popping jaw-dropping mind-boggling record-breaking biggest-ever
   first-ever long-awaited much-hyped much-anticipated buzzy splashy scrappy plucky fledgling nascent upstart midterm midterms voters ballot mixture
-  experts expert weights tensor neural parameters inference prompts prompt tokens dataset datasets`);
+  experts expert weights tensor neural parameters inference prompts prompt tokens dataset datasets
+  administrator liquidator receiver lender bondholder noteholder holder manager management suitor predator regulator watchdog
+  flotation venture bidding creditor backer insider lawmaker minister trustee`);
 
 /** Words that end the name of a company and are part of it. */
 export const LEGAL_FORMS = list(`
@@ -272,6 +274,9 @@ export const PLACES = list(`
   manitoba saskatchewan queensland victoria nyc sf la d.c dc calif fla mass conn ill mich minn tex pa beijing brasil paulo
   tel aviv silicon valley wall street midwest northeast southwest southeast northwest atlantic pacific gulf nordics emea apac latam
   bermuda cayman bahamas jamaica cuba venezuela ecuador bolivia uruguay zimbabwe zambia ghana morocco algeria tunisia libya congo
+  guyana suriname trinidad senegal gabon malawi rwanda cameroon armenia azerbaijan belarus serbia croatia slovenia slovakia estonia
+  latvia lithuania bosnia albania macedonia montenegro moldova cyprus malta lebanon syria yemen oman bahrain afghanistan paraguay
+  panama guatemala honduras nicaragua haiti luxembourg greenland gujarat
   tanzania ethiopia uganda angola mozambique namibia botswana sri lanka nepal myanmar cambodia laos mongolia kazakhstan uzbekistan`);
 
 /** Capital letters that name a thing, a body or an office, not a party to a deal. */

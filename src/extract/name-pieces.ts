@@ -125,6 +125,10 @@ const NEW_PLACES = /^(?:hampshire|york|jersey|zealand|england|mexico|orleans|wor
 const LEADS_NAME =
   /^(?:exclusive|rival|startup|startups|fintech|biotech|unicorn|giant|maker|group|ai|ev|pe|it|hr|vc|saas|ex|former|new|big|report|source|sources|update|state-owned|privately-held|yc-backed|the|series|tech|edtech|adtech|medtech|healthtech|proptech|insurtech|cpg|b2b|m&a|spac|genai|iot|3d|e-commerce)$/;
 
+/** "Box-maker Foo", "IPO-bound Foo", "Bar-backed Foo", "Cash-strapped Foo": a description in front of a name. */
+const DESCRIBES =
+  /^[\p{L}\d.&'’]+-(?:maker|owner|operator|developer|seller|builder|producer|provider|lender|miner|trader|grower|publisher|focus(?:s)?ed|bound|backed|based|owned|controlled|led|run|listed|traded|quoted|born|founded|headquartered|strapped|hit|laden|ridden|starved|stricken|plagued|linked|sponsored|funded|held|rich|hungry|loving|friendly|sharing|tracking|tech)$/u;
+
 function isLead(words: readonly Word[], at: number, last: number): boolean {
   const word = words[at];
   if (word?.whole === true) return false;
@@ -148,6 +152,7 @@ function isLead(words: readonly Word[], at: number, last: number): boolean {
     );
   }
   if (TITLES.test(word.lower) && !(LEGAL_FORMS.has(ending) && last - at > 1)) return true; // "Prime Harbour Services Inc"
+  if (DESCRIBES.test(word.lower) && next?.type === 'name') return true;
   // "New Harbour Group Inc", "U.S. Harbour Corp": the legal form closes a name that begins with the word.
   if (/^(?:new|u\.s)$/.test(word.lower) && LEGAL_FORMS.has(ending) && last - at > 1) return false;
   if (word.lower === 'new' && NEW_PLACES.test(next?.lower ?? '')) return false;

@@ -38,9 +38,10 @@ export function rolesOf(read: Analysed, rule: Rule, start: number, end: number, 
     roles.seller = { ...target, name: target.owner, others: [], kind: 'company' };
   if (roles.seller === null && rule.seller !== 'none' && rule.target === 'object' && target?.kind === 'company')
     roles.seller = parentAfter(read, target);
-  // "Foo plots Bar sale": who sells stands left of the name before the noun.
-  if (rule.target === 'before' && rule.seller === 'subject' && target !== null)
-    roles.seller = subjectBefore(read, target.from);
+  // "Foo plots Bar sale", "Foo sweetens its Bar offer": who acts stands left of the name before the noun.
+  for (const role of ['acquirer', 'seller'] as const)
+    if (rule.target === 'before' && rule[role] === 'subject' && target !== null)
+      roles[role] = subjectBefore(read, target.from);
   if (rule.kind === 'acquisition' || rule.kind === 'divestiture' || rule.kind === 'stake')
     takePartner(read, rule, roles, first);
   if (roles.target !== null && isNominal(rule) && ownerBefore(read, first) === null) {

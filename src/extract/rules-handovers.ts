@@ -169,7 +169,7 @@ export const HANDOVER_RULES: Rule[] = [
       'under the umbrella',
     ],
     reads:
-      /\b(?:(?:to |will |has )?(?:become|becomes|became|becoming|join(?:s|ed)?) (?:a |an )?(?:(?:wholly|fully|majority)[- ]owned )?(?:part|subsidiary|unit|division|member|arm|brand) of|(?:com(?:e|es|ing)|mov(?:e|es|ing)|pass(?:es|ed)?) under the (?:wing|umbrella|roof|ownership|control) of)\b(?! (?:the )?(?:european union|eu|nato|s&p|index|ftse|team|family of|history|everyday|problem|solution|effort|plan|deal|campaign|world))/gi,
+      /\b(?:(?:to |will |has )?(?:become|becomes|became|becoming|join(?:s|ed)?) (?:a |an )?(?:(?:wholly|fully|majority)[- ]owned )?(?:part|subsidiary|unit|division|member|arm|brand) of|(?:com(?:e|es|ing)|mov(?:e|es|ing)|pass(?:es|ed)?) under the (?:wing|umbrella|roof|ownership|control) of)\b(?= (?:[\p{Ll}-]{1,16} ){0,4}\p{Lu})(?! (?:the )?(?:European Union|EU|NATO|S&P|FTSE|Nasdaq|Dow|Nikkei|index))/gu,
     kind: 'acquisition',
     acquirer: 'object',
     target: 'subject',
@@ -264,7 +264,7 @@ export const HANDOVER_RULES: Rule[] = [
     ],
     also: ['$', '€', '£', '¥', '₹', 'rs ', 'chf ', 'deal', 'takeover', 'acquisition', 'buyout', 'swoop', 'purchase'],
     reads: new RegExp(
-      `\\b(?:scoop(?:s|ed)?|snar(?:e|es|ed)|nab(?:s|bed)?|land(?:s|ed)?|bag(?:s|ged)?|grab(?:s|bed)?|clinch(?:es|ed)?|snatch(?:es|ed)?|mop(?:s|ped)? up|hoover(?:s|ed)? up|captur(?:es|ed)|pluck(?:s|ed)?|add(?:s|ed)?|tak(?:e|es|ing)|took|absorb(?:s|ed)?|secur(?:e|es|ed)|seal(?:s|ed)?|win(?:s)?|won|get(?:s)?|got|collar(?:s|ed)?)\\b(?! (?:[^\\s.;:]{1,16} ){0,3}(?:contract|contracts|order|orders|stake|deal|approval|loan|round|funding|licen[cs]e|rights|verdict|job|role|grant|investment|holding|bid|offer|hit|charge|shares|valuation)\\b)(?! ${ABOUT}${SUM})(?= (?:[^\\s.;:,]{1,24} ){1,8}(?:for (?:about |around |nearly |up to |more than |over |just |roughly |an undisclosed |undisclosed |a reported )*(?:${SUM}|sum|fee|amount|price)|in (?:a |an )?(?:[^\\s;:]{1,16} ){0,4}(?:deal|takeover|acquisition|buyout|swoop|purchase|transaction|auction|fire sale)\\b))`,
+      `\\b(?:scoop(?:s|ed)?|snar(?:e|es|ed)|nab(?:s|bed)?|land(?:s|ed)?|bag(?:s|ged)?|grab(?:s|bed)?|clinch(?:es|ed)?|snatch(?:es|ed)?|mop(?:s|ped)? up|hoover(?:s|ed)? up|captur(?:es|ed)|pluck(?:s|ed)?|add(?:s|ed)?|tak(?:e|es|ing)|took|absorb(?:s|ed)?|secur(?:e|es|ed)|seal(?:s|ed)?|win(?:s)?|won|get(?:s)?|got|collar(?:s|ed)?)\\b(?! (?:(?!in |for )[^\\s.;:]{1,16} ){0,3}(?:contract|contracts|order|orders|stake|deal|approval|loan|round|funding|licen[cs]e|rights|verdict|job|role|grant|investment|holding|bid|offer|hit|charge|shares|valuation)\\b)(?! ${ABOUT}${SUM})(?= (?:[^\\s.;:,]{1,24} ){1,8}(?:for (?:about |around |nearly |up to |more than |over |just |roughly |an undisclosed |undisclosed |a reported )*(?:${SUM}|sum|fee|amount|price)|in (?:a |an )?(?:[^\\s;:]{1,16} ){0,4}(?:deal|takeover|acquisition|buyout|swoop|purchase|transaction|auction|fire sale)\\b))`,
       'gi',
     ),
     kind: 'acquisition',
@@ -510,10 +510,12 @@ export const HANDOVER_RULES: Rule[] = [
     weight: 0.6,
   },
   {
-    name: 'Foo wins Bar with a credit bid',
+    name: 'Foo makes a credit bid for Bar',
     needs: ['credit-bid', 'credit bid', 'stalking-horse', 'stalking horse'],
-    reads:
-      /\b(?:credit[- ]bids?|stalking[- ]horse(?: bid| offer| bidder| agreement)?)\b(?: (?:for|of|to (?:buy|acquire|purchase)))?/gi,
+    reads: new RegExp(
+      `\\b(?:credit[- ]bids?|stalking[- ]horse(?: bid| offer| bidder| agreement)?)(?: ${ABOUT}${SUM})? (?:for|of|to (?:buy|acquire|purchase))\\b`,
+      'gi',
+    ),
     kind: 'insolvency-sale',
     acquirer: 'subject',
     target: 'object',

@@ -51,7 +51,7 @@ export const ROUND_RULES: Rule[] = [
     ],
     also: [' from', ' by '],
     reads: new RegExp(
-      `\\b${SUM} (?:[^\\s.;:]{1,20} ){0,3}?(?:injection|infusion|lifeline|top-up|cheque|check|extension|backing|equity commitment|cash boost|funding boost) (?:from|by|led by)\\b${NO_ROUND}`,
+      `${SUM} (?:[^\\s.;:]{1,20} ){0,3}?(?:injection|infusion|lifeline|top-up|cheque|check|extension|backing|equity commitment|cash boost|funding boost)(?= (?:from|by|led by)\\b)${NO_ROUND}`,
       'gi',
     ),
     kind: 'investment',
@@ -81,7 +81,7 @@ export const ROUND_RULES: Rule[] = [
     ],
     also: ['$', '€', '£', '¥', '₹', 'chf', 'rs '],
     reads: new RegExp(
-      `\\b(?:in line (?:for|to (?:get|receive|raise|land))|set (?:for|to (?:raise|receive|get|land|secure|bag))|poised (?:for|to (?:raise|receive|land|secure))|lin(?:es|ed|ing) up|close to (?:securing|raising|landing|closing)|near(?:s|ing)|about to (?:raise|land|close)|in (?:advanced |early |final |late-stage )?talks (?:for|to (?:raise|secure|land|receive|close)|over|about|on)) ${ABOUT}${SUM} ${gap(5)}(?:from|round|funding|financing|raise|investment|injection|series [a-k]|in (?:fresh|new) (?:capital|equity|funding|money))\\b${NO_ROUND}`,
+      `\\b(?:in line (?:for|to (?:get|receive|raise|land))|set (?:for|to (?:raise|receive|get|land|secure|bag))|poised (?:for|to (?:raise|receive|land|secure))|lin(?:es|ed|ing) up|close to (?:securing|raising|landing|closing)|near(?:s|ing)|about to (?:raise|land|close)|in (?:advanced |early |final |late-stage )?talks (?:for|to (?:raise|secure|land|receive|close)|over|about|on)) ${ABOUT}${SUM} ${gap(5)}(?:(?=from\\b)|round|funding|financing|raise|investment|injection|series [a-k]|in (?:fresh|new) (?:capital|equity|funding|money))${NO_ROUND}`,
       'gi',
     ),
     kind: 'investment',

@@ -38,7 +38,7 @@ const STAGES: { row: string; stage: Stage; reads: RegExp; near?: true; open?: tr
     row: 'completes the acquisition',
     stage: 'completed',
     reads:
-      /\b(?:(?:has |have |had |having |been |successfully |officially |now )*(?:complet(?:es|ed|ion of)|(?<!to |will |would |could )complete(?= (?:\S{1,16} ){0,2}(?:merger|acquisition|takeover|sale|purchase|deal))|finali[sz](?:es|ed)|clos(?:es|ed)|consummat(?:es|ed)|conclud(?:es|ed)|wrap(?:s|ped) up)|completing|clos(?:ing|ure) of (?:its|the)|bec(?:a|o)me (?:a |an |the )?(?:wholly|fully)[- ]owned|(?:deal|transaction|acquisition|merger|sale) (?:has )?(?:been )?(?:closed|complete|completed|finali[sz]ed)|now (?:owns|part of|holds|controls))\b(?! (?:a|the|an|its|their)? ?(?:definitive |previously )?(?:agreement|due diligence|deal with|review|financing))/i,
+      /\b(?:(?:has |have |had |having |been |successfully |officially |now )*(?:complet(?:es|ed|ion of)|(?<!to |will |would |could )complete(?= (?:\S{1,16} ){0,2}(?:merger|acquisition|takeover|sale|purchase|deal))|finali[sz](?:es|ed)|clos(?:es|ed)(?! in\b)|consummat(?:es|ed)|conclud(?:es|ed)|wrap(?:s|ped) up)|completing|clos(?:ing|ure) of (?:its|the)|bec(?:a|o)me (?:a |an |the )?(?:wholly|fully)[- ]owned|(?:deal|transaction|acquisition|merger|sale) (?:has )?(?:been )?(?:closed|complete|completed|finali[sz]ed)|now (?:owns|part of|holds|controls))\b(?! (?:a|the|an|its|their)? ?(?:definitive |previously )?(?:agreement|due diligence|deal with|review|financing))/i,
   },
   {
     row: 'expected to close',
