@@ -3,7 +3,7 @@ import type { OwnershipEvent, Rejection, TrailStep } from '../domain.ts';
 import type { Sentence } from './clean.ts';
 import type { Names } from './companies.ts';
 import { confidenceOf, titleContext } from './confidence.ts';
-import type { Read } from './judge/features.ts';
+import { styleOf, type Read } from './judge/features.ts';
 import { judge, type Verdict } from './judge/judge.ts';
 import { bareEvent } from './bare-event.ts';
 import { mergeProposals } from './merge.ts';
@@ -88,7 +88,8 @@ function isOwn({ read }: Proposal): boolean {
 
 /** An article as the judge reads it, and the events that the rules alone make of it. */
 export function weighed(articleId: string, found: Found): { read: Read; merged: OwnershipEvent[] } {
-  const { sentences, names, proposals, rejected } = found;
+  const { names, proposals, rejected } = found;
+  const sentences = telling(found);
   const title = contextOf(found);
   const merged = proposals.length === 0 ? [] : mergeProposals(articleId, proposals, names(), title);
   const read: Read = {
@@ -96,11 +97,26 @@ export function weighed(articleId: string, found: Found): { read: Read; merged: 
     proposals: proposals.map((proposal) => ({ proposal, confidence: confidenceOf(proposal, title).confidence })),
     rejected: rejected.map(({ step, proposal }) => ({ step, inTitle: proposal.read.sentence.zone === 'title' })),
     told: merged.some(({ headlineOnly }) => !headlineOnly),
+    style: styleOf(sentences),
   };
   return { read, merged };
 }
 
-function contextOf({ sentences, proposals }: Found) {
+/**
+ * The title, the first paragraph, and each in which a wording was read. Other paragraphs tell of other things; they must not
+ * change what is said of the deal.
+ */
+function telling({ sentences, reads }: Found): Sentence[] {
+  const first = sentences.find(({ zone }) => zone === 'body')?.paragraph;
+  const worded = new Set(reads.map(({ sentence }) => sentence.paragraph));
+  return sentences.filter(
+    ({ zone, paragraph }) => zone === 'title' || (zone === 'body' && (paragraph === first || worded.has(paragraph))),
+  );
+}
+
+function contextOf(found: Found) {
+  const { proposals } = found;
+  const sentences = telling(found);
   const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
   return titleContext(
     title,

@@ -1,7 +1,6 @@
 // `npm run train -- FOLDER …`: labelled news → src/extract/judge/weights.ts, and how right they are of items not learned from.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { tellsEvent } from '../../src/extract/decide.ts';
 import { OTHER_WORD } from '../../src/extract/judge/features.ts';
 import { scoreOf, wordFeature } from '../../src/extract/judge/judge.ts';
@@ -23,29 +22,19 @@ interface Scored {
   weight: number;
 }
 
-train(parsed());
-
-function parsed(): { folders: string[]; trust: Map<string, number> } {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { trust: { type: 'string', multiple: true, default: [] } },
-  });
-  if (positionals.length === 0) {
-    process.stderr.write(
-      'usage: npm run train -- FOLDER [FOLDER …] [--trust SET=FACTOR …]   (*.jsonl: id, title, body, gold)\n',
-    );
-    process.exit(2);
-  }
-  const pairs = values.trust.map((pair) => pair.split('='));
-  return { folders: positionals, trust: new Map(pairs.map(([set = '', factor]) => [set, Number(factor)])) };
+const folders = process.argv.slice(2);
+if (folders.length === 0) {
+  process.stderr.write('usage: npm run train -- FOLDER [FOLDER …]   (of *.jsonl: id, title, body, gold)\n');
+  process.exit(2);
 }
+train(folders);
 
-function train({ folders, trust }: ReturnType<typeof parsed>): void {
+function train(folders: readonly string[]): void {
   const all = readLabelled(folders);
   const items = all.filter(({ held }) => !held);
   const vocabulary = vocabularyOf(items);
   const { rows, columns } = spaceOf(all, vocabulary);
-  const weights = weightsOfSets(rows, trust);
+  const weights = weightsOfSets(rows);
   const paired = all
     .map((item, i) => ({ item, row: rows[i] }))
     .flatMap(({ item, row }) => (row ? [{ item, row }] : []));

@@ -4,9 +4,10 @@ import { FACT_WEIGHS, WORDS_WEIGH } from '../../src/extract/judge/judge.ts';
 import type { Model } from '../../src/extract/judge/model-file.ts';
 import type { Labelled } from './labelled.ts';
 
-const EPOCHS = 6;
+const EPOCHS = 12;
+const FIRST_KEPT = 2; // the weights are the mean of those after this epoch and each later one: steadier than the last alone
 const STEP = 0.15;
-const SHRINK = 1e-3; // L2
+const SHRINK = 3e-4; // L2
 const LEAST_ITEMS = 4; // a feature of fewer items is chance
 const LEAST_WEIGHT = 0.15; // below it a feature says nothing worth keeping
 
@@ -47,17 +48,12 @@ export function spaceOf(items: readonly Labelled[], vocabulary: Vocabulary): Spa
   return { rows, columns };
 }
 
-/**
- * A small set counts more an item, by the root of how few events it has beside the largest: no set drowns another.
- * @param trust set → factor, where its labels are less (or more) to be believed than others'; 1 where it is absent
- */
-export function weightsOfSets(rows: readonly Row[], trust: ReadonlyMap<string, number>): Map<string, number> {
+/** A small set counts more an item, by the root of how few events it has beside the largest: no set drowns another. */
+export function weightsOfSets(rows: readonly Row[]): Map<string, number> {
   const events = new Map<string, number>();
   for (const { set, tells } of rows) events.set(set, (events.get(set) ?? 0) + (tells ? 1 : 0));
   const most = Math.max(...events.values());
-  return new Map(
-    [...events].map(([set, count]) => [set, (trust.get(set) ?? 1) * Math.sqrt(most / Math.max(1, count))]),
-  );
+  return new Map([...events].map(([set, count]) => [set, Math.sqrt(most / Math.max(1, count))]));
 }
 
 /** @returns the model; slope 1 and offset 0 until `calibrate` has seen what it says of items it did not learn from */
@@ -69,6 +65,7 @@ export function learn(
 ): Model {
   const [weights, squares] = [new Float64Array(columns.length), new Float64Array(columns.length).fill(1e-6)];
   let [bias, biasSquares] = [0, 1e-6];
+  const [means, biases] = [new Float64Array(columns.length), [] as number[]];
   const order = [...rows];
   const random = mulberry32(7);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
@@ -86,8 +83,17 @@ export function learn(
       biasSquares += error * error;
       bias -= (STEP * error) / Math.sqrt(biasSquares);
     }
+    if (epoch < FIRST_KEPT) continue;
+    biases.push(bias);
+    for (const [column, weight] of weights.entries())
+      means[column] = (means[column] ?? 0) + weight / (EPOCHS - FIRST_KEPT);
   }
-  return modelOf(weights, bias, columns, vocabulary);
+  return modelOf(
+    means,
+    biases.reduce((sum, one) => sum + one / biases.length, 0),
+    columns,
+    vocabulary,
+  );
 }
 
 function modelOf(weights: Float64Array, bias: number, columns: Space['columns'], vocabulary: Vocabulary): Model {

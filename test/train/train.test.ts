@@ -29,7 +29,7 @@ const items: Labelled[] = [...DEALS, ...OTHER].flatMap((verb, v) =>
 function taught(from: readonly Labelled[]) {
   const vocabulary = vocabularyOf(from);
   const { rows, columns } = spaceOf(from, vocabulary);
-  return { model: learn(rows, columns, vocabulary, weightsOfSets(rows, new Map())), rows };
+  return { model: learn(rows, columns, vocabulary, weightsOfSets(rows)), rows };
 }
 
 describe('training', () => {
@@ -47,7 +47,7 @@ describe('training', () => {
     expect(NAMES.flatMap((name) => name.toLowerCase().split(' ')).filter((word) => words.includes(word))).toEqual([]);
   });
 
-  it('a set of a hundredth of the events counts ten times an item, or as it is trusted', () => {
+  it('a set of a hundredth of the events counts ten times an item', () => {
     const row = {
       tells: true,
       features: { words: [], facts: [], length: 0 },
@@ -55,9 +55,9 @@ describe('training', () => {
       value: new Float64Array(),
     };
     const rows = [...Array.from({ length: 100 }, () => ({ ...row, set: 'large' })), { ...row, set: 'small' }];
-    expect(weightsOfSets(rows, new Map([['large', 0.5]]))).toEqual(
+    expect(weightsOfSets(rows)).toEqual(
       new Map([
-        ['large', 0.5],
+        ['large', 1],
         ['small', 10],
       ]),
     );

@@ -13,6 +13,8 @@ export interface Read {
   rejected: readonly { step: TrailStep; inTitle: boolean }[];
   /** True where the rules alone tell an event in the article's own text. */
   told: boolean;
+  /** The sort of text, in words: see `styleOf`. */
+  style: string;
 }
 
 /** Where a word stands; the last is any of the others. */
@@ -105,9 +107,8 @@ function isFigure(code: number): boolean {
 }
 
 /** What the rules say, and in what sort of text: each row by name, and coarse facts that hold for rows never met before. */
-function factsOf({ sentences, proposals, rejected, told }: Read): Set<string> {
+function factsOf({ proposals, rejected, told, style }: Read): Set<string> {
   const facts = new Set<string>();
-  const style = styleOf(sentences);
   facts.add(`style ${style}`);
   for (const part of style.split(' ')) facts.add(`style has ${part}`);
   const both = (fact: string): void => {
@@ -149,16 +150,22 @@ function partsOf({ targetLevel, acquirers, seller, price, stake }: Proposal): st
 
 const SHORT_BODY = 600; // characters; a feed's teaser
 
-/** The sort of text: a headline alone (perhaps With Capitals As Releases Have), an item or an article; old wire shorthand; a post. */
-function styleOf(sentences: readonly Sentence[]): string {
+/**
+ * The sort of text: a headline alone (perhaps With Capitals As Releases Have), a sentence alone, a feed's item or an article;
+ * old wire shorthand; a post with links or cashtags.
+ */
+export function styleOf(sentences: readonly Sentence[]): string {
   let [length, wire, link] = [0, false, false];
   for (const { text, zone } of sentences) {
     if (zone === 'body') length += text.length;
     if (!wire && / (?:mln|dlrs|pct)\b/.test(text)) wire = true;
     if (zone === 'title' && /https?:|\$[A-Z]{2,5}\b/.test(text)) link = true;
   }
-  const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
-  const headline = caseStyle(title) === 'title' ? 'headline titled' : 'headline';
-  const size = length === 0 ? headline : length < SHORT_BODY ? 'item' : 'article';
+  const alone = (): string => {
+    const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
+    if (/[.!?]["”)]?$/.test(title)) return 'sentence';
+    return caseStyle(title) === 'title' ? 'headline titled' : 'headline';
+  };
+  const size = length === 0 ? alone() : length < SHORT_BODY ? 'item' : 'article';
   return [size, wire ? 'wire' : null, link ? 'post' : null].filter((part) => part !== null).join(' ');
 }
