@@ -30,6 +30,8 @@ const LEAST = {
   vetoed: 0.7,
   /** No wording of the table reads. */
   untold: 0.5,
+  /** … and a headline is all there is: it says too little. */
+  untoldHeadline: 0.8,
 };
 const PLAIN = 0.9; // a rule's own confidence, from which on it tells plainly
 
@@ -75,15 +77,21 @@ export function tellsEvent(read: Read, probability: number): boolean {
   return probability >= leastFor(read);
 }
 
-function leastFor({ told, proposals, rejected }: Read): number {
+function leastFor({ told, proposals, rejected, style }: Read): number {
   const own = proposals.filter(({ proposal }) => isOwn(proposal));
   if (told) return own.some(({ confidence }) => confidence >= PLAIN) ? LEAST.plainlyTold : LEAST.told;
   if (own.length > 0) return LEAST.weaklyTold;
-  return rejected.length > 0 ? LEAST.vetoed : LEAST.untold;
+  if (rejected.length > 0) return LEAST.vetoed;
+  return style.startsWith('headline') ? LEAST.untoldHeadline : LEAST.untold;
 }
 
 function isOwn({ read }: Proposal): boolean {
   return read.sentence.zone !== 'related';
+}
+
+/** "The buyer, a housing association, must build 90 flats": words for somebody are no name. */
+function isNamed({ acquirers, target, seller }: Proposal): boolean {
+  return [...acquirers, target, seller].some((name) => name !== null && /\p{Lu}/u.test(name));
 }
 
 /** An article as the judge reads it, and the events that the rules alone make of it. */
@@ -129,7 +137,7 @@ function contextOf(found: Found) {
 function raised(articleId: string, found: Found): OwnershipEvent[] {
   const title = contextOf(found);
   for (const proposals of [found.proposals, found.rejected.map(({ proposal }) => proposal)]) {
-    const own = proposals.filter(isOwn);
+    const own = proposals.filter((proposal) => isOwn(proposal) && isNamed(proposal));
     if (own.length === 0) continue;
     const events = mergeProposals(articleId, own, found.names(), title, 0);
     if (events.length > 0) return events.slice(0, 1);

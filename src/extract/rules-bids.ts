@@ -107,6 +107,7 @@ export const BID_RULES: Rule[] = [
   },
   {
     name: 'Foo closes in on a deal for Bar',
+    first: true,
     needs: ['in on'],
     reads: new RegExp(
       `\\b(?:clos(?:e|es|ed|ing)|zero(?:es|ed|ing)?|hom(?:e|es|ed|ing)|zeroing) in on ${gap(5)}(?:(?:takeover|acquisition|purchase|buyout|buy-out|sale) (?:of|for|by)|(?:deal|agreement|bid|pact|offer) (?:for|to (?:buy|acquire|take over|purchase)))\\b`,
@@ -187,6 +188,7 @@ export const BID_RULES: Rule[] = [
   },
   {
     name: 'Foo in talks with Baz over the sale of Bar',
+    first: true,
     needs: ['talks', 'discussions', 'negotiati', 'exclusivity', 'agreement', 'deal'],
     also: ['sale of', 'disposal of', 'sell', 'selling', 'divest', 'offload', 'buyout of'],
     reads: new RegExp(

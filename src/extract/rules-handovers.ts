@@ -156,7 +156,7 @@ export const HANDOVER_RULES: Rule[] = [
     named: true,
   },
   {
-    name: 'Bar becomes part of Foo',
+    name: 'Bar is made part of Foo',
     needs: [
       'part of',
       'subsidiary of',
@@ -179,6 +179,7 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo buys out the minority holders of Bar',
+    first: true,
     needs: ['buys out', 'buying out', 'bought out', 'buy out'],
     also: ['owner', 'shareholder', 'investor', 'holder', 'partner', 'founder', 'minorit', 'family'],
     reads:
@@ -275,7 +276,7 @@ export const HANDOVER_RULES: Rule[] = [
     named: true,
   },
   {
-    name: 'Bar to be folded into Foo',
+    name: 'Bar is folded into Foo',
     needs: [
       'folded into',
       'absorbed into',
@@ -319,7 +320,7 @@ export const HANDOVER_RULES: Rule[] = [
     named: true,
   },
   {
-    name: 'Bar puts itself up for sale',
+    name: 'Bar goes on the block',
     needs: [
       'for sale',
       'for-sale',
@@ -511,6 +512,7 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo makes a credit bid for Bar',
+    first: true,
     needs: ['credit-bid', 'credit bid', 'stalking-horse', 'stalking horse'],
     reads: new RegExp(
       `\\b(?:credit[- ]bids?|stalking[- ]horse(?: bid| offer| bidder| agreement)?)(?: ${ABOUT}${SUM})? (?:for|of|to (?:buy|acquire|purchase))\\b`,

@@ -59,6 +59,8 @@ export interface Rule {
   stage?: Stage;
   /** Stage where nothing around the words says one; "announced" where this is absent. */
   plain?: Stage;
+  /** True where its words hold another row's, and it must be read before. */
+  first?: true;
   /** True where nothing is an event without a company in the target's place. */
   named?: boolean;
   /** True where nothing is an event unless the object is a company, a part of one, or its shares ("sells the unit", not "sells cars"). */
@@ -82,13 +84,8 @@ const MONEY =
 const ROUND =
   '(?:(?:pre-)?seed(?= (?:round|funding|financing|investment|extension|capital|raise|money))|pre-[a-z](?= round)|series [a-k]\\d?|(?:equity|venture|growth|funding|financing|investment|fundraising|late-stage|early-stage|bridge|angel|seed|strategic|growth equity|investment|a|new|fresh) (?:round|funding|financing|investment|fundraise|raise))';
 
-export const RULES: Rule[] = [
+const ROWS: Rule[] = [
   ...STAKE_RULES,
-  ...HANDOVER_RULES,
-  ...ROUND_RULES,
-  ...BID_RULES,
-  ...IDIOM_RULES,
-  ...LISTING_RULES,
   // ── A relative clause ──
   {
     name: 'Bar, in which Foo has acquired a 49% stake',
@@ -1331,7 +1328,7 @@ export const RULES: Rule[] = [
     stage: 'in-talks',
   },
   {
-    name: 'Foo takes control of Bar',
+    name: 'Foo has taken control of Bar',
     needs: ['control of'],
     reads:
       /(?<!\b(?:intention of|intention to|may|might|could|considering|consider|whether to|effort to|not) )\b(?:tak(?:e|es|ing|en)|took|gain(?:s|ed|ing)?|assum(?:e|es|ed|ing)|seek(?:s|ing)?|sought|obtain(?:s|ed|ing)?|win(?:s|ning)?|won|wrest(?:s|ed)?) (?:majority |full |voting |management |operating |back |outright ){0,2}control of\b/gi,
@@ -1841,6 +1838,17 @@ export const RULES: Rule[] = [
     seller: 'none',
     weight: 0.6,
   },
+  ...HANDOVER_RULES,
+  ...ROUND_RULES,
+  ...BID_RULES,
+  ...IDIOM_RULES,
+  ...LISTING_RULES,
+];
+
+/** Rows of the top win where two read the same words. */
+export const RULES: Rule[] = [
+  ...ROWS.filter(({ first }) => first === true),
+  ...ROWS.filter(({ first }) => first !== true),
 ];
 
 export interface Wording {

@@ -71,7 +71,7 @@ describe('headlines: a whole company bought', () => {
       'acquisition announced: Dunmore takes Larkspur from Fennick for 1.1e9 USD',
     ],
     ['Fennick takes control of Larkspur', '', 'acquisition announced: Fennick takes Larkspur'],
-    ['Fennick takes majority stake in Larkspur', '', 'acquisition announced: Fennick takes Larkspur'],
+    ['Fennick takes majority stake in Larkspur', '', 'acquisition announced: Fennick takes over 50% of Larkspur'],
     ['Fennick buys remaining stake in Larkspur', '', 'acquisition announced: Fennick takes Larkspur'],
     [
       "EU antitrust regulators clear Fennick's acquisition of Larkspur",

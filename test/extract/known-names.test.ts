@@ -63,11 +63,14 @@ describe('owners that the article names', () => {
     ['Quillfeather, owned by Ostermann, agreed to buy Fennick for $2 billion.', 'Quillfeather', 'Ostermann'],
     ['Ostermann-owned Quillfeather agreed to buy Fennick for $2 billion.', 'Quillfeather', 'Ostermann'],
     ['Quillfeather, a wholly owned subsidiary of Ostermann, agreed to buy Fennick.', 'Quillfeather', 'Ostermann'],
-    ['Quillfeather agreed to buy Fennick, which is majority owned by Halvard.', 'Fennick', 'Halvard'],
   ])('%s', (body, owned, owner) => {
     const event = readArticle({ id: 'a', title: 'News of a deal', body }).events[0];
     expect(event?.owners?.map((said) => [said.company, said.owner])).toContainEqual([owned, owner]);
     for (const { evidence } of event?.owners ?? []) expect(body).toContain(evidence.quote);
+  });
+  it('whose company is bought sells it', () => {
+    const body = 'Quillfeather agreed to buy Fennick, which is majority owned by Halvard.';
+    expect(readArticle({ id: 'a', title: 'News of a deal', body }).events[0]?.seller).toBe('Halvard');
   });
   it.each([
     'Quillfeather, formerly owned by Ostermann, agreed to buy Fennick for $2 billion.',

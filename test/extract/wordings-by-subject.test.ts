@@ -149,7 +149,7 @@ describe('wordings by subject', () => {
     ['Baxcott to separate its pumps arm', 'spin-off announced: pumps arm from Baxcott'],
     ['Northwind makes credit bid for Tideline', 'insolvency-sale in-talks: Northwind takes Tideline'],
     ['Box-maker Northwind swallows Baltic rival Tideline', 'acquisition announced: Northwind takes Tideline'],
-    ["Tideline's market debut values the pump maker at $4bn", 'ipo announced: Tideline valued 4e9 USD'],
+    ["Tideline's market debut values the pump maker at $4bn", 'ipo completed: Tideline valued 4e9 USD'],
     ['Brewer Tideline goes on the block', 'divestiture rumored: Brewer Tideline'],
     ['Collapsed airline Tideline bought by Northwind', 'acquisition announced: Northwind takes Tideline'],
     [
