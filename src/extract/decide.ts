@@ -121,9 +121,12 @@ function raised(articleId: string, found: Found): OwnershipEvent[] {
   return bareEvent(articleId, found.sentences, found.names());
 }
 
+const SUREST = 0.999; // nothing that is read is certain, and a far score must not be rounded to it
+
 /** The article's own probability is its main event's; no other event of it is surer. */
 function judged(event: OwnershipEvent, place: number, { probability, reasons }: Verdict): OwnershipEvent {
-  const confidence = Math.round((place === 0 ? probability : Math.min(event.confidence, probability)) * 1000) / 1000;
+  const sure = place === 0 ? probability : Math.min(event.confidence, probability);
+  const confidence = Math.min(SUREST, Math.max(1 - SUREST, Math.round(sure * 1000) / 1000));
   const steps = place > 0 ? [] : reasons();
   return {
     ...event,
