@@ -1,6 +1,7 @@
 // An article's title and body → its sentences with their zones: the news itself, related headlines, page furniture.
 import type { Article } from '../domain.ts';
 import { isHtml, plainText, plainTitle } from './plain-text.ts';
+import { rowFilter } from './required-stems.ts';
 import { splitSentences } from './split.ts';
 import { stemReader } from './stems.ts';
 import { FURNITURE, FURNITURE_SENTENCES, LEADS, NOTES, TAILS } from './zones.ts';
@@ -28,6 +29,9 @@ export function readSentences(article: Pick<Article, 'title' | 'body'>): Sentenc
   return sentencesOf(articleText(article), isHtml(article.body));
 }
 
+/** Which rows may read a line at all. */
+const FURNITURE_LINES = rowFilter(FURNITURE.map(({ reads }) => [reads]));
+
 interface Paragraph {
   start: number;
   end: number;
@@ -44,7 +48,8 @@ export function sentencesOf(text: string, html: boolean): Sentence[] {
   let relatedLeft = 0;
   for (const [i, paragraph] of paragraphsOf(text, titleEnd + 1, html).entries()) {
     const line = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400)).trim();
-    const row = FURNITURE.find(({ reads }) => reads.test(line));
+    const seen = FURNITURE_LINES.read(line);
+    const row = FURNITURE.find(({ reads }, i) => seen[i] === 1 && reads.test(line));
     if (zone === 'related' && (relatedLeft-- <= 0 || paragraph.end - paragraph.start > RELATED_LINE)) zone = 'body';
     if (row === undefined) addParagraph(sentences, text, paragraph, zone, i + 1);
     else {

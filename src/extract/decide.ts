@@ -86,10 +86,12 @@ function isOwn({ read }: Proposal): boolean {
   return read.sentence.zone !== 'related';
 }
 
+const NO_TITLE = titleContext('', false); // where nothing is proposed nobody asks
+
 /** An article as the judge reads it, and the events that the rules alone make of it. */
 export function weighed(articleId: string, found: Found): { read: Read; merged: OwnershipEvent[] } {
   const { sentences, names, proposals, rejected } = found;
-  const title = contextOf(found);
+  const title = proposals.length === 0 ? NO_TITLE : contextOf(found);
   const merged = proposals.length === 0 ? [] : mergeProposals(articleId, proposals, names(), title);
   const read: Read = {
     sentences,

@@ -156,7 +156,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
  */
 export function readSums(text: string): Sum[] {
   if (!/\d|\b(?:hundreds|tens) of|illion|-figure/i.test(text)) return [];
-  const flat = text.replace(/\s/g, ' ');
+  const flat = text.replace(/[^\S ]/g, ' ');
   const raws = readAmounts(flat).filter((raw) => isSum(flat, raw));
   const sums: Sum[] = [];
   for (let i = 0; i < raws.length; i += 1) {

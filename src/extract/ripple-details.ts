@@ -90,7 +90,7 @@ const VOICES: RegExp[] = [
   new RegExp(`\\b(?:said|says) (${COUNT} ${PEOPLE})`, 'gi'),
 ];
 const SPOKEN = marked(
-  "(?:(?:an?|the|one) )?(?:<C>(?:['’]s?)? )?spokes(?:person|man|woman)(?: (?:for|of|at) <C>)?",
+  "(?:(?:an?|the|one) )?(?:(?<!<C1>)<C>(?:['’]s?)? )?spokes(?:person|man|woman)(?: (?:for|of|at) <C>)?",
   'giu',
 );
 
@@ -154,7 +154,7 @@ export function clauseIn(sentence: MarkedSentence, { start, end }: Span): string
   const words = sentence.text.slice(start, end).replace(/\s+/g, ' ').trim();
   const said = words.replace(ATTRIBUTION, '').replace(/, but (?!also|has|have|had|will|is|are).*$/, '');
   const balanced = ((said.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? said : said.replace(/["“”]/g, '')).replace(
-    /[\s,;:.–—-]+$/,
+    /(?<![\s,;:.–—-])[\s,;:.–—-]+$/,
     '',
   );
   if (balanced.length <= LONGEST) return balanced;

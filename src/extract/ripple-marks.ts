@@ -68,7 +68,10 @@ const PERSONS: { name: string; reads: RegExp }[] = [
   },
 ];
 
-/** A pattern in which `<C>` is any company, `<T>` the target, `<A>` another party, `<O>` somebody else, `<P>` a person. */
+/**
+ * A pattern in which `<C>` is any company, `<T>` the target, `<A>` another party, `<O>` somebody else, `<P>` a person, `<C1>` one letter
+ * of a company: `(?<!<C1>)<C>` begins where its name does, not at each letter.
+ */
 export function marked(pattern: string, flags = 'giu'): RegExp {
   const source = pattern
     .replaceAll('<title>', TITLE)
@@ -76,6 +79,7 @@ export function marked(pattern: string, flags = 'giu'): RegExp {
     .replaceAll('<A>', `${PARTY}+`)
     .replaceAll('<O>', `${OTHER}+`)
     .replaceAll('<P>', `${PERSON}+`)
+    .replaceAll('<C1>', `[${TARGET}${PARTY}${OTHER}]`)
     .replaceAll('<C>', `[${TARGET}${PARTY}${OTHER}]+`);
   return new RegExp(source, flags);
 }

@@ -32,7 +32,7 @@ export function statementAround({ marks }: MarkedSentence, at: number): { start:
 
 const PRONOUN =
   /(?:^|[\s"“,])(?:it|they|both|the (?:company|firm|group|start-?up|lab|carmaker|bank|giant|maker|search giant|tech giant|customer|client))(?: [a-z]{2,12}ly)?\s*$/i;
-const RELATIVE = marked('(<C>),? (?:which|who|that)\\s*$', 'iu');
+const RELATIVE = marked('(?<!<C1>)(<C>),? (?:which|who|that)\\s*$', 'iu');
 const JOINED =
   /(?:^|[\s,])(?:and|but|or|then|before|by)(?: (?:has|have|had|is|was|will|also|now|instead|then)){0,2}\s*$|,\s*$/i;
 /** A list of companies right before the verb, perhaps followed by an apposition. */
