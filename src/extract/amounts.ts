@@ -1,5 +1,6 @@
 // A piece of text → the numbers in it that may be sums, in whole units, with their currencies and printed bounds.
 import type { Interval } from '../domain.ts';
+import { everyMatch } from './every-match.ts';
 
 const SIGNS: Record<string, string> = {
   us$: 'USD',
@@ -147,7 +148,7 @@ export function readAmounts(text: string): Amount[] {
     });
   }
   for (const { reads, value } of /illion/i.test(text) ? IN_WORDS : []) {
-    for (const match of text.matchAll(reads)) {
+    for (const match of everyMatch(reads, text)) {
       const currency = currencyOf(undefined, match[1]);
       const end = match.index + match[0].trimEnd().length;
       raws.push({ value, currency, start: match.index, end, plus: false, scaled: true, signed: currency !== null });

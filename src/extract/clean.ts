@@ -1,5 +1,6 @@
 // An article's title and body → its sentences with their zones: the news itself, related headlines, page furniture.
 import type { Article } from '../domain.ts';
+import { everyMatch } from './every-match.ts';
 import { isHtml, plainText, plainTitle } from './plain-text.ts';
 import { rowFilter } from './required-stems.ts';
 import { splitSentences } from './split.ts';
@@ -163,10 +164,12 @@ function tailLength(title: string): number {
   return line.length - kept.length;
 }
 
+const ABOUT = /\bAbout (?:the )?(\p{Lu}[\p{L}\p{N}&.’'-]{0,30})/gu;
+
 /** Where "About X X is a maker of…" begins in a paragraph of many sentences; Infinity where it does not. */
 function aboutStart(paragraph: string): number {
   if (!paragraph.includes('About ')) return Infinity;
-  for (const match of paragraph.matchAll(/\bAbout (?:the )?(\p{Lu}[\p{L}\p{N}&.’'-]{0,30})/gu)) {
+  for (const match of everyMatch(ABOUT, paragraph)) {
     const [lead, name = ''] = match;
     const after = paragraph.slice(match.index + lead.length, match.index + lead.length + 120);
     if (name !== '' && match.index > 200 && (after.includes(` ${name} `) || after.includes(` ${name},`)))

@@ -1,5 +1,6 @@
 // The words of one statement → the sum, factor, time and voice that go with a ripple, and its plain clause.
 import type { Ripple } from '../domain.ts';
+import { everyMatch } from './every-match.ts';
 import { readSums } from './figures.ts';
 import { marked, type MarkedSentence } from './ripple-marks.ts';
 import { SAYING } from './ripple-rules.ts';
@@ -117,7 +118,7 @@ function spokenBy(sentence: MarkedSentence): Voice[] {
   const { text, marks, officers } = sentence;
   const voices: Voice[] = [];
   for (const reads of VOICES) {
-    for (const match of text.matchAll(reads)) {
+    for (const match of everyMatch(reads, text)) {
       voices.push({
         start: match.index,
         end: match.index + match[0].length,
@@ -128,7 +129,7 @@ function spokenBy(sentence: MarkedSentence): Voice[] {
   }
   const people: Span[] = [
     ...officers,
-    ...[...marks.matchAll(SPOKEN)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
+    ...everyMatch(SPOKEN, marks).map((m) => ({ start: m.index, end: m.index + m[0].length })),
   ];
   for (const { start, end } of people) {
     const says =

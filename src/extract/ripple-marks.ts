@@ -1,6 +1,7 @@
 // A sentence and the names in it → the same sentence with every name as a mark of equal length, and who speaks in it.
 import type { Sentence } from './clean.ts';
 import { bareName, namesIn, type Mention, type Names } from './companies.ts';
+import { everyMatch } from './every-match.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 
 /**
@@ -173,7 +174,7 @@ function findPersons(text: string, named: readonly Mention[]): PersonMention[] {
   if (!OFFICE.test(text)) return found;
   const companies = named.filter(({ kind }) => kind === 'company');
   for (const { reads } of PERSONS) {
-    for (const match of text.matchAll(reads)) {
+    for (const match of everyMatch(reads, text)) {
       const name = match[1] ?? '';
       const start = match.index + match[0].indexOf(name);
       const end = start + name.length;
@@ -189,7 +190,7 @@ function findOfficers(marks: string, companies: CompanyMention[], persons: Perso
   const found: Officer[] = [];
   if (!OFFICE.test(marks)) return found;
   for (const { reads, own } of OFFICERS) {
-    for (const match of marks.matchAll(reads)) {
+    for (const match of everyMatch(reads, marks)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((o) => o.start < end && start < o.end)) continue;
       const inside = companies.filter((c) => c.start >= start && c.end <= end);

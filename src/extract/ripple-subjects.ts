@@ -1,4 +1,5 @@
 // A marked sentence and a place in it → the companies that do what is said there.
+import { everyMatch } from './every-match.ts';
 import { marked, type CompanyMention, type MarkedSentence } from './ripple-marks.ts';
 
 /** Where one statement ends and the next, with a subject of its own, begins. */
@@ -21,7 +22,7 @@ export function statementAround({ marks }: MarkedSentence, at: number): { start:
   const opening = SUBORDINATE.exec(marks)?.[0].length;
   if (opening !== undefined) [start, end] = at < opening ? [0, opening - 1] : [opening, end];
   for (const boundary of BOUNDARIES) {
-    for (const match of marks.matchAll(boundary)) {
+    for (const match of everyMatch(boundary, marks)) {
       const after = match.index + match[0].length;
       if (after <= at) start = Math.max(start, after);
       else if (match.index > at) end = Math.min(end, match.index);
