@@ -13,7 +13,7 @@ export interface Found {
 /** Rooms that read text of others. */
 const ROOMS = ['extract', 'match', 'notify', 'collect'];
 /** Functions that put patterns together; they are called while their files load, and nowhere else. */
-const MAKERS = new Set(['marked', 'row']);
+const MAKERS = new Set(['marked', 'row', 'words']);
 
 /**
  * None can be missed silently: literals are found in the syntax of every file, and what `RegExp()` makes is recorded while the
@@ -45,7 +45,7 @@ function literalsIn(file: string, text: string): Found[] {
   const found: Found[] = [];
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const visit = (node: ts.Node, maker: string | null): void => {
-    if (ts.isFunctionLike(node)) maker = nameOf(node);
+    if (ts.isFunctionLike(node) && !isMappedAtOnce(node)) maker = nameOf(node);
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
     if (ts.isRegularExpressionLiteral(node)) {
       const [, pattern = '', flags = ''] = /^\/([\s\S]*)\/([a-z]*)$/.exec(node.text) ?? [];
@@ -58,6 +58,15 @@ function literalsIn(file: string, text: string): Found[] {
   };
   visit(source, null);
   return found;
+}
+
+/** A table that is mapped where it is written: what its function makes is made while the file loads. */
+function isMappedAtOnce({ parent }: ts.Node): boolean {
+  return (
+    ts.isCallExpression(parent) &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    ['map', 'flatMap'].includes(parent.expression.name.text)
+  );
 }
 
 /** An arrow function has the name of its constant. */

@@ -1,5 +1,6 @@
 // A piece of text → the numbers in it that may be sums, in whole units, with their currencies and printed bounds.
 import type { Interval } from '../domain.ts';
+import { everyMatch } from './every-match.ts';
 
 const SIGNS: Record<string, string> = {
   us$: 'USD',
@@ -107,10 +108,29 @@ export function currencyOf(sign: string | undefined, word: string | undefined): 
   return CODE.test(word) ? word : null;
 }
 
+const DIGIT = /\d/g;
+const BEFORE_DIGIT = 4; // characters: the longest sign and its space, "RMB "
+
+/** What AMOUNT reads, tried only where a digit follows: at every letter it would try all signs of currencies. */
+function printedAmounts(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length;) {
+    DIGIT.lastIndex = at;
+    const digit = DIGIT.exec(text);
+    if (digit === null) break;
+    AMOUNT.lastIndex = Math.max(at, digit.index - BEFORE_DIGIT);
+    const match = AMOUNT.exec(text);
+    if (match === null) break;
+    found.push(match);
+    at = match.index + match[0].length;
+  }
+  return found;
+}
+
 /** Every number in the text that may be a sum, in the order printed. */
 export function readAmounts(text: string): Amount[] {
   const raws: Amount[] = [];
-  for (const match of text.matchAll(AMOUNT)) {
+  for (const match of printedAmounts(text)) {
     const [whole, sign, digits = '', scale, plus, word] = match;
     const before = match.index > 0 ? text.charAt(match.index - 1) : ' ';
     if (/[\p{L}\p{N}.]/u.test(before) && sign === undefined) continue;
@@ -127,8 +147,8 @@ export function readAmounts(text: string): Amount[] {
       signed: sign !== undefined || (word !== undefined && currencyOf(undefined, word) !== null),
     });
   }
-  for (const { reads, value } of IN_WORDS) {
-    for (const match of text.matchAll(reads)) {
+  for (const { reads, value } of /illion/i.test(text) ? IN_WORDS : []) {
+    for (const match of everyMatch(reads, text)) {
       const currency = currencyOf(undefined, match[1]);
       const end = match.index + match[0].trimEnd().length;
       raws.push({ value, currency, start: match.index, end, plus: false, scaled: true, signed: currency !== null });

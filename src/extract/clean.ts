@@ -1,6 +1,8 @@
 // An article's title and body → its sentences with their zones: the news itself, related headlines, page furniture.
 import type { Article } from '../domain.ts';
+import { everyMatch } from './every-match.ts';
 import { isHtml, plainText, plainTitle } from './plain-text.ts';
+import { rowFilter } from './required-stems.ts';
 import { splitSentences } from './split.ts';
 import { stemReader } from './stems.ts';
 import { FURNITURE, FURNITURE_SENTENCES, LEADS, NOTES, TAILS } from './zones.ts';
@@ -28,6 +30,9 @@ export function readSentences(article: Pick<Article, 'title' | 'body'>): Sentenc
   return sentencesOf(articleText(article), isHtml(article.body));
 }
 
+/** Which rows may read a line at all. */
+const FURNITURE_LINES = rowFilter(FURNITURE.map(({ reads }) => [reads]));
+
 interface Paragraph {
   start: number;
   end: number;
@@ -44,7 +49,8 @@ export function sentencesOf(text: string, html: boolean): Sentence[] {
   let relatedLeft = 0;
   for (const [i, paragraph] of paragraphsOf(text, titleEnd + 1, html).entries()) {
     const line = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400)).trim();
-    const row = FURNITURE.find(({ reads }) => reads.test(line));
+    const seen = FURNITURE_LINES.read(line);
+    const row = FURNITURE.find(({ reads }, i) => seen[i] === 1 && reads.test(line));
     if (zone === 'related' && (relatedLeft-- <= 0 || paragraph.end - paragraph.start > RELATED_LINE)) zone = 'body';
     if (row === undefined) addParagraph(sentences, text, paragraph, zone, i + 1);
     else {
@@ -158,10 +164,12 @@ function tailLength(title: string): number {
   return line.length - kept.length;
 }
 
+const ABOUT = /\bAbout (?:the )?(\p{Lu}[\p{L}\p{N}&.’'-]{0,30})/gu;
+
 /** Where "About X X is a maker of…" begins in a paragraph of many sentences; Infinity where it does not. */
 function aboutStart(paragraph: string): number {
   if (!paragraph.includes('About ')) return Infinity;
-  for (const match of paragraph.matchAll(/\bAbout (?:the )?(\p{Lu}[\p{L}\p{N}&.’'-]{0,30})/gu)) {
+  for (const match of everyMatch(ABOUT, paragraph)) {
     const [lead, name = ''] = match;
     const after = paragraph.slice(match.index + lead.length, match.index + lead.length + 120);
     if (name !== '' && match.index > 200 && (after.includes(` ${name} `) || after.includes(` ${name},`)))

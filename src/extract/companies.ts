@@ -1,6 +1,7 @@
 // A sentence → the names of companies and people in it as printed; an article → which names mean the same company.
 import type { KnownNames } from '../domain.ts';
 import type { Sentence } from './clean.ts';
+import { everyMatch } from './every-match.ts';
 import { introducedAs, isOwn, lastWord, PART_BEHIND, type Known } from './full-names.ts';
 import { askedOnce, withKnownNames } from './known-names.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
@@ -320,6 +321,8 @@ function fullest(bare: string, name: string, known: KnownForms, given: ReadonlyM
 }
 
 /** "Bar Holdings, or BH," */
+const WITH_SHORT =
+  /((?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30},? (?:of |and |& |the )?){1,6})\((?:the )?["“]?(\p{Lu}[\p{Lu}\d&]{1,7})["”]?\)/gu;
 const OR_SHORT = /((?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30} ){1,5}\p{Lu}[\p{L}\p{N}.&’'-]{0,30}), or (\p{Lu}{2,6})\b,?/gu;
 
 function initialsOf(name: string): string {
@@ -334,13 +337,11 @@ function initialsOf(name: string): string {
 function abbreviationsIn(sentences: readonly Sentence[]): Map<string, string> {
   const given = new Map<string, string>();
   for (const { text } of sentences) {
-    for (const [, name = '', short = ''] of text.includes(', or ') ? text.matchAll(OR_SHORT) : []) {
+    for (const [, name = '', short = ''] of text.includes(', or ') ? everyMatch(OR_SHORT, text) : []) {
       if (initialsOf(name).startsWith(short)) given.set(short, name);
     }
     if (!text.includes('(')) continue;
-    for (const match of text.matchAll(
-      /((?:\p{Lu}[\p{L}\p{N}.&’'-]{0,30},? (?:of |and |& |the )?){1,6})\((?:the )?["“]?(\p{Lu}[\p{Lu}\d&]{1,7})["”]?\)/gu,
-    )) {
+    for (const match of everyMatch(WITH_SHORT, text)) {
       const [, words = '', short = ''] = match;
       const name = words.trim().replace(/,$/, '');
       const initials = initialsOf(name);

@@ -89,6 +89,8 @@ function isOwn({ read }: Proposal): boolean {
   return read.sentence.zone !== 'related';
 }
 
+const NO_TITLE = titleContext('', false); // where nothing is proposed nobody asks
+
 /** "The buyer, a housing association, must build 90 flats": words for somebody are no name. */
 function isNamed({ acquirers, target, seller }: Proposal): boolean {
   return [...acquirers, target, seller].some((name) => name !== null && /\p{Lu}/u.test(name));
@@ -98,7 +100,7 @@ function isNamed({ acquirers, target, seller }: Proposal): boolean {
 export function weighed(articleId: string, found: Found): { read: Read; merged: OwnershipEvent[] } {
   const { names, proposals, rejected } = found;
   const sentences = telling(found);
-  const title = contextOf(found);
+  const title = proposals.length === 0 ? NO_TITLE : contextOf(found);
   const merged = proposals.length === 0 ? [] : mergeProposals(articleId, proposals, names(), title);
   const read: Read = {
     sentences,
@@ -145,9 +147,12 @@ function raised(articleId: string, found: Found): OwnershipEvent[] {
   return bareEvent(articleId, found.sentences, found.names());
 }
 
+const SUREST = 0.999; // nothing that is read is certain, and a far score must not be rounded to it
+
 /** The article's own probability is its main event's; no other event of it is surer. */
 function judged(event: OwnershipEvent, place: number, { probability, reasons }: Verdict): OwnershipEvent {
-  const confidence = Math.round((place === 0 ? probability : Math.min(event.confidence, probability)) * 1000) / 1000;
+  const sure = place === 0 ? probability : Math.min(event.confidence, probability);
+  const confidence = Math.min(SUREST, Math.max(1 - SUREST, Math.round(sure * 1000) / 1000));
   const steps = place > 0 ? [] : reasons();
   return {
     ...event,

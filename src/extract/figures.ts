@@ -1,6 +1,7 @@
 // A piece of text → the sums printed in it, as intervals, each with what it is a figure of.
 import type { Interval, Money } from '../domain.ts';
 import { bounded, currencyOf, HUNDREDS, readAmounts, type Amount } from './amounts.ts';
+import { everyMatch } from './every-match.ts';
 import { rowFilter } from './required-stems.ts';
 
 /** What a sum is. Only `price` was paid, or would be, for what changes hands; `share-price` is per share. */
@@ -156,7 +157,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
  */
 export function readSums(text: string): Sum[] {
   if (!/\d|\b(?:hundreds|tens) of|illion|-figure/i.test(text)) return [];
-  const flat = text.replace(/\s/g, ' ');
+  const flat = text.replace(/[^\S ]/g, ' ');
   const raws = readAmounts(flat).filter((raw) => isSum(flat, raw));
   const sums: Sum[] = [];
   for (let i = 0; i < raws.length; i += 1) {
@@ -182,14 +183,14 @@ export function readSums(text: string): Sum[] {
       sums.push(asSum(flat, raw.start, raw.end, interval, raw.currency));
     }
   }
-  for (const match of flat.matchAll(HUNDREDS)) {
+  for (const match of everyMatch(HUNDREDS, flat)) {
     const unit = (match[1]?.toLowerCase() === 'tens' ? 10 : 100) * (match[2]?.toLowerCase() === 'billions' ? 1e9 : 1e6);
     const interval: Interval = { min: unit, max: null, approximate: true };
     sums.push(
       asSum(flat, match.index, match.index + match[0].trimEnd().length, interval, currencyOf(undefined, match[3])),
     );
   }
-  for (const match of flat.matchAll(DIGITS)) {
+  for (const match of everyMatch(DIGITS, flat)) {
     const unit = 10 ** (FIGURES.indexOf(match[1]?.toLowerCase() ?? '') + 5);
     const interval: Interval = { min: unit, max: unit * 10, approximate: true };
     sums.push(asSum(flat, match.index, match.index + match[0].length, interval, null));

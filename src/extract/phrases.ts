@@ -34,7 +34,10 @@ const UNEVEN = /[\n\t\u00a0’‘“”]/;
 
 export function flatten(text: string): string {
   if (!UNEVEN.test(text)) return text;
-  return text.replace(/\s/g, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"');
+  return text
+    .replace(/[^\S ]/g, ' ')
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”]/g, '"');
 }
 
 export function analyse(sentence: Sentence, names: Names): Analysed {

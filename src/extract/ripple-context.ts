@@ -1,5 +1,6 @@
 // An article's sentences → each marked in its place when it is asked for, and what its readers must know of the whole article.
 import { bareName } from './companies.ts';
+import { everyMatch } from './every-match.ts';
 import type { MarkedSentence } from './ripple-marks.ts';
 import { COMPETITORS } from './ripple-rules.ts';
 import { topicAfter } from './ripple-subjects.ts';
@@ -76,7 +77,7 @@ export function competitorsIn(sentences: readonly MarkedSentence[]): Set<string>
   const found = new Set<string>();
   for (const { marks, companies } of sentences) {
     for (const reads of COMPETITORS) {
-      for (const { index, 0: words } of marks.matchAll(reads)) {
+      for (const { index, 0: words } of everyMatch(reads, marks)) {
         for (const c of companies)
           if (c.role === 'other' && c.start >= index && c.end <= index + words.length) found.add(bareName(c.name));
       }

@@ -1,5 +1,6 @@
 // A sentence in its place → ripples of customers (they leave, reduce, stay) and of competitors that gain, and what is spent.
 import type { Ripple, RippleKind } from '../domain.ts';
+import { everyMatch } from './every-match.ts';
 import { amountIn, clauseIn, factorIn, timingIn, voiceOf } from './ripple-details.ts';
 import { marked, TARGET, type MarkedSentence } from './ripple-marks.ts';
 import { auxiliariesBefore, type RippleRow } from './ripple-rules.ts';
@@ -18,7 +19,7 @@ export function customersAndGains(place: Place, context: Context): Ripple[] {
   const { sentence, triggers } = place;
   const found: Ripple[] = [];
   for (const row of [...triggers.customers, ...triggers.gains]) {
-    for (const match of sentence.marks.matchAll(row.reads)) {
+    for (const match of everyMatch(row.reads, sentence.marks)) {
       const gain = row.kind === 'competitor-gains';
       const auxiliaries = auxiliariesBefore(sentence.marks, match.index);
       const words = { start: match.index - auxiliaries.length, end: match.index + match[0].length };

@@ -1,5 +1,6 @@
 // The words of one statement → the sum, factor, time and voice that go with a ripple, and its plain clause.
 import type { Ripple } from '../domain.ts';
+import { everyMatch } from './every-match.ts';
 import { readSums } from './figures.ts';
 import { marked, type MarkedSentence } from './ripple-marks.ts';
 import { SAYING } from './ripple-rules.ts';
@@ -90,7 +91,7 @@ const VOICES: RegExp[] = [
   new RegExp(`\\b(?:said|says) (${COUNT} ${PEOPLE})`, 'gi'),
 ];
 const SPOKEN = marked(
-  "(?:(?:an?|the|one) )?(?:<C>(?:['’]s?)? )?spokes(?:person|man|woman)(?: (?:for|of|at) <C>)?",
+  "(?:(?:an?|the|one) )?(?:(?<!<C1>)<C>(?:['’]s?)? )?spokes(?:person|man|woman)(?: (?:for|of|at) <C>)?",
   'giu',
 );
 
@@ -117,7 +118,7 @@ function spokenBy(sentence: MarkedSentence): Voice[] {
   const { text, marks, officers } = sentence;
   const voices: Voice[] = [];
   for (const reads of VOICES) {
-    for (const match of text.matchAll(reads)) {
+    for (const match of everyMatch(reads, text)) {
       voices.push({
         start: match.index,
         end: match.index + match[0].length,
@@ -128,7 +129,7 @@ function spokenBy(sentence: MarkedSentence): Voice[] {
   }
   const people: Span[] = [
     ...officers,
-    ...[...marks.matchAll(SPOKEN)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
+    ...everyMatch(SPOKEN, marks).map((m) => ({ start: m.index, end: m.index + m[0].length })),
   ];
   for (const { start, end } of people) {
     const says =
@@ -154,7 +155,7 @@ export function clauseIn(sentence: MarkedSentence, { start, end }: Span): string
   const words = sentence.text.slice(start, end).replace(/\s+/g, ' ').trim();
   const said = words.replace(ATTRIBUTION, '').replace(/, but (?!also|has|have|had|will|is|are).*$/, '');
   const balanced = ((said.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? said : said.replace(/["“”]/g, '')).replace(
-    /[\s,;:.–—-]+$/,
+    /(?<![\s,;:.–—-])[\s,;:.–—-]+$/,
     '',
   );
   if (balanced.length <= LONGEST) return balanced;

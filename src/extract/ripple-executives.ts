@@ -1,5 +1,6 @@
 // A sentence in its place → the executives of the deal's companies who go elsewhere, or go.
 import type { Ripple } from '../domain.ts';
+import { everyMatch } from './every-match.ts';
 import { clauseIn, timingIn, voiceOf } from './ripple-details.ts';
 import { marked, type CompanyMention, type MarkedSentence } from './ripple-marks.ts';
 import { auxiliariesBefore, type ExecutiveRow } from './ripple-rules.ts';
@@ -26,7 +27,7 @@ export function executiveMoves(place: Place, context: Context): Ripple[] {
   const { sentence } = place;
   const found: Ripple[] = [];
   for (const row of place.triggers.executives) {
-    for (const match of sentence.marks.matchAll(row.reads)) {
+    for (const match of everyMatch(row.reads, sentence.marks)) {
       const words = {
         start: match.index - auxiliariesBefore(sentence.marks, match.index).length,
         end: match.index + match[0].length,

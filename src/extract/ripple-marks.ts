@@ -1,6 +1,7 @@
 // A sentence and the names in it → the same sentence with every name as a mark of equal length, and who speaks in it.
 import type { Sentence } from './clean.ts';
 import { bareName, namesIn, type Mention, type Names } from './companies.ts';
+import { everyMatch } from './every-match.ts';
 import { LEGAL_FORMS } from './lexicon.ts';
 
 /**
@@ -68,7 +69,10 @@ const PERSONS: { name: string; reads: RegExp }[] = [
   },
 ];
 
-/** A pattern in which `<C>` is any company, `<T>` the target, `<A>` another party, `<O>` somebody else, `<P>` a person. */
+/**
+ * A pattern in which `<C>` is any company, `<T>` the target, `<A>` another party, `<O>` somebody else, `<P>` a person, `<C1>` one letter
+ * of a company: `(?<!<C1>)<C>` begins where its name does, not at each letter.
+ */
 export function marked(pattern: string, flags = 'giu'): RegExp {
   const source = pattern
     .replaceAll('<title>', TITLE)
@@ -76,6 +80,7 @@ export function marked(pattern: string, flags = 'giu'): RegExp {
     .replaceAll('<A>', `${PARTY}+`)
     .replaceAll('<O>', `${OTHER}+`)
     .replaceAll('<P>', `${PERSON}+`)
+    .replaceAll('<C1>', `[${TARGET}${PARTY}${OTHER}]`)
     .replaceAll('<C>', `[${TARGET}${PARTY}${OTHER}]+`);
   return new RegExp(source, flags);
 }
@@ -169,7 +174,7 @@ function findPersons(text: string, named: readonly Mention[]): PersonMention[] {
   if (!OFFICE.test(text)) return found;
   const companies = named.filter(({ kind }) => kind === 'company');
   for (const { reads } of PERSONS) {
-    for (const match of text.matchAll(reads)) {
+    for (const match of everyMatch(reads, text)) {
       const name = match[1] ?? '';
       const start = match.index + match[0].indexOf(name);
       const end = start + name.length;
@@ -185,7 +190,7 @@ function findOfficers(marks: string, companies: CompanyMention[], persons: Perso
   const found: Officer[] = [];
   if (!OFFICE.test(marks)) return found;
   for (const { reads, own } of OFFICERS) {
-    for (const match of marks.matchAll(reads)) {
+    for (const match of everyMatch(reads, marks)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((o) => o.start < end && start < o.end)) continue;
       const inside = companies.filter((c) => c.start >= start && c.end <= end);

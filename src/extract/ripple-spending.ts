@@ -1,6 +1,7 @@
 // A sentence in its place → what customers spend with the vendor; ripples → the same, each customer's with its spending.
 import type { Ripple } from '../domain.ts';
 import { bareName } from './companies.ts';
+import { everyMatch } from './every-match.ts';
 import type { Place } from './ripple-context.ts';
 import { roleIn } from './ripple-customers.ts';
 import { amountIn, SPENDING } from './ripple-details.ts';
@@ -18,7 +19,7 @@ export function spendingIn(place: Place): Spending[] {
   const { sentence, topic } = place;
   const found: Spending[] = [];
   for (const { planned, reads } of SPENDING) {
-    for (const match of sentence.marks.matchAll(reads)) {
+    for (const match of everyMatch(reads, sentence.marks)) {
       const amount = amountIn(sentence, { start: match.index, end: match.index + match[0].length }, 'contract-spend');
       if (amount === null) continue;
       for (const company of subjectsOf(sentence, match.index, topic)) {

@@ -1,4 +1,5 @@
 // A marked sentence and a place in it → the companies that do what is said there.
+import { everyMatch } from './every-match.ts';
 import { marked, type CompanyMention, type MarkedSentence } from './ripple-marks.ts';
 
 /** Where one statement ends and the next, with a subject of its own, begins. */
@@ -21,7 +22,7 @@ export function statementAround({ marks }: MarkedSentence, at: number): { start:
   const opening = SUBORDINATE.exec(marks)?.[0].length;
   if (opening !== undefined) [start, end] = at < opening ? [0, opening - 1] : [opening, end];
   for (const boundary of BOUNDARIES) {
-    for (const match of marks.matchAll(boundary)) {
+    for (const match of everyMatch(boundary, marks)) {
       const after = match.index + match[0].length;
       if (after <= at) start = Math.max(start, after);
       else if (match.index > at) end = Math.min(end, match.index);
@@ -32,7 +33,7 @@ export function statementAround({ marks }: MarkedSentence, at: number): { start:
 
 const PRONOUN =
   /(?:^|[\s"“,])(?:it|they|both|the (?:company|firm|group|start-?up|lab|carmaker|bank|giant|maker|search giant|tech giant|customer|client))(?: [a-z]{2,12}ly)?\s*$/i;
-const RELATIVE = marked('(<C>),? (?:which|who|that)\\s*$', 'iu');
+const RELATIVE = marked('(?<!<C1>)(<C>),? (?:which|who|that)\\s*$', 'iu');
 const JOINED =
   /(?:^|[\s,])(?:and|but|or|then|before|by)(?: (?:has|have|had|is|was|will|also|now|instead|then)){0,2}\s*$|,\s*$/i;
 /** A list of companies right before the verb, perhaps followed by an apposition. */

@@ -1,6 +1,7 @@
 // Sentences of an article in which no event was read → the vendor whose customers are said to leave, reduce or stay.
 import type { Sentence } from './clean.ts';
 import { bareName, type Names } from './companies.ts';
+import { everyMatch } from './every-match.ts';
 import { markSentence, marked, type MarkedSentence } from './ripple-marks.ts';
 import { auxiliariesBefore, OWNERSHIP, type RippleRow } from './ripple-rules.ts';
 import { statementAround, subjectsOf } from './ripple-subjects.ts';
@@ -27,7 +28,7 @@ export function vendorOf(
 
 function vendorNamed(sentence: MarkedSentence, rows: readonly RippleRow[]): string | null {
   for (const row of rows) {
-    for (const match of sentence.marks.matchAll(row.generic)) {
+    for (const match of everyMatch(row.generic, sentence.marks)) {
       const { end } = statementAround(sentence, match.index);
       const after = NAMED.exec(
         sentence.marks.slice(match.index, Math.min(Math.max(end, match.index + match[0].length), match.index + 160)),

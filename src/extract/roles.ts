@@ -231,7 +231,7 @@ function nameBefore(read: Analysed, first: number): Party | null {
       return { name: name.name, owner: null, others: [], kind: name.kind, from: name.from, to: name.to };
     }
     if (
-      !/^(?:proposed|planned|potential|possible|all-stock|all-cash|hostile|\$?[\d.,]+\w*|million|billion|mln|bln|bn|pending|-)$/.test(
+      !/^(?:proposed|planned|potential|possible|all-stock|all-cash|hostile|\$?[\d.,]+(?:[^\W\d]\w*)?|million|billion|mln|bln|bn|pending|-)$/.test(
         read.words[i]?.lower ?? '',
       )
     )

@@ -1,4 +1,5 @@
 // A piece of text → the places where its sentences begin and end.
+import { everyMatch } from './every-match.ts';
 
 /** A full stop after one of these ends no sentence, unless the next word can only open one. */
 const ABBREVIATIONS = new Set(
@@ -28,7 +29,7 @@ export function splitSentences(text: string, from: number, to: number): Span[] {
   const spans: Span[] = [];
   const piece = text.slice(from, to);
   let start = 0;
-  for (const match of piece.matchAll(STOP)) {
+  for (const match of everyMatch(STOP, piece)) {
     const end = match.index + match[0].length;
     if (match[0].startsWith('.') && !endsSentence(piece, match.index, end)) continue;
     pushTrimmed(spans, piece, start, end, from);

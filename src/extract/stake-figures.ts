@@ -1,6 +1,7 @@
 // A piece of text → the shares of ownership printed in it, as intervals in percent.
 import type { Stake } from '../domain.ts';
 import { bounded, numberOf } from './amounts.ts';
+import { everyMatch } from './every-match.ts';
 
 export interface StakeFigure {
   stake: Pick<Stake, 'min' | 'max' | 'approximate' | 'interest'>;
@@ -58,19 +59,19 @@ export function readStakes(text: string): StakeFigure[] {
     const interest = /^[ -](?:\w+ ){0,3}(?:voting|votes)\b/i.test(after) ? 'votes' : 'shares';
     found.push({ stake: { ...interval, interest }, start, end });
   };
-  for (const match of flat.matchAll(PERCENT)) {
+  for (const match of everyMatch(PERCENT, flat)) {
     const [whole, about, first = '', second, plus] = match;
     if (match.index > 0 && /[\d.,]/.test(flat.charAt(match.index - 1))) continue;
     const low = percentOf(first);
     const start = match.index + (about?.length ?? 0);
     add(start, match.index + whole.length, low, second === undefined ? low : numberOf(second), plus === '+', false);
   }
-  for (const match of flat.matchAll(WORD_PERCENT)) {
+  for (const match of everyMatch(WORD_PERCENT, flat)) {
     const value = SMALL_NUMBERS[match[1]?.toLowerCase() ?? ''] ?? 0;
     add(match.index, match.index + match[0].length, value, value, false, false);
   }
   for (const { reads, percent } of FRACTIONS) {
-    for (const match of flat.matchAll(reads)) {
+    for (const match of everyMatch(reads, flat)) {
       const [before, after] = [flat.slice(0, match.index), flat.slice(match.index + match[0].length)];
       if (!OWNERSHIP_AFTER.test(after) && !OWNERSHIP_BEFORE.test(before)) continue;
       if (
@@ -81,7 +82,7 @@ export function readStakes(text: string): StakeFigure[] {
       add(match.index, match.index + match[0].length, percent, percent, false, true);
     }
   }
-  for (const match of flat.matchAll(MAJORITY)) {
+  for (const match of everyMatch(MAJORITY, flat)) {
     // "a 60% majority stake" has its figure.
     if (/(?:%|pct|per ?cent) $/i.test(flat.slice(Math.max(0, match.index - 9), match.index))) continue;
     const stake = { min: 50, max: null, approximate: false, interest: 'shares' as const };

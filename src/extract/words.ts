@@ -91,19 +91,31 @@ export function wordsOf(text: string, casing: Casing = NO_CASING, style: CaseSty
       i = plain;
       continue;
     }
+    const here = text.charCodeAt(i);
+    if (here === SPACE) {
+      i += 1;
+      continue;
+    }
+    if (isLoneMark(here)) {
+      words.push(mark(text.charAt(i), i));
+      i += 1;
+      continue;
+    }
     TOKEN.lastIndex = i;
     const match = TOKEN.exec(text);
     if (match === null) break;
     i = match.index + match[0].length;
     let printed = match[0];
-    if (ELISION.test(printed)) {
+    const second = printed.charCodeAt(1);
+    if (isApostrophe(second) && ELISION.test(printed)) {
       // "l'acquisition d'Orbix": the article is no part of the name.
       words.push({ ...mark(printed.slice(0, 2), match.index), type: 'word' });
       i = match.index + 2;
       continue;
     }
     if (printed.endsWith('.') && printed.length > 1 && !DOTTED.test(printed)) printed = printed.slice(0, -1);
-    const possessive = /[’']s$/i.test(printed) && printed.length > 2;
+    const possessive =
+      printed.length > 2 && isApostrophe(printed.charCodeAt(printed.length - 2)) && /s$/i.test(printed);
     const bare = possessive ? printed.slice(0, -2) : printed;
     const word: Word = {
       text: bare,
@@ -123,6 +135,18 @@ export function wordsOf(text: string, casing: Casing = NO_CASING, style: CaseSty
   else markEndings(words);
   if (casing.phrases.size > 0) markPhrases(words, casing);
   return words;
+}
+
+const SPACE = 32;
+const LONE_MARKS = new Set([...',;:()"?!'].map((sign) => sign.charCodeAt(0)));
+
+/** A mark that is never part of a word, a number or a ticker: it is a word of its own wherever it stands. */
+function isLoneMark(code: number): boolean {
+  return LONE_MARKS.has(code);
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 8217;
 }
 
 /** Where a word of plain letters ends that begins here and a space or comma follows, as most do; `at` itself for the rest. */
@@ -217,7 +241,7 @@ function markPhrases(words: Word[], { phrases }: Casing): void {
 function joinPlurals(words: Word[]): void {
   for (let i = words.length - 1; i > 0; i -= 1) {
     const [word, before] = [words[i], words[i - 1]];
-    if (word === undefined || before === undefined || !/^[’']$/.test(word.text)) continue;
+    if (word === undefined || before === undefined || (word.text !== "'" && word.text !== '’')) continue;
     if (before.type === 'name' && /s$/i.test(before.text) && before.end === word.start) {
       before.possessive = true;
       words.splice(i, 1);
@@ -232,21 +256,28 @@ function typeOf(word: Word, before: Word | undefined, casing: Casing, style: Cas
   const { text, lower } = word;
   const first = text.charCodeAt(0);
   if (text === lower && first >= 97 && first <= 122 && !/\d/.test(text)) return 'word'; // most words of running text
-  if (/^<|^\$[A-Z]/.test(text) || EXCHANGE_CODE.test(text)) return 'ticker';
-  if (/^[$€£¥]?\d/.test(text))
+  // Most names are plain letters: what only other characters can make is asked where one stands.
+  const isLetter = (first >= 97 && first <= 122) || (first >= 65 && first <= 90);
+  if (!isLetter && /^<|^\$[A-Z]/.test(text)) return 'ticker';
+  if (text.includes('.') && EXCHANGE_CODE.test(text)) return 'ticker';
+  if (!isLetter && /^[$€£¥]?\d/.test(text))
     return /\p{L}/u.test(text) && !/^[$€£¥]?[\d.,]+(?:[a-z]{1,3}|[KMBT]\+?|st|nd|rd|th)?%?$/u.test(text)
       ? 'name'
       : 'number';
-  if (!/\p{L}/u.test(text)) return 'mark';
+  if (!isLetter && !/\p{L}/u.test(text)) return 'mark';
   if (/n[’']t$|[’'](?:re|ve|ll)$/.test(lower)) return 'word';
   if (
+    lower.includes('-') &&
     /-(?:based|backed|owned|led|listed|traded|run|controlled|headquartered|held|style|like|related|focused|wide|year-old|powered|driven|enabled|native|ready|only|fueled|fuelled|linked|generated|specific)$/.test(
       lower,
     )
   )
     return 'word';
   const capital =
-    /^\p{Lu}/u.test(text) || (/\p{Lu}/u.test(text) && !/^[a-z]+-\p{Lu}/u.test(text)) || /^\p{Ll}\d+\p{Ll}$/u.test(text);
+    (first >= 65 && first <= 90) ||
+    /^\p{Lu}/u.test(text) ||
+    (/\p{Lu}/u.test(text) && !/^[a-z]+-\p{Lu}/u.test(text)) ||
+    /^\p{Ll}\d+\p{Ll}$/u.test(text);
   if (!capital) return 'word';
   const afterName = before?.type === 'name' && !before.possessive;
   if (LEGAL_FORMS.has(lower)) return before?.type === 'name' || before?.text === ',' ? 'name' : 'word';
@@ -299,6 +330,11 @@ export function learnCasing(sentences: readonly { text: string }[]): Casing {
       if (plain > i) {
         printed = text.slice(i, plain);
         i = plain;
+        const lower = printed.toLowerCase();
+        if (lower === printed) small.add(printed);
+        else if (!opens && !FUNCTION_WORDS.has(lower)) large.set(lower, printed);
+        opens = false;
+        continue;
       } else if (text.charCodeAt(i) === 32) {
         i += 1;
         continue;

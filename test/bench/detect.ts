@@ -9,7 +9,10 @@ import compromise from 'compromise';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type * as Detect from '../../src/cli/detect.ts';
+import type * as Settings from '../../src/cli/settings.ts';
 import type * as Extract from '../../src/extract/extract.ts';
+import type * as Aliases from '../../src/match/aliases.ts';
+import type * as Watch from '../../src/match/watch-index.ts';
 import { madeCompany, madeItem } from '../extract/made-news.ts';
 import { built } from './built.ts';
 import { printRows, rowOf, type Row } from './measure.ts';
@@ -48,6 +51,11 @@ export async function benchDetect(): Promise<void> {
 async function readingRows(file: string, texts: string[]): Promise<Row[]> {
   const { detect } = await built<typeof Detect>('cli/detect.ts');
   const { readArticle } = await built<typeof Extract>('extract/extract.ts');
+  const { companiesOrExit } = await built<typeof Settings>('cli/settings.ts');
+  const { createRegistry } = await built<typeof Aliases>('match/aliases.ts');
+  const { createWatchIndex } = await built<typeof Watch>('match/watch-index.ts');
+  const registry = createRegistry(companiesOrExit(undefined));
+  const { knownNames } = createWatchIndex(registry);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = { out: nowhere, complain: (text: string) => void process.stderr.write(text) };
   const wink = winkNLP(model, ['sbd', 'pos']);
@@ -56,9 +64,11 @@ async function readingRows(file: string, texts: string[]): Promise<Row[]> {
   const articles = Array.from({ length: ITEMS }, (_, i) => madeItem(i));
   return [
     await rowOf('stakewatch detect: lines in, events out', texts, () =>
-      detect(file, { stories: false, explain: 'no' }, null, terminal),
+      detect(file, { stories: false, explain: 'no' }, registry, terminal),
     ),
-    await rowOf('  of it, reading the article', texts, () => articles.forEach((article) => readArticle(article))),
+    await rowOf('  of it, reading the article', texts, () =>
+      articles.forEach((article) => readArticle(article, knownNames)),
+    ),
     await rowOf('wink-nlp, part of speech', some, () => each(some, (text) => wink.readDoc(text).tokens().out(pos))),
     await rowOf('compromise, organizations()', some, () =>
       each(some, (text) => void compromise(text).organizations().out('array')),

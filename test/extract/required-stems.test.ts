@@ -13,7 +13,8 @@ describe('the stems of a pattern', async () => {
       draw,
     );
   });
-  it('stand in whatever it reads', () => {
+  // Every pattern on every text is work for seconds, more of them on a busy machine.
+  it('stand in whatever it reads', { timeout: 120_000 }, () => {
     for (const { reads } of all) {
       const stems = requiredStems(reads);
       if (stems === null) continue;

@@ -3,6 +3,7 @@ import type { TrailStep } from '../../domain.ts';
 import type { Sentence } from '../clean.ts';
 import type { Proposal } from '../proposals.ts';
 import { caseStyle } from '../words.ts';
+import { numberOfWord, numberSet, wordTable, type NumberSet, type WordTable } from './tables.ts';
 
 /** All that is known of an article before it is judged. */
 export interface Read {
@@ -43,41 +44,59 @@ export function wordKey(slot: number, a: number, b: number): number {
   return (slot << 26) | (a << 13) | b;
 }
 
+const WORDS = numberSet();
+const TABLES = new WeakMap<Vocabulary, WordTable>();
+
+function tableOf(vocabulary: Vocabulary): WordTable {
+  const known = TABLES.get(vocabulary);
+  if (known !== undefined) return known;
+  const table = wordTable(vocabulary);
+  TABLES.set(vocabulary, table);
+  return table;
+}
+
 /** @returns every feature of the article, in the order read */
 export function featuresOf(read: Read, vocabulary: Vocabulary): Features {
-  const words = new Set<number>();
   let length = 0;
   let body = 0;
   for (const { text, zone } of read.sentences) {
     if (zone !== 'title' && zone !== 'body') continue;
     if (zone === 'body') body += 1;
     if (body > READ) break;
-    length += addWords(words, text, zone === 'title' ? 0 : body <= LEAD ? 1 : 2, vocabulary);
+    length += addWords(WORDS, text, zone === 'title' ? 0 : body <= LEAD ? 1 : 2, tableOf(vocabulary));
   }
-  return { words: [...words], facts: [...factsOf(read)], length };
+  return { words: WORDS.take(), facts: [...factsOf(read)], length };
 }
 
-const SIGNS: Record<number, string> = { 36: '$', 37: '%', 163: '£', 165: '¥', 8364: '€' };
 const NUMBER = '#';
+const LONGEST_WORD = 24; // characters; what is longer is no word that anybody weighs
 
 /** Lower-case words, and one sign each for numbers, sums and percentages: what a figure is, not how high. */
-function addWords(into: Set<number>, text: string, slot: number, vocabulary: Vocabulary): number {
+function addWords(into: NumberSet, text: string, slot: number, vocabulary: WordTable): number {
   let before = -1;
   let count = 0;
-  const add = (word: string): void => {
-    const number = vocabulary.get(word) ?? OTHER_WORD;
+  eachSpan(text, (start, end, isNumber) => {
+    const found = isNumber ? numberOfWord(vocabulary, NUMBER, 0, 1) : numberOfWord(vocabulary, text, start, end);
+    const number = found === 0 ? OTHER_WORD : found;
     count += 1;
     const known = number !== OTHER_WORD;
-    if (known) into.add(wordKey(slot, number, 0)).add(wordKey(3, number, 0));
+    if (known) {
+      into.add(wordKey(slot, number, 0));
+      into.add(wordKey(3, number, 0));
+    }
     if (before >= 0 && slot < 2 && (known || before !== OTHER_WORD)) into.add(wordKey(slot, before, number));
     before = number;
-  };
-  eachToken(text, add);
+  });
   return count;
 }
 
 /** Words in small letters; "#" for a number; a currency or percent sign on its own. */
 export function eachToken(text: string, tell: (word: string) => void): void {
+  eachSpan(text, (start, end, isNumber) => tell(isNumber ? NUMBER : text.slice(start, end).toLowerCase()));
+}
+
+/** Where they stand. */
+function eachSpan(text: string, tell: (start: number, end: number, isNumber: boolean) => void): void {
   for (let i = 0; i < text.length;) {
     const code = text.charCodeAt(i);
     if (isLetter(code)) {
@@ -87,13 +106,13 @@ export function eachToken(text: string, tell: (word: string) => void): void {
         i += 1; // "it's", "wasn't"
         while (i < text.length && isLetter(text.charCodeAt(i))) i += 1;
       }
-      if (i - start <= 24) tell(text.slice(start, i).toLowerCase());
+      if (i - start <= LONGEST_WORD) tell(start, i, false);
     } else if (code >= 48 && code <= 57) {
+      const start = i;
       while (i < text.length && isFigure(text.charCodeAt(i))) i += 1;
-      tell(NUMBER);
+      tell(start, i, true);
     } else {
-      const sign = SIGNS[code];
-      if (sign !== undefined) tell(sign);
+      if (isSign(code)) tell(i, i + 1, false);
       i += 1;
     }
   }
@@ -101,6 +120,10 @@ export function eachToken(text: string, tell: (word: string) => void): void {
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+/** $ % £ ¥ € */
+function isSign(code: number): boolean {
+  return code === 36 || code === 37 || code === 163 || code === 165 || code === 8364;
 }
 function isFigure(code: number): boolean {
   return (code >= 48 && code <= 57) || code === 44 || code === 46;

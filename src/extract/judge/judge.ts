@@ -1,6 +1,7 @@
 // The features of an article → how likely it tells a change of ownership: a linear model over words and rules.
 import { featuresOf, OTHER_WORD, SLOTS, type Features, type Read } from './features.ts';
 import { readModel, type Model } from './model-file.ts';
+import { weightOf, weightTable, type WeightTable } from './tables.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** What spoke for an event (above 0) or against one, in units of log-odds. */
@@ -32,10 +33,21 @@ export function judge(read: Read, model: Model = (shipped ??= readModel(WEIGHTS)
   };
 }
 
+const TABLES = new WeakMap<Model, { weights: WeightTable; spelled: string[] }>();
+
+function tablesOf(model: Model): { weights: WeightTable; spelled: string[] } {
+  const known = TABLES.get(model);
+  if (known !== undefined) return known;
+  const tables = { weights: weightTable(model.words), spelled: [...model.vocabulary.keys()] };
+  TABLES.set(model, tables);
+  return tables;
+}
+
 /** Log-odds before calibration. */
 export function scoreOf({ words, facts, length }: Features, model: Model): number {
+  const { weights } = tablesOf(model);
   let sum = 0;
-  for (const key of words) sum += model.words.get(key) ?? 0;
+  for (const key of words) sum += weightOf(weights, key);
   let score = model.bias + sum * (WORDS_WEIGH / Math.sqrt(Math.max(1, length)));
   for (const fact of facts) score += (model.facts.get(fact) ?? 0) * FACT_WEIGHS;
   return score;
@@ -48,18 +60,24 @@ export function wordFeature(key: number, spell: (number: number) => string): str
 }
 
 function reasonsOf({ words, facts, length }: Features, model: Model): Reason[] {
-  const spelled = [...model.vocabulary.keys()];
+  const { weights, spelled } = tablesOf(model);
   const scale = WORDS_WEIGH / Math.sqrt(Math.max(1, length));
   const of = (number: number): string => (number === OTHER_WORD ? '…' : (spelled[number - 1] ?? ''));
-  const reasons: Reason[] = [];
+  const weighed: { feature: number | string; weight: number }[] = [];
   for (const key of words) {
-    const weight = model.words.get(key);
-    if (weight === undefined) continue;
-    reasons.push({ feature: wordFeature(key, of), weight: weight * scale });
+    const weight = weightOf(weights, key);
+    if (weight !== 0) weighed.push({ feature: key, weight: weight * scale });
   }
   for (const fact of facts) {
     const weight = model.facts.get(fact);
-    if (weight !== undefined) reasons.push({ feature: fact, weight: weight * FACT_WEIGHS });
+    if (weight !== undefined) weighed.push({ feature: fact, weight: weight * FACT_WEIGHS });
   }
-  return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_REASONS);
+  // Only what is told is spelled.
+  return weighed
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, MOST_REASONS)
+    .map(({ feature, weight }) => ({
+      feature: typeof feature === 'number' ? wordFeature(feature, of) : feature,
+      weight,
+    }));
 }
