@@ -125,17 +125,21 @@ function join(into: Draft, from: Draft): void {
   }
   if (into.seller === null && from.seller !== null && !into.acquirers.some((name) => alike(name, from.seller ?? '')))
     into.seller = from.seller;
-  into.stake = betterStake(into.stake, from.stake);
+  // "Directors holding 16% will vote for it", "Foo already owns 41% of Bar": what is held makes no stake of a takeover.
+  const held = isTakeover(into.kind) && isHolding(from);
+  if (!held) into.stake = betterStake(into.stake, from.stake);
   into.price = betterPrice(into.price, from.price);
   if (
     !into.stageSaid &&
     from.stageSaid &&
     !isSettled(into, from) &&
+    !(from.stage === 'completed' && isAhead(into)) &&
     (into.first.read.sentence.zone !== 'title' || ENDED.has(from.stage) || from.first.at <= 2)
   ) {
     [into.stage, into.stageSaid] = [from.stage, true];
   }
   if (
+    !held &&
     into.kind === 'acquisition' &&
     (from.kind === 'stake' || from.kind === 'buyout' || from.kind === 'insolvency-sale')
   )
@@ -144,9 +148,22 @@ function join(into: Draft, from: Draft): void {
   into.confidence = Math.min(0.99, Math.max(into.confidence, from.confidence) + 0.02);
 }
 
+function isTakeover(kind: Draft['kind']): boolean {
+  return kind === 'acquisition' || kind === 'merger' || kind === 'buyout';
+}
+
+function isHolding({ first, stake }: Draft): boolean {
+  return first.rule.name === 'Foo has a 9.9 pct stake in Bar' || stake?.meaning === 'held';
+}
+
 /** "raised $50M, a source says": what a past verb settles is not opened again by other words of its sentence. */
 function isSettled(into: Draft, from: Draft): boolean {
   return into.stage === 'completed' && from.first.at === into.first.at && !ENDED.has(from.stage);
+}
+
+/** A title's "Foo to buy Bar": a past verb below it tells of another day. */
+function isAhead({ first }: Draft): boolean {
+  return first.read.sentence.zone === 'title' && /\bto (?:\w+ly )?$/i.test(first.read.flat.slice(0, first.start));
 }
 
 /** "FOO SELLS UNIT" in capitals, and below it "its valves and pumps business": the body says which. */
@@ -202,7 +219,7 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
     evidence.set(start, { articleId, quote: text, start, end });
   }
   return {
-    kind: draft.kind,
+    kind: kindOf(draft),
     stage: draft.stage,
     acquirers: draft.acquirers.filter((name) => bareName(name) !== bareName(draft.target ?? '')),
     target: draft.target,
@@ -218,6 +235,12 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
     confidence: draft.confidence,
     trail: draft.trail,
   };
+}
+
+/** A sale whose buyer is named is an acquisition, or the purchase of a stake, whoever tells it. */
+function kindOf({ kind, acquirers, stake }: Draft): Draft['kind'] {
+  if (kind !== 'divestiture' || acquirers.length === 0) return kind;
+  return stake !== null && (stake.max ?? stake.min ?? 100) <= 50 ? 'stake' : 'acquisition';
 }
 
 /** "acquires Foo, Bar and Baz": an event for each; the sum is of all together, so only the first carries it. */
