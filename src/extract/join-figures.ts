@@ -21,7 +21,8 @@ const BROUGHT_BEFORE =
 /** "which would raise about $40 million": an offering's own sum. */
 const OFFERING_BEFORE =
   /\b(?:rais(?:e|es|ed|ing)|bring(?:s|ing)? in|offering expected to total)(?: between| up to| about| around| as much as| some| more than| at least| nearly)?\s?$/i;
-const NO_PRICE_BEHIND = /^[^.;]{0,40}\b(?:dividend|buyback|fine|fees?|tax|salar(?:y|ies)|bonus|a year|annual|termination)\b/i;
+const NO_PRICE_BEHIND =
+  /^[^.;]{0,40}\b(?:dividend|buyback|fine|fees?|tax|salar(?:y|ies)|bonus|a year|annual|termination)\b/i;
 const HAS_SUM = /[$€£¥₹]|\b(?:million|billion|mln|bln|bn|crore|lakh|dlrs?|dollars?|euros?|yuan|yen|stg)\b/i;
 const READ_AT_MOST = 40; // sentences
 
@@ -148,7 +149,8 @@ function mayBePrice(
   ];
   const near = NO_PRICE_BEHIND.test(after) ? false : speaksOf(event, sentence, names, true);
   if (event.kind === 'ipo') return near && OFFERING_BEFORE.test(before);
-  if (near && (PAID_BEFORE.test(before) || BROUGHT_BEFORE.test(before))) return true;
+  const invested = /\binvest/i.test(before) && event.kind !== 'investment' && event.kind !== 'stake'; // into its plants
+  if (near && !invested && (PAID_BEFORE.test(before) || BROUGHT_BEFORE.test(before))) return true;
   return figure.row === 'a deal valued at $2 billion' || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after);
 }
 

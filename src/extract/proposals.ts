@@ -172,7 +172,9 @@ function doneAlready(rule: Rule, told: StageReading, words: string, read: Analys
     /^(?:acquired|bought)$/i;
   const past = sale || purchase;
   if (past !== false && past.test(words)) return { ...told, stage: 'completed' };
-  return isDone(rule, words, read, start) ? { ...told, stage: 'completed', row: 'Foo has bought Bar', said: true } : told;
+  return isDone(rule, words, read, start)
+    ? { ...told, stage: 'completed', row: 'Foo has bought Bar', said: true }
+    : told;
 }
 
 /** Kinds of which running text says by its tense alone that they are done. */
@@ -227,7 +229,12 @@ function staged(rule: Rule, read: Analysed, start: number, end: number, words: s
   if (around.said && around.stage === 'announced' && /definitive|agreed|agrees|signed/i.test(around.read))
     return around;
   // "Foo said it wants to find a buyer for Bar": the owner itself tells it.
-  if (rule.stage === 'rumored' && rule.kind === 'divestiture' && TOLD_BY_OWNER.test(read.flat) && !BY_OTHERS.test(read.flat))
+  if (
+    rule.stage === 'rumored' &&
+    rule.kind === 'divestiture' &&
+    TOLD_BY_OWNER.test(read.flat) &&
+    !BY_OTHERS.test(read.flat)
+  )
     return { stage: 'announced', row: 'the owner itself says so', read: words, said: true };
   return { stage: rule.stage ?? 'announced', row: rule.name, read: words, said: true };
 }
