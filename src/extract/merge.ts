@@ -4,6 +4,7 @@ import { movesTold } from './also-moves.ts';
 import { bareName, type Names } from './companies.ts';
 import { confidenceOf, type TitleContext } from './confidence.ts';
 import type { Proposal } from './proposals.ts';
+import { OTHER_COMPANY } from './full-names.ts';
 import { caseStyle } from './words.ts';
 import { alike, isNamedLater, isRelated, isSameEvent, type Draft } from './same-event.ts';
 
@@ -94,6 +95,7 @@ const ENDED: ReadonlySet<Stage> = new Set(['called-off', 'blocked', 'denied', 'c
 function join(into: Draft, from: Draft): void {
   into.proposals.push(...from.proposals);
   into.trail.push(...from.trail);
+  if (from.first.read.sentence.zone === 'body' && from.first.at <= NAMED_IN_FULL) takeFullNames(into, from);
   // "holders approve merger with Foo", and then: "its merger into Foo". Who merges into whom is said.
   const turned =
     from.first.rule.name === 'Bar to merge into Foo' && into.acquirers.some((name) => alike(name, from.target ?? ''));
@@ -146,6 +148,22 @@ function join(into: Draft, from: Draft): void {
     into.kind = from.kind;
   if (into.kind === 'investment' && from.kind === 'stake') into.kind = 'stake';
   into.confidence = Math.min(0.99, Math.max(into.confidence, from.confidence) + 0.02);
+}
+
+const NAMED_IN_FULL = 3; // sentences in which a text gives the full names of those whom its title names short
+
+/** A title's "Foo buys Bar", and below it "Foo said it would buy Bar Claims Services": what is bought goes by its full name. */
+function takeFullNames(into: Draft, from: Draft): void {
+  const others = [from.target, from.seller].filter((name) => name !== null);
+  const full = (name: string): string => others.find((other) => isFullName(name, other)) ?? name;
+  into.target = into.target === null ? null : full(into.target);
+  into.seller = into.seller === null ? null : full(into.seller);
+}
+
+function isFullName(short: string, long: string): boolean {
+  if (!long.toLowerCase().startsWith(`${short.toLowerCase()} `)) return false;
+  const added = long.slice(short.length + 1).split(' ');
+  return /^\p{Lu}/u.test(added[0] ?? '') && !OTHER_COMPANY.test(added[0]?.toLowerCase() ?? '');
 }
 
 function isTakeover(kind: Draft['kind']): boolean {

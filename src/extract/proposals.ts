@@ -154,8 +154,13 @@ function targetLevel(read: Analysed, target: Party | null): Proposal['targetLeve
   if (target?.name == null) return 0;
   // A headline's "Foo buys Ohio nursery": the text below it has the name.
   if (read.sentence.zone === 'title' && isDescription(target.name)) return target.owner === null ? 0 : 1;
+  // "Foo buys Ohio rival": the name of a place or a trade before it; the text below says which.
+  const behind = read.words[target.to + 1]?.lower ?? '';
+  if (read.sentence.zone === 'title' && target.owner === null && OTHERS_OF_A_TRADE.test(behind)) return 0;
   return target.kind === 'company' ? 2 : target.owner === null ? 0 : 1;
 }
+
+const OTHERS_OF_A_TRADE = /^(?:rivals?|peers?|competitors?|sites?|homes|clinics|practices|neighbou?rs?)$/;
 
 /** "Foo sold its entire stake in Bar", "Foo acquired Bar, a source says": what a past verb tells is done. */
 function doneAlready(rule: Rule, told: StageReading, words: string, read: Analysed, start: number): StageReading {

@@ -32,6 +32,9 @@ const FRACTIONS: { reads: RegExp; percent: number }[] = [
   { reads: /\b(?:(?:a|one)[- ]quarter)\b(?= (?:of|stake|interest|share))/gi, percent: 25 },
   { reads: /\b(?:(?:a|one)[- ]fifth)\b(?= (?:of|stake|interest))/gi, percent: 20 },
 ];
+/** "half of it in stock", "less than half of what it paid", "a third of its stake": no share of the company. */
+const OF_SOMETHING_ELSE =
+  /^ (?:of )?(?:it in|what|(?:its|their|his|her) (?:stakes?|holdings?|shares|shareholding)|that|the (?:price|sum|money|cost))\b/i;
 /** More than half, and nobody says how much more. */
 const MAJORITY =
   /\bmajority (?:equity |voting |ownership |economic |strategic ){0,2}(?:stakes?|interests?|shareholding|holding|ownership|position)\b|\bmajority of (?:the |its )?(?:shares|stock|equity|share capital)\b/gi;
@@ -72,6 +75,7 @@ export function readStakes(text: string): StakeFigure[] {
   for (const { reads, percent } of FRACTIONS) {
     for (const match of flat.matchAll(reads)) {
       const [before, after] = [flat.slice(0, match.index), flat.slice(match.index + match[0].length)];
+      if (OF_SOMETHING_ELSE.test(after)) continue;
       if (!OWNERSHIP_AFTER.test(after) && !OWNERSHIP_BEFORE.test(before)) continue;
       if (
         !/stake|shares?|interest|equity|stock|ownership|of (?:its |the )?\p{Lu}/iu.test(after.slice(0, 60)) &&
