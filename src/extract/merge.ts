@@ -256,9 +256,10 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
 }
 
 /** A sale whose buyer is named is an acquisition, or the purchase of a stake, whoever tells it. */
-function kindOf({ kind, acquirers, stake }: Draft): Draft['kind'] {
+function kindOf({ kind, acquirers, stake, first }: Draft): Draft['kind'] {
   if (kind !== 'divestiture' || acquirers.length === 0) return kind;
-  return stake !== null && (stake.max ?? stake.min ?? 100) <= 50 ? 'stake' : 'acquisition';
+  const share = stake === null ? (/ stake/.test(first.rule.name) ? 50 : 100) : (stake.max ?? stake.min ?? 100);
+  return share <= 50 ? 'stake' : 'acquisition';
 }
 
 /** "acquires Foo, Bar and Baz": an event for each; the sum is of all together, so only the first carries it. */

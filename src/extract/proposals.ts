@@ -231,7 +231,11 @@ function staged(rule: Rule, read: Analysed, start: number, end: number, words: s
   if (around.said && around.row === 'considers a bid') return around;
   const settled = around.row === 'sources say it has happened'; // that they have picked banks
   if (around.said && !settled && around.stage !== 'rumored' && around.stage !== 'announced') return around;
-  if (around.said && around.stage === 'announced' && /definitive|agreed|agrees|signed/i.test(around.read))
+  if (
+    around.said &&
+    around.stage === 'announced' &&
+    /definitive|agreed|agrees|signed|accept|recommend|binding|mandatory/i.test(around.read)
+  )
     return around;
   // "Foo said it wants to find a buyer for Bar": the owner itself tells it.
   if (
