@@ -119,7 +119,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
     row: '$1bn in debt',
     of: 'debt',
     after:
-      /^[ -](?:\w+[ -]){0,4}(?:debts?|loans?|notes|bonds?|credit facility|credit line|term loan|mortgage|debentures?|borrowings|liabilities|debt financing)\b/i,
+      /^[ -](?!(?:in cash |cash )?(?:including|and|plus|with|excluding|before|net) )(?:\w+[ -]){0,4}(?:debts?|loans?|notes|bonds?|credit facility|credit line|term loan|mortgage|debentures?|borrowings|liabilities|debt financing)\b/i,
   },
   {
     row: 'taking total funding to $60M',
@@ -136,7 +136,7 @@ const SUM_ROWS: { row: string; of: SumOf; before?: RegExp; after?: RegExp }[] = 
     row: 'after raising a $16M Series A in 2025',
     of: 'earlier',
     before:
-      /\b(?:previous(?:ly)?|last|earlier|prior|originally|already|up from|compared with|after (?:raising|an?)|follow(?:s|ing)|had|led \w+(?:['’]s)?|in 20\d\d)\b[^.;]{0,45}$/i,
+      /\b(?:previous(?:ly)?(?! announced)|last(?! (?:week|month|night|\w{3,6}day)\b)|earlier(?! (?:today|on|this week)\b)|prior|originally|already|up from|compared with|after (?:raising|an?)|follow(?:s|ing)|had(?! (?:agreed|offered|signed|reached|struck|entered|accepted|bid)\b)|led \w+(?:['’]s)?|in 20\d\d)\b[^.;]{0,45}$/i,
   },
   {
     row: 'a data firm: it had raised $4M',
@@ -236,6 +236,8 @@ function isRange(joint: string, opens: string | undefined, low: Amount, high: Am
 /** Which rows may read around a sum. */
 const AROUND_SUM = rowFilter(SUM_ROWS.map(({ before, after }) => [before, after]));
 
+const DEAL_NOUN = /^[ -](?:cash |all-cash |all-share )?(?:purchase|acquisition|takeover|buyout|merger|deal|tie-up)\b/i;
+
 function asSum(text: string, start: number, end: number, interval: Interval, currency: string | null): Sum {
   const before = text.slice(Math.max(0, start - 90), start);
   const after = text.slice(end, end + 90);
@@ -252,9 +254,11 @@ function asSum(text: string, start: number, end: number, interval: Interval, cur
         ? row.before.test(before) && row.after.test(after)
         : (row.before?.test(before) ?? false) || (row.after?.test(after) ?? false);
     if (!hit) continue;
+    // "will assume $1bn of debt as part of the $5bn purchase": what is printed right before the deal's noun is its own.
+    if ((row.of === 'debt' || row.of === 'revenue') && DEAL_NOUN.test(after)) continue;
     const deal =
       row.of === 'valuation' &&
-      /\b(?:deal|transaction|acquisition|takeover|merger|offer|bid|sale|purchase|agreement|it|buyout|investment|(?:stake|shares|interest|holding)(?: (?:in|of) [\p{Lu}][^.;,$€£]{1,40})?|round)(?: is| was| are|,)? (?:\w+ly )?(?:valued|worth)\b[^.;]{0,30}$/iu.test(
+      /\bvalu(?:es|ing|ed) the (?:proposed )?(?:deal|transaction|offer|acquisition|purchase|sale|takeover|merger) at (?:\w+ ){0,3}$|\b(?:deal|transaction|acquisition|takeover|merger|purchase) (?:with|has|had|for|at) an? (?:total |aggregate |equity |enterprise ){0,2}value of (?:\w+ ){0,3}$|\b(?:deal|transaction|acquisition|takeover|merger|offer|bid|sale|purchase|agreement|it|buyout|investment|(?:stake|shares|interest|holding)(?: (?:in|of) [\p{Lu}][^.;,$€£]{1,40})?|round)(?: is| was| are|,)? (?:\w+ly )?(?:valued|worth)\b[^.;]{0,30}$/iu.test(
         before,
       );
     return { money, of: deal ? 'price' : row.of, start, end, row: deal ? 'a deal valued at $2 billion' : row.row };

@@ -21,7 +21,7 @@ export function isOwn({ zone, text }: Sentence): boolean {
 export const PART_BEHIND =
   /^,? (?:an? |the |its |wholly[- ]owned |\w+-owned ){0,3}(?:units?|subsidiary|division|affiliate|arm|business)\b/i;
 /** Words that make another company of a name: its part, its branch abroad. */
-const OTHER_COMPANY =
+export const OTHER_COMPANY =
   /^(?:services|cloud|ventures?|capital|canada|canadian|america|usa|u\.s|uk|europe|asia|japan|china|india|australia|international|overseas|foundation|web|mobile|express|credit|finance|leasing|of|and|unit|deutschland|france|mexico|brasil|latin|north)$/;
 
 /**

@@ -6,9 +6,23 @@ import { readClosing } from './closing.ts';
 import { bareName, companiesIn, type Names } from './companies.ts';
 import { readSums, type Sum } from './figures.ts';
 import { flatten } from './phrases.ts';
+import { alike } from './same-event.ts';
 
 const DEAL_WORDS =
   /\b(?:deal|transaction|acquisition|purchase price|consideration|takeover|merger|offer|sale|buyout|bid|investment|round|funding|stake)\b/i;
+const PAY_WORDS =
+  /\b(?:pa(?:y|ys|id|ying)|spen(?:d|ds|t|ding)|hand(?:ing)? over|put(?:s|ting)? (?:up|in)|offer\w*|invest\w*|fetch|rais(?:e|es|ed|ing)|bring(?:ing)? in|cash in|tie-up)\b/i;
+/** "The lender will pay $54 million", "It spent $88 million": what one side hands over, in a sentence of its own. */
+const PAID_BEFORE =
+  /\b(?:(?:will|would|is to|are to|to|it|they|who|is|are|has|have|had|group|company|firm|buyers?|bank|house|lender|department) )(?:(?:agreed|offered|plans?|planned|said it would|be) (?:to |be )?)?(?:pay(?:ing|s)?|paid|spen(?:d|ds|t|ding)|hand(?:ing)? over|put(?:ting)? (?:up|in)|offered|bid|invest(?:s|ed|ing)?)(?: (?:the \w+|a total|an initial|a combined)(?: of)?)?(?: up to| as much as| about| around| approximately| nearly| roughly| some| over| more than| no more than)?\s?$|\b\p{Lu}[\p{L}&'’.-]{1,24} (?:pays|paid|offered|is paying|is putting in) (?:about |around |up to |some |as much as )?$|\b(?:spending|paying) (?:up to |about |around |some |as much as |a total of )?$/u;
+/** "could fetch $90 million", "expects offers of between $90 and $110 million": what a sale may bring. */
+const BROUGHT_BEFORE =
+  /\b(?:fetch|bring in|offers of|bids of|cash in|worth in a sale)(?: between| up to| about| around| as much as| some| more than| at least)?\s?$/i;
+/** "which would raise about $40 million": an offering's own sum. */
+const OFFERING_BEFORE =
+  /\b(?:rais(?:e|es|ed|ing)|bring(?:s|ing)? in|offering expected to total)(?: between| up to| about| around| as much as| some| more than| at least| nearly)?\s?$/i;
+const NO_PRICE_BEHIND =
+  /^[^.;]{0,40}\b(?:dividend|buyback|fine|fees?|tax|salar(?:y|ies)|bonus|a year|annual|termination)\b/i;
 const HAS_SUM = /[$€£¥₹]|\b(?:million|billion|mln|bln|bn|crore|lakh|dlrs?|dollars?|euros?|yuan|yen|stg)\b/i;
 const READ_AT_MOST = 40; // sentences
 
@@ -57,7 +71,7 @@ function withFigures(
     price = null;
   }
   const told = figures.flatMap(({ sentence, sums }) =>
-    DEAL_WORDS.test(sentence.text)
+    DEAL_WORDS.test(sentence.text) || PAY_WORDS.test(sentence.text)
       ? sums.filter(({ of }) => of === 'price').map((figure) => ({ sentence, figure }))
       : [],
   );
@@ -65,7 +79,7 @@ function withFigures(
     ({ sentence, figure }) =>
       !isValuation(figure.money) &&
       (price === null
-        ? mayBePrice(event, { sentence, figure })
+        ? mayBePrice(event, { sentence, figure }, names)
         : price.currency === null && figure.money.currency !== null && sum(figure.money) === sum(price)),
   );
   if (better !== undefined) {
@@ -123,19 +137,27 @@ function sum(money: Money): number | null {
 }
 
 /** A price taken from another sentence must be said to be the deal's own. */
-function mayBePrice(event: OwnershipEvent, { sentence, figure }: { sentence: Sentence; figure: Sum }): boolean {
-  if (event.kind === 'ipo' || event.kind === 'spin-off') return false;
+function mayBePrice(
+  event: OwnershipEvent,
+  { sentence, figure }: { sentence: Sentence; figure: Sum },
+  names: Names,
+): boolean {
+  if (event.kind === 'spin-off') return false;
   const [before, after] = [
     sentence.text.slice(Math.max(0, figure.start - 70), figure.start),
     sentence.text.slice(figure.end, figure.end + 40),
   ];
+  const near = NO_PRICE_BEHIND.test(after) ? false : speaksOf(event, sentence, names, true);
+  if (event.kind === 'ipo') return near && OFFERING_BEFORE.test(before);
+  const invested = /\binvest/i.test(before) && event.kind !== 'investment' && event.kind !== 'stake'; // into its plants
+  if (near && !invested && (PAID_BEFORE.test(before) || BROUGHT_BEFORE.test(before))) return true;
   return figure.row === 'a deal valued at $2 billion' || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after);
 }
 
 const PRICE_BEFORE =
-  /\b(?:purchase price|consideration|deal|transaction|acquisition|investment|offer|sale price|price tag|takeover|purchase|sale|buyout|total price)(?: \w+){0,4}? (?:of|worth|at|is|was|for|totall?ing|about|around|included?|includes)(?: up to| about| around| approximately| nearly| roughly| over| more than)?\s?$/i;
+  /\b(?:purchase price|consideration|deal|tie-up|transaction|acquisition|investment|offer|sale price|price tag|takeover|purchase|sale|buyout|total price)(?: \w+){0,4}? (?:of|worth|at|is|was|for|totall?ing|about|around|included?|includes)(?: up to| about| around| approximately| nearly| roughly| over| more than)?\s?$/i;
 const PRICE_AFTER =
-  /^[ -](?:\w+ ){0,1}(?:deal|acquisition|takeover|transaction|buyout|investment|purchase|bid|offer|sale)\b/i;
+  /^[ -](?:\w+ ){0,1}(?:deal|tie-up|(?:merger )?agreement|acquisition|takeover|transaction|buyout|investment|purchase|bid|offer|sale)\b/i;
 
 interface Valued {
   money: Money;
@@ -176,9 +198,12 @@ function valuations(
   return { now, before };
 }
 
-function speaksOf(event: OwnershipEvent, sentence: Sentence, names: Names): boolean {
+/** @param any a sentence that names any party of the deal speaks of it, whoever else stands there */
+function speaksOf(event: OwnershipEvent, sentence: Sentence, names: Names, any = false): boolean {
   const named = companiesIn(sentence, names).map(({ name }) => bareName(names.full(name)));
   if (named.length === 0) return true;
+  const parties = [event.target, event.seller, ...event.acquirers].flatMap((name) => (name === null ? [] : [name]));
+  if (any) return named.some((name) => parties.some((party) => alike(name, party)));
   if (event.target === null) return false;
   if (named.includes(bareName(event.target))) return true;
   return event.acquirers.some((name) => named.includes(bareName(name))) && named.length === 1;

@@ -8,7 +8,7 @@ const KINDS: { kind: Kind; from: readonly Kind[]; reads: RegExp }[] = [
     kind: 'insolvency-sale',
     from: ['acquisition', 'divestiture', 'buyout'],
     reads:
-      /\b(?:out of|in|from) (?:administration|bankruptcy|receivership|insolvency|liquidation)\b|\bbankruptcy (?:auction|sale|court)\b|\b(?:administrators|receivers?|liquidators?) (?:of|for|said|sold|has|have)\b|\bchapter 11\b/i,
+      /\b(?:out of|in|from|entered|enters) (?:administration|bankruptcy|receivership|insolvency|liquidation)\b|\bbankruptcy (?:auction|sale|court)\b|\b(?:administrators|receivers?|liquidators?) (?:of|for|said|sold|has|have)\b|\bchapter 11\b/i,
   },
   {
     kind: 'buyout',
@@ -57,7 +57,7 @@ export function readKind(rule: Rule, flat: string, start: number, end: number, s
   if (
     rule.kind === 'stake' &&
     (stake?.stake.min ?? 0) > 50 &&
-    /^(?:acqui|buy|bought|tak|took|purchas|secur)/i.test(flat.slice(start, end))
+    /^(?:acqui|buy|bought|tak|took|purchas|secur|(?:\w+ to )?(?:lift|rais|increas))/i.test(flat.slice(start, end))
   )
     return 'acquisition';
   if (rule.kind === 'stake' && /\b(?:majority|controlling|100 ?(?:%|pct))\b/i.test(flat.slice(start, end + 10)))

@@ -4,6 +4,7 @@ import { movesTold } from './also-moves.ts';
 import { bareName, type Names } from './companies.ts';
 import { confidenceOf, type TitleContext } from './confidence.ts';
 import type { Proposal } from './proposals.ts';
+import { OTHER_COMPANY } from './full-names.ts';
 import { caseStyle } from './words.ts';
 import { alike, isNamedLater, isRelated, isSameEvent, type Draft } from './same-event.ts';
 
@@ -94,6 +95,7 @@ const ENDED: ReadonlySet<Stage> = new Set(['called-off', 'blocked', 'denied', 'c
 function join(into: Draft, from: Draft): void {
   into.proposals.push(...from.proposals);
   into.trail.push(...from.trail);
+  if (from.first.read.sentence.zone === 'body' && from.first.at <= NAMED_IN_FULL) takeFullNames(into, from);
   // "holders approve merger with Foo", and then: "its merger into Foo". Who merges into whom is said.
   const turned =
     from.first.rule.name === 'Bar to merge into Foo' && into.acquirers.some((name) => alike(name, from.target ?? ''));
@@ -125,17 +127,21 @@ function join(into: Draft, from: Draft): void {
   }
   if (into.seller === null && from.seller !== null && !into.acquirers.some((name) => alike(name, from.seller ?? '')))
     into.seller = from.seller;
-  into.stake = betterStake(into.stake, from.stake);
+  // "Directors holding 16% will vote for it", "Foo already owns 41% of Bar": what is held makes no stake of a takeover.
+  const held = isTakeover(into.kind) && isHolding(from);
+  if (!held) into.stake = betterStake(into.stake, from.stake);
   into.price = betterPrice(into.price, from.price);
   if (
     !into.stageSaid &&
     from.stageSaid &&
     !isSettled(into, from) &&
+    !(from.stage === 'completed' && isAhead(into)) &&
     (into.first.read.sentence.zone !== 'title' || ENDED.has(from.stage) || from.first.at <= 2)
   ) {
     [into.stage, into.stageSaid] = [from.stage, true];
   }
   if (
+    !held &&
     into.kind === 'acquisition' &&
     (from.kind === 'stake' || from.kind === 'buyout' || from.kind === 'insolvency-sale')
   )
@@ -144,9 +150,38 @@ function join(into: Draft, from: Draft): void {
   into.confidence = Math.min(0.99, Math.max(into.confidence, from.confidence) + 0.02);
 }
 
+const NAMED_IN_FULL = 3; // sentences in which a text gives the full names of those whom its title names short
+
+/** A title's "Foo buys Bar", and below it "Foo said it would buy Bar Claims Services": what is bought goes by its full name. */
+function takeFullNames(into: Draft, from: Draft): void {
+  const others = [from.target, from.seller].filter((name) => name !== null);
+  const full = (name: string): string => others.find((other) => isFullName(name, other)) ?? name;
+  into.target = into.target === null ? null : full(into.target);
+  into.seller = into.seller === null ? null : full(into.seller);
+}
+
+function isFullName(short: string, long: string): boolean {
+  if (!long.toLowerCase().startsWith(`${short.toLowerCase()} `)) return false;
+  const added = long.slice(short.length + 1).split(' ');
+  return /^\p{Lu}/u.test(added[0] ?? '') && !OTHER_COMPANY.test(added[0]?.toLowerCase() ?? '');
+}
+
+function isTakeover(kind: Draft['kind']): boolean {
+  return kind === 'acquisition' || kind === 'merger' || kind === 'buyout';
+}
+
+function isHolding({ first, stake }: Draft): boolean {
+  return first.rule.name === 'Foo has a 9.9 pct stake in Bar' || stake?.meaning === 'held';
+}
+
 /** "raised $50M, a source says": what a past verb settles is not opened again by other words of its sentence. */
 function isSettled(into: Draft, from: Draft): boolean {
   return into.stage === 'completed' && from.first.at === into.first.at && !ENDED.has(from.stage);
+}
+
+/** A title's "Foo to buy Bar": a past verb below it tells of another day. */
+function isAhead({ first }: Draft): boolean {
+  return first.read.sentence.zone === 'title' && /\bto (?:\w+ly )?$/i.test(first.read.flat.slice(0, first.start));
 }
 
 /** "FOO SELLS UNIT" in capitals, and below it "its valves and pumps business": the body says which. */
@@ -202,7 +237,7 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
     evidence.set(start, { articleId, quote: text, start, end });
   }
   return {
-    kind: draft.kind,
+    kind: kindOf(draft),
     stage: draft.stage,
     acquirers: draft.acquirers.filter((name) => bareName(name) !== bareName(draft.target ?? '')),
     target: draft.target,
@@ -218,6 +253,13 @@ function asEvent(articleId: string, draft: Draft): OwnershipEvent {
     confidence: draft.confidence,
     trail: draft.trail,
   };
+}
+
+/** A sale whose buyer is named is an acquisition, or the purchase of a stake, whoever tells it. */
+function kindOf({ kind, acquirers, stake, first }: Draft): Draft['kind'] {
+  if (kind !== 'divestiture' || acquirers.length === 0) return kind;
+  const share = stake === null ? (/ stake/.test(first.rule.name) ? 50 : 100) : (stake.max ?? stake.min ?? 100);
+  return share <= 50 ? 'stake' : 'acquisition';
 }
 
 /** "acquires Foo, Bar and Baz": an event for each; the sum is of all together, so only the first carries it. */

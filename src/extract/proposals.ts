@@ -111,7 +111,7 @@ function asProposal(
     read.flat,
   );
   const kind = readKind(rule, read.flat, start, end, stake);
-  const stage = kind === 'ipo' ? offering(told, read.flat) : doneAlready(rule, told, words, read);
+  const stage = kind === 'ipo' ? offering(told, read.flat) : doneAlready(rule, told, words, read, start);
   const trail: TrailStep[] = [
     { row: rule.name, step: 'rule', read: words },
     { row: stage.row, step: 'stage', read: stage.read },
@@ -154,11 +154,16 @@ function targetLevel(read: Analysed, target: Party | null): Proposal['targetLeve
   if (target?.name == null) return 0;
   // A headline's "Foo buys Ohio nursery": the text below it has the name.
   if (read.sentence.zone === 'title' && isDescription(target.name)) return target.owner === null ? 0 : 1;
+  // "Foo buys Ohio rival": the name of a place or a trade before it; the text below says which.
+  const behind = read.words[target.to + 1]?.lower ?? '';
+  if (read.sentence.zone === 'title' && target.owner === null && OTHERS_OF_A_TRADE.test(behind)) return 0;
   return target.kind === 'company' ? 2 : target.owner === null ? 0 : 1;
 }
 
+const OTHERS_OF_A_TRADE = /^(?:rivals?|peers?|competitors?|sites?|homes|clinics|practices|neighbou?rs?)$/;
+
 /** "Foo sold its entire stake in Bar", "Foo acquired Bar, a source says": what a past verb tells is done. */
-function doneAlready(rule: Rule, told: StageReading, words: string, read: Analysed): StageReading {
+function doneAlready(rule: Rule, told: StageReading, words: string, read: Analysed, start: number): StageReading {
   if (told.said) return told;
   const sale =
     rule.kind === 'divestiture' &&
@@ -171,7 +176,29 @@ function doneAlready(rule: Rule, told: StageReading, words: string, read: Analys
     ) &&
     /^(?:acquired|bought)$/i;
   const past = sale || purchase;
-  return past !== false && past.test(words) ? { ...told, stage: 'completed' } : told;
+  if (past !== false && past.test(words)) return { ...told, stage: 'completed' };
+  return isDone(rule, words, read, start)
+    ? { ...told, stage: 'completed', row: 'Foo has bought Bar', said: true }
+    : told;
+}
+
+/** Kinds of which running text says by its tense alone that they are done. */
+const BY_TENSE: ReadonlySet<Kind> = new Set(['acquisition', 'divestiture', 'stake', 'buyout', 'insolvency-sale']);
+const PAST =
+  /^(?:acquired|bought|purchased|took over|taken over|swallowed|absorbed|snapped up|snapped|picked up|scooped up|offloaded|sold|divested|disposed of|parted with|placed|paid|raised|lifted|increased|upped|cut|trimmed|reduced)\b/i;
+const ONLY_PERFECT = /^(?:taken over)\b/i;
+const PERFECT = /\b(?:has|have|had|having)(?: (?:\w+ly|now|today|also|just|already|since))? $/i;
+const NOT_PAST =
+  /\b(?:be|been|being|is|are|was|were|gets?|got|to|would|could|might|may|if|not|never|which|that|who|newly|previously|recently)(?: (?:have|has|had))?(?: \w+ly)? $/i;
+
+/** "Foo has bought Bar" anywhere, "Foo bought Bar" in running text: it is done. A headline's "Foo bought" tells only the deal. */
+function isDone(rule: Rule, words: string, { flat, sentence }: Analysed, start: number): boolean {
+  if (!BY_TENSE.has(rule.kind) || !PAST.test(words)) return false;
+  const lead = flat.slice(Math.max(0, start - 34), start);
+  if (NOT_PAST.test(lead)) return false;
+  if (PERFECT.test(lead)) return true;
+  if (ONLY_PERFECT.test(words)) return false;
+  return sentence.zone === 'body' || /[.!?]["”’]?$/.test(sentence.text.trim());
 }
 
 /** "Foo aims to raise $1bn in its IPO": the sum of an offering that is on its way is no rumour. */
@@ -194,13 +221,30 @@ function offering(told: StageReading, flat: string): StageReading {
   return aims === null ? told : { stage: 'announced', row: 'aims to raise in its offering', read: aims[0], said: true };
 }
 
+const TOLD_BY_OWNER =
+  /\b(?:said (?:on \w{3,6}day )?(?:that )?(?:it|they)\b|told (?:analysts|investors|shareholders|staff|the)|announced|has (?:put|hired|given|appointed|retained|called in|begun|started|launched))/i;
+const BY_OTHERS =
+  /\b(?:sources?|people|person|reports?|reported|reportedly|consider\w*|could|may|might|mull\w*|weigh\w*|explor\w*|possible|options|understood|believed)\b/i;
+
 function staged(rule: Rule, read: Analysed, start: number, end: number, words: string): StageReading {
   const around = readStage(read.flat, start, end);
   if (around.said && around.row === 'considers a bid') return around;
   const settled = around.row === 'sources say it has happened'; // that they have picked banks
   if (around.said && !settled && around.stage !== 'rumored' && around.stage !== 'announced') return around;
-  if (around.said && around.stage === 'announced' && /definitive|agreed|agrees|signed/i.test(around.read))
+  if (
+    around.said &&
+    around.stage === 'announced' &&
+    /definitive|agreed|agrees|signed|accept|recommend|binding|mandatory/i.test(around.read)
+  )
     return around;
+  // "Foo said it wants to find a buyer for Bar": the owner itself tells it.
+  if (
+    rule.stage === 'rumored' &&
+    rule.kind === 'divestiture' &&
+    TOLD_BY_OWNER.test(read.flat) &&
+    !BY_OTHERS.test(read.flat)
+  )
+    return { stage: 'announced', row: 'the owner itself says so', read: words, said: true };
   return { stage: rule.stage ?? 'announced', row: rule.name, read: words, said: true };
 }
 

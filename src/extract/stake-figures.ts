@@ -33,17 +33,20 @@ const FRACTIONS: { reads: RegExp; percent: number }[] = [
   { reads: /\b(?:(?:a|one)[- ]quarter)\b(?= (?:of|stake|interest|share))/gi, percent: 25 },
   { reads: /\b(?:(?:a|one)[- ]fifth)\b(?= (?:of|stake|interest))/gi, percent: 20 },
 ];
+/** "half of it in stock", "less than half of what it paid", "a third of its stake": no share of the company. */
+const OF_SOMETHING_ELSE =
+  /^ (?:of )?(?:it in|what|(?:its|their|his|her) (?:stakes?|holdings?|shares|shareholding)|that|the (?:price|sum|money|cost))\b/i;
 /** More than half, and nobody says how much more. */
 const MAJORITY =
   /\bmajority (?:equity |voting |ownership |economic |strategic ){0,2}(?:stakes?|interests?|shareholding|holding|ownership|position)\b|\bmajority of (?:the |its )?(?:shares|stock|equity|share capital)\b/gi;
 const OWNERSHIP_AFTER =
-  /^[ -](?:\w+[ -]){0,4}?(?:stakes?|interests?|shares?|shareholding|holding|equity|ownership|stock|common|voting|votes|of (?:the )?(?:\w+ ){0,4}(?:shares|stock|company|firm|common|outstanding|equity|capital|business|group|venture|voting|units|ordinary)|owner|owned|shareholder|stockholder)/iu;
+  /^[ -](?:\w+[ -]){0,4}?(?:stakes?|interests?|shares?|shareholding|holding|equity|ownership|stock|common|voting|votes|of (?:the )?(?:\w+ ){0,4}(?:votes|it\b|shares|stock|company|firm|common|outstanding|equity|capital|business|group|venture|voting|units|ordinary)|owner|owned|shareholder|stockholder)/iu;
 const OWNERSHIP_BEFORE =
-  /\b(?:stakes?|interests?|holdings?|shareholding|ownership|owns?|owned|owning|holds?|held|holding|tak(?:e|es|ing)|took|acquir\w+|bought|buys?|buying|sells?|sold|selling|purchas\w+|control(?:s|led)?|remaining|sale|acquisition|purchase|erwirbt|erworben|übernimmt|beteiligt|acquiert|acquis|rachète|acquisisce|adquiere)\b[^.;,]{0,45}$/i;
+  /\b(?:stakes?|interests?|holdings?|shareholding|ownership|owns?|owned|owning|holds?|held|holding|tak(?:e|es|ing)|took|acquir\w+|bought|buys?|buying|sells?|sold|selling|purchas\w+|control(?:s|led)?|remaining|sale|plac(?:e|es|ed|ing)|built up|picked up|float(?:s|ed|ing)?|shareholder in [\p{L} ]{2,30} with|exit(?:s|ed)?|handing over|handed over|gives? it|giving it|acquisition|purchase|erwirbt|erworben|übernimmt|beteiligt|acquiert|acquis|rachète|acquisisce|adquiere)\b[^.;,]{0,45}$/iu;
 const NO_OWNERSHIP_AFTER =
   /^[ -](?:\w+[ -]){0,2}?(?:premium|discount|rise|gain|jump|drop|fall|decline|increase|growth|higher|lower|yield|coupon|interest rate|tariff|margin|market share|owned|of (?:its |the )?(?:staff|workforce|employees|jobs|sales|revenues?|market|customers|users|votes cast|gdp|imports|exports|time|income|profits?|global|total|world)|above|below|more than|up|down|convertible|senior|notes|debentures|bonds|preferred|cumulative|cap rate|staff|workforce|job|occupan|leased|a year|annual)/i;
 const NO_OWNERSHIP_BEFORE =
-  /\b(?:rose|rise[sn]?|rising|jump(?:s|ed)?|surg(?:es?|ed)|soar(?:s|ed)?|fell|falls?|drop(?:s|ped)?|slid|slump(?:s|ed)?|gain(?:s|ed)?|climb(?:s|ed)?|up|down|plung(?:es?|ed)|premium of|discount of|by|yield(?:s|ing)?|lays? off|cut|growth of|grew|tumbl\w+|advanc\w+|higher|lower)\s(?:about |around |nearly |almost |as much as |more than |over |some |roughly )?$/i;
+  /\b(?:rose|rise[sn]?|rising|jump(?:s|ed)?|surg(?:es?|ed)|soar(?:s|ed)?|fell|falls?|drop(?:s|ped)?|slid|slump(?:s|ed)?|gain(?:s|ed)?|climb(?:s|ed)?|up|down|plung(?:es?|ed)|premium of|discount of|by|yield(?:s|ing)?|lays? off|cut|growth of|grew|tumbl\w+|advanc\w+|higher|lower)\s(?:about |around |nearly |almost |as much as |more than |over |some |roughly )?$|\b(?:undertakings?|acceptances|support|commitments?|tenders) (?:covering|from|representing|for|of) (?:\w+ ){0,3}$|\b(?:directors|officers|holders|investors|shareholders)\b[^.;,]{0,30}\b(?:holding|owning|with|representing) (?:about |around |some |over |more than )?$|\bconditional on (?:\w+ ){0,3}$|\bleav\w+ [^.;]{0,60}\bwith (?:about )?$/i;
 
 /** Every share of ownership in the text, percent 0-100; a percentage of anything else is left out. */
 export function readStakes(text: string): StakeFigure[] {
@@ -73,6 +76,7 @@ export function readStakes(text: string): StakeFigure[] {
   for (const { reads, percent } of FRACTIONS) {
     for (const match of everyMatch(reads, flat)) {
       const [before, after] = [flat.slice(0, match.index), flat.slice(match.index + match[0].length)];
+      if (OF_SOMETHING_ELSE.test(after)) continue;
       if (!OWNERSHIP_AFTER.test(after) && !OWNERSHIP_BEFORE.test(before)) continue;
       if (
         !/stake|shares?|interest|equity|stock|ownership|of (?:its |the )?\p{Lu}/iu.test(after.slice(0, 60)) &&

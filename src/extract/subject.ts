@@ -111,6 +111,8 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
       !/^(?:to|government|takes?|will|is|has|plans?|says|said|in|and)$/.test(words[name.to + 1]?.lower ?? '')
     )
       continue;
+    // "the Commission has declined to clear Foo's plan to buy Bar": it is Foo that buys.
+    if (weak?.possessive === true && REGULATOR.test(name.name)) return partyOf(weak);
     return somebodySaid(words, name.to, end) ?? partyOf(name);
   }
   for (let i = end; i >= start; i -= 1) {
@@ -150,6 +152,10 @@ function subjectIn(read: Analysed, start: number, end: number): Party | null {
   }
   return null;
 }
+
+/** Who rules on a purchase buys nothing. */
+const REGULATOR =
+  /\b(?:Commission|Authority|Tribunal|Court|Watchdog|Regulator|Bureau|Ministry|Department|Office|Agency|CMA|FTC|DOJ|OFT|ACCC|SEC|EU|Bundeskartellamt)$/i;
 
 /** "a group of investors offered": nobody whom the article has named. */
 function isSomebody(words: readonly Word[], at: number): boolean {

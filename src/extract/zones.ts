@@ -106,6 +106,23 @@ export const LEADS: { name: string; needs: readonly string[]; reads: RegExp }[] 
       /^(?:[\p{Lu}][\p{L}., /-]{1,40}, )?\p{Lu}\p{L}{2,9}\.? \d{1,2}(?:, \d{4})? ?[(/][^()/\n]{2,40}[)/] ?(?:[-–—]{1,2} ?)/u,
   },
   { name: 'CITY (Agency) -', needs: ['('], reads: /^[\p{Lu}][\p{Lu}., /-]{2,40} ?\([^()\n]{2,30}\) ?[-–—]{1,2} ?/u },
+  {
+    name: 'Town, State, March 19 -',
+    needs: ['-', '–', '—'],
+    reads:
+      /^\p{Lu}[\p{L}'’. ]{2,24}(?:, \p{Lu}[\p{L}. ]{1,20}){0,2}, (?:\p{Lu}\p{L}{2,9}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,9}\.?)(?:,? \d{4})? ?(?:-{1,2}|–|—) ?(?=\S{0,30} ?\p{L})/u,
+  },
+  {
+    name: 'TOWN, State -',
+    needs: ['-', '–', '—'],
+    reads:
+      /^(?!BRIEF|UPDATE)\p{Lu}{3}[\p{Lu}'’. ]{0,20}(?:, \p{Lu}[\p{L}. ]{1,20})? ?(?:--|–|—| - ) ?(?=[^\n]{0,80}\p{Ll}{3})/u,
+  },
+  {
+    name: '(Town, 16 October 2013)',
+    needs: ['('],
+    reads: /^\(\p{Lu}[\p{L} .]{2,20}, (?:\d{1,2} \p{L}{3,9}|\p{L}{3,9}\.? \d{1,2}),? \d{4}\) /u,
+  },
   { name: 'CITY, Date /Wire/ --', needs: ['/'], reads: /^[\p{Lu}][^\n/]{2,60}\/[\p{L} -]{3,30}\/ ?[-–—]{1,2} ?/u },
   {
     name: 'BRIEF-',

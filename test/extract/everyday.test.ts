@@ -23,7 +23,7 @@ describe('everyday headlines', () => {
     ],
     [
       'Brackwater sold Quillbeam to Fennick',
-      { kind: 'divestiture', acquirers: ['Fennick'], target: 'Quillbeam', seller: 'Brackwater' },
+      { kind: 'acquisition', acquirers: ['Fennick'], target: 'Quillbeam', seller: 'Brackwater' },
     ],
     ['Anchor AI raises $1 billion', { kind: 'investment', acquirers: [], target: 'Anchor AI', seller: null }],
     ['Harvest AI files for IPO', { kind: 'ipo', acquirers: [], target: 'Harvest AI', seller: null }],

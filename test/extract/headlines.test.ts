@@ -440,17 +440,17 @@ describe('headlines: a holder sells', () => {
     [
       'Fennick sells Larkspur to Dunmore for $900M',
       '',
-      'divestiture announced: Dunmore takes Larkspur from Fennick for 900e6 USD',
+      'acquisition announced: Dunmore takes Larkspur from Fennick for 900e6 USD',
     ],
     [
       'Fennick offloads Larkspur to private equity firm Dunmore',
       '',
-      'divestiture announced: Dunmore takes Larkspur from Fennick',
+      'acquisition announced: Dunmore takes Larkspur from Fennick',
     ],
     [
       'Fennick agrees to sell payments business to Dunmore',
       '',
-      'divestiture announced: Dunmore takes payments business from Fennick',
+      'acquisition announced: Dunmore takes payments business from Fennick',
     ],
     ['Fennick trims stake in Larkspur', '', 'divestiture announced: Larkspur from Fennick'],
     ['Fennick sells entire stake in Larkspur', '', 'divestiture announced: Larkspur from Fennick'],
@@ -468,18 +468,18 @@ describe('headlines: a holder sells', () => {
     ],
     ['Fennick sells down stake in Larkspur', '', 'divestiture announced: Larkspur from Fennick'],
     ['Fennick mulls sale of Larkspur stake', '', 'divestiture rumored: Larkspur from Fennick'],
-    ['Fennick in talks to sell Larkspur to Dunmore', '', 'divestiture in-talks: Dunmore takes Larkspur from Fennick'],
+    ['Fennick in talks to sell Larkspur to Dunmore', '', 'acquisition in-talks: Dunmore takes Larkspur from Fennick'],
     [
       'Fennick agrees to sell chip unit Larkspur to Dunmore for $3 bln',
       '',
-      'divestiture announced: Dunmore takes Larkspur from Fennick for 3e9 USD',
+      'acquisition announced: Dunmore takes Larkspur from Fennick for 3e9 USD',
     ],
     [
       'Fennick sells majority of its cloud business to Dunmore',
       '',
-      'divestiture announced: Dunmore takes cloud business from Fennick',
+      'acquisition announced: Dunmore takes cloud business from Fennick',
     ],
-    ['Fennick completes sale of Larkspur to Dunmore', '', 'divestiture completed: Dunmore takes Larkspur from Fennick'],
+    ['Fennick completes sale of Larkspur to Dunmore', '', 'acquisition completed: Dunmore takes Larkspur from Fennick'],
     ['Fennick puts Larkspur on the block', '', 'divestiture rumored: Larkspur from Fennick'],
     ['Fennick seeks buyer for Larkspur', '', 'divestiture rumored: Larkspur from Fennick'],
     ['Fennick is looking to sell Larkspur, sources say', '', 'divestiture rumored: Larkspur from Fennick'],
@@ -488,7 +488,7 @@ describe('headlines: a holder sells', () => {
     [
       'Fennick sells its stake in Chinese cloud provider Larkspur to Dunmore for $700M (Nikkei Asia)',
       '',
-      'divestiture announced: Dunmore takes Larkspur from Fennick for 700e6 USD',
+      'stake announced: Dunmore takes Larkspur from Fennick for 700e6 USD',
     ],
     [
       'Sources: Fennick is exploring a sale of its smart home unit Larkspur, which could fetch ~$2B (Reuters)',

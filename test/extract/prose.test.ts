@@ -13,22 +13,22 @@ describe('headlines in capitals: the text below has the names', () => {
     [
       'HARBOUR <HRB> RAISES STAKE IN TIDELINE <TDL>',
       'Harbour Associates L.P., a Chicago partnership, said it raised its stake in Tideline Industries Inc to 9.1 pct.',
-      'stake announced: Harbour Associates L.P. takes 9.1% held of Tideline Industries Inc',
+      'stake completed: Harbour Associates L.P. takes 9.1% held of Tideline Industries Inc',
     ],
     [
       'IRISH PUMP CONCERN BUYS OHIO FIRM',
       'Quillbeam Pumps plc said it acquired Brackwater Corp of Woodhaven, Ohio, for undisclosed terms.',
-      'acquisition announced: Quillbeam Pumps plc takes Brackwater Corp',
+      'acquisition completed: Quillbeam Pumps plc takes Brackwater Corp',
     ],
     [
       'FENNICK <FNK> TO SELL CANADIAN COURIER UNIT',
       'Fennick Corp said it signed a letter of intent to sell its Canadian courier unit, Fennick Parcels Ltd, to Brackwater Inc.',
-      'divestiture announced: Brackwater Inc. takes Fennick Parcels Ltd from Fennick Corp',
+      'acquisition announced: Brackwater Inc. takes Fennick Parcels Ltd from Fennick Corp',
     ],
     [
       "NAT'L TIDELINE <NTL> BUYS FLORIDA NURSERY",
       "National Tideline Inc said it purchased Hanley's Nursery Inc, for undisclosed terms.",
-      "acquisition announced: National Tideline Inc takes Hanley's Nursery Inc",
+      "acquisition completed: National Tideline Inc takes Hanley's Nursery Inc",
     ],
     [
       'FENNICK UNIT TO BUY BRACKWATER',
@@ -48,7 +48,7 @@ describe('lines wrapped at a width', () => {
     const body =
       'Fennick Corp said it has\nended talks on the sale of its Blackwell Division\nto Brackwater Inc because no terms could be agreed.';
     expect(mainLine('FENNICK <FNK> ENDS PLANS TO SELL UNIT', body)).toBe(
-      'divestiture called-off: Brackwater Inc takes Blackwell from Fennick Corp',
+      'acquisition called-off: Brackwater Inc takes Blackwell from Fennick Corp',
     );
   });
 });
@@ -61,11 +61,11 @@ describe('who sells, and who buys', () => {
     ],
     [
       'Fennick said it had reached an agreement with Brackwater Group to sell its pumps business for $2 million.',
-      'divestiture announced: Brackwater Group takes pumps business from Fennick for 2e6 USD',
+      'acquisition announced: Brackwater Group takes pumps business from Fennick for 2e6 USD',
     ],
     [
       'Fennick Inc said it acquired the Alder Systems division of Brackwater Corp for cash.',
-      'acquisition announced: Fennick Inc takes Alder Systems from Brackwater Corp',
+      'acquisition completed: Fennick Inc takes Alder Systems from Brackwater Corp',
     ],
     [
       'The agency announced the acquisition of Tideline Corp by Brackwater Inc.',
@@ -89,11 +89,11 @@ describe('who sells, and who buys', () => {
     ],
     [
       'Fennick Inc said it has acquired the majority of the assets and business of Tideline Inc of Woodhaven, Ore.',
-      'acquisition announced: Fennick Inc takes Tideline Inc',
+      'acquisition completed: Fennick Inc takes Tideline Inc',
     ],
     [
       'Fennick Corp, which has said it may seek control of Tideline Corp, said it raised its stake in the company to 13.2 pct.',
-      'stake announced: Fennick Corp takes 13.2% held of Tideline Corp',
+      'stake completed: Fennick Corp takes 13.2% held of Tideline Corp',
     ],
     [
       'Tideline Plc said it had received a takeover approach from U.S.-based exchange operator Brackwater Group.',
@@ -125,7 +125,7 @@ describe('who sells, and who buys', () => {
     ],
     [
       'An investor group including Brackwater Securities Corp and Alder Associates Inc said it raised its stake in Tideline Corp to 8.2 pct.',
-      'stake announced: Brackwater Securities Corp + Alder Associates Inc takes 8.2% held of Tideline Corp',
+      'stake completed: Brackwater Securities Corp + Alder Associates Inc takes 8.2% held of Tideline Corp',
     ],
     [
       'Harbour Plc said a group of investors offered to buy its Alderton steel mill.',
@@ -149,7 +149,7 @@ describe('names of several words', () => {
   ])('%s is one company', (name) =>
     expect(
       mainLine('What the industry told this week', `Brackwater Plc said it acquired ${name}, a maker of pumps.`),
-    ).toBe(`acquisition announced: Brackwater Plc takes ${name}`),
+    ).toBe(`acquisition completed: Brackwater Plc takes ${name}`),
   );
 
   it('a pair that speaks of itself as "it" is one company', () => {
@@ -176,10 +176,10 @@ describe("an agency's notes in capitals", () => {
 
 describe('how far it has come, how much, and until when', () => {
   it.each([
-    ['Fennick sold its pumps unit to Brackwater', 'divestiture completed: Brackwater takes pumps unit from Fennick'],
+    ['Fennick sold its pumps unit to Brackwater', 'acquisition completed: Brackwater takes pumps unit from Fennick'],
     [
       'Fennick agrees to sell 30% of Tideline to Brackwater',
-      'divestiture announced: Brackwater takes 30% sold of Tideline from Fennick',
+      'stake announced: Brackwater takes 30% sold of Tideline from Fennick',
     ],
     ['Fennick buys a majority stake in Tideline', 'acquisition announced: Fennick takes over 50% of Tideline'],
     ['Fennick buys a 60% majority stake in Tideline', 'acquisition announced: Fennick takes 60% of Tideline'],

@@ -35,7 +35,7 @@ describe('wordings that tell a change of ownership', () => {
     ],
     [
       'Northwind sells its pumps unit to Tideline Partners for $300 million',
-      'divestiture announced: Tideline Partners takes pumps unit from Northwind for 300e6 USD',
+      'acquisition announced: Tideline Partners takes pumps unit from Northwind for 300e6 USD',
     ],
     [
       'Tideline announces its pending sale to Northwind Capital',
@@ -145,7 +145,7 @@ describe('wordings that tell a change of ownership', () => {
       'Northwind nears $18bn deal to buy valve maker Tideline',
       'acquisition in-talks: Northwind takes Tideline for 18e9 USD',
     ],
-    ['Northwind in talks to sell Tideline to Lantern', 'divestiture in-talks: Lantern takes Tideline from Northwind'],
+    ['Northwind in talks to sell Tideline to Lantern', 'acquisition in-talks: Lantern takes Tideline from Northwind'],
   ])('%s', (headline, ...expected) => {
     expect(readText(headline).events.map(lineOf)).toEqual(expected);
   });

@@ -41,7 +41,7 @@ describe('wordings by subject', () => {
     ['Northwind goes hostile with Tideline', 'acquisition in-talks: Northwind takes Tideline'],
     [
       'Northwind in talks with Baxcott over sale of Tideline',
-      'divestiture in-talks: Baxcott takes Tideline from Northwind',
+      'acquisition in-talks: Baxcott takes Tideline from Northwind',
     ],
     ['Northwind is in talks with Tideline about a possible offer', 'acquisition in-talks: Northwind takes Tideline'],
     ['Northwind and the owners of Tideline have been in talks', 'acquisition in-talks: Northwind takes Tideline'],
@@ -67,7 +67,7 @@ describe('wordings by subject', () => {
       'acquisition announced: Northwind takes Tideline from Baxcott',
     ],
     ['Baxcott hands control of Tideline to Northwind', 'acquisition announced: Northwind takes Tideline from Baxcott'],
-    ['Baxcott hands its pumps unit to Northwind', 'divestiture announced: Northwind takes pumps unit from Baxcott'],
+    ['Baxcott hands its pumps unit to Northwind', 'acquisition announced: Northwind takes pumps unit from Baxcott'],
     ['Baxcott hands Tideline to Northwind for €1', 'acquisition announced: Northwind takes Tideline from Baxcott'],
     ['Tideline goes to Northwind for $1.05bn', 'acquisition announced: Northwind takes Tideline for 1.05e9 USD'],
     ['All shares in Tideline moved to Northwind', 'acquisition announced: Northwind takes Tideline'],
@@ -76,7 +76,7 @@ describe('wordings by subject', () => {
     ['Baxcott waves goodbye to Tideline in €90m sale', 'divestiture announced: Tideline from Baxcott for 90e6 EUR'],
     [
       'Baxcott completes €790m sale of Tideline to Northwind',
-      'divestiture completed: Northwind takes Tideline from Baxcott for 790e6 EUR',
+      'acquisition completed: Northwind takes Tideline from Baxcott for 790e6 EUR',
     ],
     ['Baxcott plots £1bn Tideline sale', 'divestiture announced: Tideline from Baxcott for 1e9 GBP'],
     ['Baxcott puts £900m price tag on Tideline', 'divestiture rumored: Tideline from Baxcott for 900e6 GBP'],
@@ -103,10 +103,10 @@ describe('wordings by subject', () => {
     ["Northwind's stake in Tideline lifted to 12%", 'stake announced: Northwind takes 12% held of Tideline'],
     ['Baxcott sells down in Tideline', 'divestiture announced: Tideline from Baxcott'],
     ['Baxcott cuts Tideline stake in block trade', 'divestiture announced: Tideline from Baxcott'],
-    ['Baxcott places 6% of Tideline with institutions', 'divestiture announced: Tideline from Baxcott'],
+    ['Baxcott places 6% of Tideline with institutions', 'divestiture announced: 6% sold of Tideline from Baxcott'],
     [
       'Baxcott farms down its North Sea field to Northwind',
-      'divestiture announced: Northwind takes North Sea field from Baxcott',
+      'acquisition announced: Northwind takes North Sea field from Baxcott',
     ],
     ['Northwind to farm into the Tideline field', 'stake announced: Northwind takes Tideline field'],
     [
