@@ -202,6 +202,8 @@ export interface Ripple {
   /** Who acts: the customer, the competitor, the vendor; of an executive, the company left. */
   company: string;
   person: string | null;
+  /** The office that the person holds at the company, as printed ("chief executive"); left out where none is printed. */
+  office?: string;
   /** Where an executive goes. */
   toCompany: string | null;
   /** A sum that goes with it, and what it is: never a price. */

@@ -124,6 +124,7 @@ function rippleLine(ripple: Ripple): Record<string, unknown> {
     kind: ripple.kind,
     company: ripple.company,
     ...(ripple.person === null ? {} : { person: ripple.person }),
+    ...(ripple.office === undefined ? {} : { office: ripple.office }),
     ...(ripple.toCompany === null ? {} : { toCompany: ripple.toCompany }),
     ...(ripple.timing === null ? {} : { timing: ripple.timing }),
     ...(ripple.saidBy === null ? {} : { saidBy: ripple.saidBy }),

@@ -56,7 +56,7 @@ async function readingRows(file: string, texts: string[]): Promise<Row[]> {
   const articles = Array.from({ length: ITEMS }, (_, i) => madeItem(i));
   return [
     await rowOf('stakewatch detect: lines in, events out', texts, () =>
-      detect(file, { stories: false, explain: 'no' }, null, terminal),
+      detect(file, { stories: false, explain: 'no' }, createRegistry([]), terminal),
     ),
     await rowOf('  of it, reading the article', texts, () => articles.forEach((article) => readArticle(article))),
     await rowOf('wink-nlp, part of speech', some, () => each(some, (text) => wink.readDoc(text).tokens().out(pos))),
