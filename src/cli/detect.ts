@@ -102,6 +102,8 @@ function eventLine(event: OwnershipEvent, story: string | undefined): Record<str
     valuationBefore: moneyLine(event.valuationBefore),
     evidence: event.evidence.map(({ quote, start, end }) => ({ quote, start, end })),
     confidence: Math.round(event.confidence * 1000) / 1000,
+    ...(event.closesBy === null ? {} : { closesBy: event.closesBy }),
+    ...(event.alsoMoves.length === 0 ? {} : { alsoMoves: event.alsoMoves }),
     ...(event.headlineOnly ? { headlineOnly: true } : {}),
     ...(story === undefined ? {} : { story }),
   };

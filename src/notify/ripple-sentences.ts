@@ -8,7 +8,9 @@ export function rippleSentence(ripple: Ripple): Sentence {
   const { kind, person, office, company, text, timing } = ripple;
   // Of an executive, and of who comments, the person is the news; elsewhere a person only speaks for the company.
   const isPersonal = PERSONAL.has(kind) && person !== null;
-  const subject: Sentence = isPersonal ? [{ strong: person }, ` (${office === undefined ? '' : `${office} of `}${company})`] : [{ strong: company }];
+  const subject: Sentence = isPersonal
+    ? [{ strong: person }, ` (${office === undefined ? '' : `${office} of `}${company})`]
+    : [{ strong: company }];
   const clause = clauseOf(text, [person, company]);
   const isTold = SPEAKS.test(clause) && (isPersonal || kind === 'vendor-replies');
   const speaker = isTold ? null : (ripple.saidBy ?? (isPersonal ? null : person));

@@ -10,6 +10,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type * as Detect from '../../src/cli/detect.ts';
 import type * as Extract from '../../src/extract/extract.ts';
+import { createRegistry } from '../../src/match/aliases.ts';
 import { madeCompany, madeItem } from '../extract/made-news.ts';
 import { built } from './built.ts';
 import { printRows, rowOf, type Row } from './measure.ts';

@@ -63,7 +63,7 @@ describe('stakewatch detect', () => {
       /^ {5}rule +“buys 40% of” +\S/m,
       /^ {5}figure +“40%” +a share of ownership$/m,
       /^ {5}look-alikes +“buys 40% of” +none of \d+ look-alikes$/m,
-      /^ {5}confidence +\+0\.\d+ +\S/m,
+      /^ {5}spoke for it +\S.* \(\+\d/m,
       /^ {5}target +Quillbeam Systems +is not in the registry: known as "quillbeam systems"$/m,
       /^ {5}“bought back” +buys its own shares back +\S/m,
     ]) {
