@@ -34,14 +34,19 @@ interface DetectFlags {
 program
   .command('detect')
   .description('news items in (JSON Lines: id, title, body, url?, date?), their ownership events and ripples out')
-  .argument('[file]', 'the file; - for standard input; with --explain also a plain text, or the words themselves', '-')
+  .argument('[file...]', 'the file; - for standard input; with --explain also a plain text, or the words themselves', [
+    '-',
+  ])
   .option('--stories', 'join the items of one deal and print its id')
   .option('--explain', 'say how each event was read, and what was turned away, as a page for people')
   .option('--json', 'with --explain: as JSON Lines')
   .option('--config <dir>', 'folder of companies.yaml')
-  .action(async (file: string, options: DetectFlags) => {
+  .action(async (given: string[], options: DetectFlags) => {
     if (options.json === true && options.explain !== true)
       (await settings()).fail('detect: --json goes with --explain');
+    if (given.length > 1 && options.explain !== true)
+      (await settings()).fail(`detect: expected one file, got ${given.length}; words as they are go with --explain`);
+    const file = given.join(' ');
     const { detect } = await import('./cli/detect.ts');
     const registry = await registryOf(options.config);
     const explain = options.explain !== true ? 'no' : options.json === true ? 'json' : 'page';

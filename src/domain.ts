@@ -202,6 +202,8 @@ export interface Ripple {
   /** Who acts: the customer, the competitor, the vendor; of an executive, the company left. */
   company: string;
   person: string | null;
+  /** The office that the person holds at the company, as printed ("chief executive"); left out where none is printed. */
+  office?: string;
   /** Where an executive goes. */
   toCompany: string | null;
   /** A sum that goes with it, and what it is: never a price. */
@@ -459,6 +461,10 @@ export interface StoryFacts {
   price: StoryFigure<Money>;
   valuation: StoryFigure<Money>;
   valuationBefore: StoryFigure<Money>;
+  /** When it is expected to close, as the newest article prints it; `all` has each different time once, newest first. */
+  closesBy: StoryFigure<string>;
+  /** Owners of its companies that its articles name, as printed, each once. */
+  owners: { company: string; owner: string; articleId: string }[];
   alsoMoves: AlsoMoves[];
   ripples: MergedRipple[];
   disagreements: Disagreement[];
@@ -506,6 +512,8 @@ export interface AlertContent {
   independentSources: number;
   disagreements: { about: string; figures: { says: string; source: string }[] }[];
   needsReview: boolean;
+  /** Why it needs review, a clause; left out where it does not. */
+  review?: string;
   headlineOnly: boolean;
   /** What changed since the channel was last told; empty for a first alert. */
   changes: Sentence[];

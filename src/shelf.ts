@@ -2,7 +2,8 @@
 import type { Article, Reading, Story, UnixMs } from './domain.ts';
 import type { Registry } from './match/aliases.ts';
 import { STORY_OPEN_FOR } from './match/same-deal.ts';
-import { companyKeys, joinStories, storyKeys, type Joined } from './match/story.ts';
+import { companyKeys, storyKeys } from './match/story-keys.ts';
+import { joinStories, type Joined } from './match/story.ts';
 
 export interface Shelf {
   /** Joins the article's events to the open stories. @returns the stories that changed or opened */

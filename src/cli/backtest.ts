@@ -5,7 +5,7 @@ import type { WatchlistDraft } from '../config/shapes.ts';
 import { readArticle } from '../extract/extract.ts';
 import type { Registry } from '../match/aliases.ts';
 import { createWatchIndex, watchKeys, type WatchIndex } from '../match/watch-index.ts';
-import { storyKeys } from '../match/story.ts';
+import { storyKeys } from '../match/story-keys.ts';
 import { plain } from '../notify/wording.ts';
 import { alertsFor } from '../pipeline.ts';
 import type { Told } from '../ports.ts';

@@ -102,6 +102,8 @@ function eventLine(event: OwnershipEvent, story: string | undefined): Record<str
     valuationBefore: moneyLine(event.valuationBefore),
     evidence: event.evidence.map(({ quote, start, end }) => ({ quote, start, end })),
     confidence: Math.round(event.confidence * 1000) / 1000,
+    ...(event.closesBy === null ? {} : { closesBy: event.closesBy }),
+    ...(event.alsoMoves.length === 0 ? {} : { alsoMoves: event.alsoMoves }),
     ...(event.headlineOnly ? { headlineOnly: true } : {}),
     ...(story === undefined ? {} : { story }),
   };
@@ -124,6 +126,7 @@ function rippleLine(ripple: Ripple): Record<string, unknown> {
     kind: ripple.kind,
     company: ripple.company,
     ...(ripple.person === null ? {} : { person: ripple.person }),
+    ...(ripple.office === undefined ? {} : { office: ripple.office }),
     ...(ripple.toCompany === null ? {} : { toCompany: ripple.toCompany }),
     ...(ripple.timing === null ? {} : { timing: ripple.timing }),
     ...(ripple.saidBy === null ? {} : { saidBy: ripple.saidBy }),

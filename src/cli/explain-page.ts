@@ -3,37 +3,43 @@ import type { Article, OwnershipEvent, Reading } from '../domain.ts';
 import { ownersOf, resolveParty, type Registry } from '../match/aliases.ts';
 import { joinStories } from '../match/story.ts';
 import { headlineOf } from '../notify/headline.ts';
-import { STAGE_WORDS } from '../notify/headlines.ts';
+import { moneyInWords, stakeInWords } from '../notify/figures-in-words.ts';
+import { MOVES_WORDS, STAGE_WORDS } from '../notify/headlines.ts';
+import type { Reason } from '../notify/reasons.ts';
+import { rippleSentence } from '../notify/ripple-sentences.ts';
 import { shortened } from '../notify/sentences.ts';
 import { signed, trailParts } from '../notify/trail.ts';
 import { plain, SURE_ENOUGH } from '../notify/wording.ts';
 
-const WIDEST = 46; // characters of a column; what is longer is cut
+const WIDEST = 44; // characters of a column; what is longer is cut
+const WIDTH = 100; // characters of a line; what is longer goes on in the next
 const QUOTED = 300; // characters of a quote
 const MOST_QUOTES = 3;
+const MOST_REASONS = 6;
+const MOST_REJECTED = 12;
 
 export function explainPage(article: Article, reading: Reading, registry: Registry): string {
   const { events, ripples, rejected } = reading;
   const lines = [
-    shortened(article.title.trim() || article.body.trim(), QUOTED),
+    ...wrapped('', shortened(oneLine(article.title) || oneLine(article.body), QUOTED)),
     ...(events.length === 0 ? ['  No ownership event was read.'] : []),
     ...events.flatMap((event, i) => [
-      `  ${i + 1}. ${summary(article, event, registry)}`,
+      ...wrapped(`  ${i + 1}. `, summary(article, event, registry)),
       ...explained(event, registry),
     ]),
     ...(ripples.length === 0 ? [] : ['  What follows']),
-    ...ripples.map(
-      ({ kind, company, text, saidBy }) =>
-        `     ${company} ${text} [${kind}${saidBy === null ? '' : `, says ${saidBy}`}]`,
-    ),
+    ...ripples.flatMap((ripple) => wrapped('     - ', `${plain(rippleSentence(ripple))} [${ripple.kind}]`)),
     ...(rejected.length === 0 ? [] : ['  Turned away']),
     ...indented(
       5,
       table([
         ...(rejected.length === 0 ? [] : [['words', 'a look-alike of', 'had been read as']]),
-        ...rejected.map(({ read, row, rule }) => [quoted(read), row, rule]),
+        ...rejected
+          .slice(0, MOST_REJECTED)
+          .map(({ read, row, rule }) => [quoted(read, NARROW), shortened(row, NARROW), shortened(rule, NARROW)]),
       ]),
     ),
+    ...(rejected.length > MOST_REJECTED ? [`     and ${rejected.length - MOST_REJECTED} more`] : []),
     ...retelling(reading),
   ];
   return `${lines.join('\n')}\n\n`;
@@ -59,20 +65,42 @@ function summary(article: Article, event: OwnershipEvent, registry: Registry): s
 }
 
 function explained(event: OwnershipEvent, registry: Registry): string[] {
-  const { read, tried, confidence } = trailParts(event.trail);
+  const { read, tried, speakFor, against } = trailParts(event.trail);
   const rows = [
     ['what', 'words read', 'row'],
-    ...read.map(({ step, row, read: words }) => [step, quoted(words), row]),
+    ...read.map(({ step, row, read: words }) => [step, quoted(words), shortened(row, WIDEST)]),
     ...(tried === null ? [] : [['look-alikes', quoted(tried.read), tried.row]]),
-    ...confidence.map(({ row, adds }) => ['confidence', signed(adds), row]),
   ];
   return [
     ...event.evidence
       .slice(0, MOST_QUOTES)
-      .map(({ quote }) => `     “${shortened(quote.replace(/\s+/g, ' '), QUOTED)}”`),
+      .flatMap(({ quote }) => wrapped('     ', `“${shortened(oneLine(quote), QUOTED)}”`)),
+    ...detailsOf(event),
     ...indented(5, table(rows)),
+    ...weighed('spoke for it', speakFor),
+    ...weighed('against it', against),
     ...indented(5, table(namesOf(event).map(([role, name]) => [role, name, resolvedTo(registry, name)]))),
   ];
+}
+
+/** What the sentence above does not say: "when it closes: by the end of June". */
+function detailsOf({ closesBy, alsoMoves, owners = [], valuation, price, stake }: OwnershipEvent): string[] {
+  const details: [label: string, value: string | null][] = [
+    ['stake', stake && `${stakeInWords(stake)} ${stake.meaning}`],
+    ['price', price && moneyInWords(price)],
+    ['valuation', valuation && moneyInWords(valuation)],
+    ['when it closes', closesBy],
+    ['moves too', alsoMoves.map((move) => MOVES_WORDS[move]).join(', ') || null],
+    ['owners said', owners.map(({ company, owner }) => `${company} belongs to ${owner}`).join('; ') || null],
+  ];
+  const said = details.flatMap(([label, value]) => (value === null ? [] : [`${label}: ${value}`]));
+  return said.length === 0 ? [] : wrapped('     ', said.join(' · '));
+}
+
+/** "spoke for it  “acquires” in the title (+4.2), …". */
+function weighed(label: string, reasons: readonly Reason[]): string[] {
+  const words = reasons.slice(0, MOST_REASONS).map(({ words, adds }) => `${words} (${signed(adds)})`);
+  return words.length === 0 ? [] : wrapped(`     ${label.padEnd(12)}  `, words.join(', '));
 }
 
 function namesOf({ acquirers, target, seller }: OwnershipEvent): [role: string, name: string][] {
@@ -97,8 +125,27 @@ function retelling({ origin }: Reading): string[] {
   return origin.report === 'unnamed' ? ['  It retells reports by others, unnamed.'] : [];
 }
 
-function quoted(words: string): string {
-  return `“${shortened(words.replace(/\s+/g, ' '), WIDEST - 2)}”`;
+const NARROW = 28; // characters of each of three columns of prose
+
+function quoted(words: string, most = WIDEST): string {
+  return `“${shortened(oneLine(words), most - 2)}”`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Broken at spaces; what goes on stands under where it began. */
+function wrapped(lead: string, text: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && lead.length + line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((words, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + words);
 }
 
 function table(rows: string[][]): string[] {

@@ -11,7 +11,7 @@ import { stemReader } from './stems.ts';
 const REPORTERS: [RegExp, string][] = [
   [/^reuters$/i, 'Reuters'],
   [/^bloomberg(?: news)?$/i, 'Bloomberg'],
-  [/^(?:the )?(?:wall street journal|wsj)$/i, 'Wall Street Journal'],
+  [/^(?:the )?(?:wall street journal|wsj)$|^the journal$/i, 'Wall Street Journal'],
   [/^(?:the )?(?:financial times|ft)$/i, 'Financial Times'],
   [/^(?:the )?(?:new york times|nyt)$/i, 'New York Times'],
   [/^(?:the )?associated press$|^AP$/i, 'Associated Press'],
@@ -20,7 +20,7 @@ const REPORTERS: [RegExp, string][] = [
   [/^nikkei(?: asia)?$/i, 'Nikkei'],
 ];
 const KNOWN =
-  '(?:Reuters|Bloomberg(?: News)?|(?:[Tt]he )?(?:Wall Street Journal|WSJ|Financial Times|FT|New York Times|NYT|Washington Post|Guardian|Telegraph|' +
+  '(?:Reuters|Bloomberg(?: News)?|[Tt]he Journal(?! of)|(?:[Tt]he )?(?:Wall Street Journal|WSJ|Financial Times|FT|New York Times|NYT|Washington Post|Guardian|Telegraph|' +
   'Economist|Information|Associated Press|Globe and Mail|Verge|Times of London|Sunday Times|Economic Times|South China Morning Post)|AP|AFP|' +
   'Agence France-Presse|Dow Jones(?: Newswires)?|Nikkei(?: Asia)?|CNBC|CNN|BBC(?: News)?|Sky News|Axios|TechCrunch|Politico|Semafor|' +
   "Business Insider|Forbes|Fortune|Barron['’]s|MarketWatch|Handelsblatt|Les Echos|Caixin|Yonhap|Xinhua|Kyodo|Mergermarket)" +
@@ -70,6 +70,32 @@ const BY_NAME: { name: string; reads: RegExp; opening?: true }[] = [
     reads: new RegExp(`\\b(?:told|tells|confirmed to|in an interview with|a statement to) (${KNOWN})`, 'u'),
     opening: true,
   },
+  {
+    name: 'Sky News has learned',
+    reads: new RegExp(
+      `(?<![\\p{L}-])(${KNOWN}) (?:has learn(?:ed|t)|understands|(?:was|were) (?:the )?first to report)\\b`,
+      'u',
+    ),
+  },
+  {
+    name: 'Foo wants Bar, per Reuters',
+    reads: new RegExp(`(?:^|[,;–—-] )(?:[Pp]er|[Vv]ia) (?:an? |the )?(${KNOWN})`, 'u'),
+    opening: true,
+  },
+  {
+    name: 'a Reuters report says',
+    reads: new RegExp(
+      `\\b(?:[Aa]n?|[Tt]he) (${KNOWN}) (?:report|article|story) (?:\\w{3,9} ){0,2}?(?:say|said|suggest|claim|indicate)`,
+      'u',
+    ),
+  },
+  {
+    name: 'a report in The Example Post said',
+    reads: new RegExp(
+      `\\b[Aa] (?:\\w{3,9} )?(?:report|article|story) (?:by|from|in) (${NAMED}),? (?:said|says|claimed|claims|suggested|suggests|revealed)\\b`,
+      'u',
+    ),
+  },
   { name: 'Reuters: …', reads: new RegExp(`^(${KNOWN}):\\s`, 'u') },
   { name: '… - Reuters', reads: new RegExp(`\\s[-–—]\\s?(?:source: )?(${KNOWN})$`, 'u') },
   {
@@ -82,6 +108,11 @@ const UNNAMED: { name: string; reads: RegExp }[] = [
   {
     name: 'media reports indicated',
     reads: /\b(?:media|news|press|local|recent|multiple|several|various|published|the same|numerous) reports?\b/i,
+  },
+  {
+    name: 'local media reported',
+    reads:
+      /\b(?:local|national|domestic|several|multiple|various|other|some) (?:media|news ?papers|outlets|press)(?: outlets)? (?:reported|reports?|said|say)\b/i,
   },
   {
     name: 'according to reports',
@@ -101,7 +132,7 @@ const UNNAMED: { name: string; reads: RegExp }[] = [
 ];
 /** A report on something else, or an older one: "according to previous reports from …", "…, as … reported earlier". */
 const ASIDE =
-  /\b(?:previous(?:ly)?|earlier|last (?:year|month)|prior|separate(?:ly)?|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b[^.;]{0,40}\breport|\breport(?:s|ed)?\b[^.;]{0,30}\b(?:previously|earlier(?! (?:on|today|this|in the day))|last (?:year|month)|separately)\b/i;
+  /\b(?:previous(?:ly)?|earlier|last (?:year|month)|prior|separate(?:ly)?|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b[^.;]{0,40}\breport|\breport(?:s|ed)?\b[^.;]{0,30}\b(?:previously|earlier(?! (?:on|today|this|that|in the day))|last (?:year|month)|separately)\b/i;
 const FIRST = /\bearlier (?:reported|revealed) by\b|\bfirst\b/i;
 
 /** Without one of these no row above can read: names of reporters, words before other names, and "report". */
@@ -110,13 +141,17 @@ const STEMS = stemReader([
     'reuters|bloomberg|wall street journal|wsj|financial times| ft|new york times|nyt|washington post|guardian|telegraph|economist|' +
     'information|associated press|globe and mail|verge|times of london|sunday times|economic times|south china morning post| ap| afp|(ap|(afp|@ap|@afp|@ft|"ap|“ap|' +
     'agence france|dow jones|nikkei|cnbc|cnn|bbc|sky news|axios|techcrunch|politico|semafor|business insider|forbes|fortune|barron|' +
-    'marketwatch|handelsblatt|les echos|caixin|yonhap|xinhua|kyodo|mergermarket'
+    'the journal|marketwatch|handelsblatt|les echos|caixin|yonhap|xinhua|kyodo|mergermarket'
   ).split('|'),
-  ['reported by', 'according to'],
+  ['reported by', 'according to', 'report in ', 'report by ', 'report from ', 'article in ', 'story in '],
   ['report'],
 ]);
 const ROWS = rowFilter(BY_NAME.map(({ reads }) => [reads]));
-const BY_ANY_NAME = ['as first reported by The Example Post', 'according to a report by The Example Post'];
+const BY_ANY_NAME = [
+  'as first reported by The Example Post',
+  'according to a report by The Example Post',
+  'a report in The Example Post said',
+];
 
 /**
  * Whose report the article tells.

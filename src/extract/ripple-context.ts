@@ -17,8 +17,14 @@ export interface Context {
   speaksOfCustomers: boolean;
   /** Bare full names of companies that the article calls competitors or rivals. */
   competitors: ReadonlySet<string>;
-  /** Surnames in lower case → the company whose office the person holds. */
-  offices: ReadonlyMap<string, string>;
+  /** Surnames in lower case → the office that the person holds, and where. */
+  offices: ReadonlyMap<string, Office>;
+}
+
+/** `title` as printed ("chief executive"); null where only the company is known. */
+export interface Office {
+  company: string;
+  title: string | null;
 }
 
 /** A sentence among its neighbours. */

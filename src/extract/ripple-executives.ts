@@ -5,14 +5,17 @@ import { clauseIn, timingIn, voiceOf } from './ripple-details.ts';
 import { marked, type CompanyMention, type MarkedSentence } from './ripple-marks.ts';
 import { auxiliariesBefore, type ExecutiveRow } from './ripple-rules.ts';
 import { statementAround, subjectsOf } from './ripple-subjects.ts';
-import type { Context, Place } from './ripple-context.ts';
+import type { Context, Office, Place } from './ripple-context.ts';
 
-/** Everybody's office in an article: surname → company. */
-export function rememberOffices(sentences: readonly MarkedSentence[]): Map<string, string> {
-  const offices = new Map<string, string>();
+/** Everybody's office in an article, by surname. */
+export function rememberOffices(sentences: readonly MarkedSentence[]): Map<string, Office> {
+  const offices = new Map<string, Office>();
   for (const { officers } of sentences) {
-    for (const { person, company } of officers)
-      if (person !== null && company !== null) offices.set(surname(person), company);
+    for (const { person, company, office } of officers) {
+      if (person === null || company === null) continue;
+      const known = offices.get(surname(person));
+      offices.set(surname(person), { company, title: office ?? (known?.company === company ? known.title : null) });
+    }
   }
   return offices;
 }
@@ -46,6 +49,7 @@ export function executiveMoves(place: Place, context: Context): Ripple[] {
         about: context.about,
         company: move.from.name,
         person: move.person,
+        ...(move.office === null ? {} : { office: move.office }),
         toCompany: to,
         amount: null,
         factor: null,
@@ -61,6 +65,7 @@ export function executiveMoves(place: Place, context: Context): Ripple[] {
 
 interface Move {
   person: string | null;
+  office: string | null;
   from: CompanyMention;
 }
 
@@ -68,7 +73,7 @@ interface Move {
 function hired({ sentence }: Place, at: number): Move | null {
   const officer = sentence.officers.find((o) => o.start >= at && o.start - at < 12);
   const from = sentence.companies.find((c) => c.name === officer?.company && c.start >= at);
-  return officer === undefined || from === undefined ? null : { person: officer.person, from };
+  return officer === undefined || from === undefined ? null : { person: officer.person, office: officer.office, from };
 }
 
 const BEFORE = marked('<P>(?:, [^;:]{1,100},|,)?(?: (?:himself|herself|too|also))?\\s*$', 'iu');
@@ -83,9 +88,11 @@ function moving(sentence: MarkedSentence, at: number, { offices }: Context): Mov
   const before = BEFORE.exec(sentence.marks.slice(Math.max(0, at - 160), at));
   const start = before === null ? -1 : Math.max(0, at - 160) + before.index;
   const person = officer?.person ?? sentence.persons.find((p) => p.start === start)?.name ?? null;
-  const company = officer?.company ?? (person === null ? undefined : offices.get(surname(person)));
+  const held = person === null ? undefined : offices.get(surname(person));
+  const company = officer?.company ?? held?.company;
   const from = sentence.companies.find((c) => c.name === company);
-  return from === undefined ? null : { person, from };
+  const office = officer?.office ?? (held !== undefined && held.company === company ? held.title : null);
+  return from === undefined ? null : { person, office, from };
 }
 
 function destination(

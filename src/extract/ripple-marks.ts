@@ -32,6 +32,8 @@ export interface Officer {
   /** null for "its CFO". */
   company: string | null;
   person: string | null;
+  /** As printed ("chief executive"); null for "who heads Vellum". */
+  office: string | null;
 }
 export interface MarkedSentence extends Sentence {
   marks: string;
@@ -45,6 +47,8 @@ const TITLE =
   '[Cc]o-?[Ff]ounder|[Ff]ounder|[Cc]hair(?:man|woman)?|[Pp]resident|[Mm]anaging [Dd]irector|[Bb]oss|[Hh]ead of [a-z]{3,15})';
 const NAME =
   "\\p{Lu}\\p{L}[\\p{L}’'-]{0,20}(?: \\p{Lu}\\.)?(?: (?:de|van|von|bin|al|der|la)){0,2} \\p{Lu}\\p{L}[\\p{L}’'-]{0,20}(?: \\p{Lu}\\p{L}[\\p{L}’-]{1,20})?";
+
+const TITLES = new RegExp(`\\b${TITLE}(?: and (?:its )?${TITLE})?\\b`);
 
 /** A quick look before the slow ones. */
 const OFFICE = new RegExp(`\\b${TITLE}\\b|, who `);
@@ -195,7 +199,13 @@ function findOfficers(marks: string, companies: CompanyMention[], persons: Perso
       if (found.some((o) => o.start < end && start < o.end)) continue;
       const inside = companies.filter((c) => c.start >= start && c.end <= end);
       const person = persons.find((p) => p.start >= start && p.end <= end);
-      found.push({ start, end, company: own ? null : (inside.at(-1)?.name ?? null), person: person?.name ?? null });
+      found.push({
+        start,
+        end,
+        company: own ? null : (inside.at(-1)?.name ?? null),
+        person: person?.name ?? null,
+        office: TITLES.exec(match[0])?.[0] ?? null,
+      });
     }
   }
   return found.sort((a, b) => a.start - b.start);

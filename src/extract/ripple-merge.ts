@@ -44,9 +44,11 @@ function mergeGroup(group: readonly Ripple[]): Ripple[] {
   if (first === undefined) return [];
   const known = <K extends keyof Ripple>(field: K): Ripple[K] =>
     first[field] ?? rest.find((r) => r[field] !== null)?.[field] ?? first[field];
+  const office = first.office ?? rest.find((r) => r.office !== undefined)?.office;
   return [
     {
       ...first,
+      ...(office === undefined ? {} : { office }),
       person: known('person'),
       toCompany: known('toCompany'),
       amount: known('amount'),

@@ -39,6 +39,7 @@ export function comments({ sentence, next }: Place, context: Context): Ripple[] 
       kind: 'competitor-comments',
       company: company.name,
       person: officer.person,
+      ...(officer.office === null ? {} : { office: officer.office }),
       saidBy: sentence.text.slice(officer.start, officer.end),
       text: fragment ? `is quoted: ${clause}` : `says “${clause}”`,
     });

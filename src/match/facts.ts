@@ -1,5 +1,6 @@
 // A story → what all its articles say together, as data that notify/ weighs and words.
 import type { AlsoMoves, Story, StoryFacts } from '../domain.ts';
+import { closesBy } from './closing.ts';
 import { disagreements, storyFigures } from './figures.ts';
 import { independentSources } from './independent-sources.ts';
 import { nameKey } from './name-key.ts';
@@ -14,6 +15,8 @@ export function storyFacts(story: Story): StoryFacts {
   return {
     storyId: story.id,
     ...storyFigures(story),
+    closesBy: closesBy(story),
+    owners: owners(story),
     alsoMoves: alsoMoves(story),
     ripples: mergeRipples(story.ripples),
     disagreements: disagreements(story),
@@ -21,6 +24,17 @@ export function storyFacts(story: Story): StoryFacts {
     confidence: confidence(story, sources),
     headlineOnly: story.events.every((event) => event.headlineOnly),
   };
+}
+
+function owners({ events }: Story): StoryFacts['owners'] {
+  const said: StoryFacts['owners'] = [];
+  for (const { owners: named = [], articleId } of events)
+    for (const { company, owner } of named) {
+      const isSame = (one: StoryFacts['owners'][number]) =>
+        sameName(nameKey(one.company), nameKey(company)) && sameName(nameKey(one.owner), nameKey(owner));
+      if (!said.some(isSame)) said.push({ company, owner, articleId });
+    }
+  return said;
 }
 
 /** What the events name, and an executive whom a ripple brings to a buyer. */

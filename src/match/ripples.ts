@@ -37,6 +37,7 @@ export function mergeRipples(ripples: StoryRipple[]): MergedRipple[] {
     else {
       merged[at] = {
         ripple: {
+          ...officeOf(known.ripple, ripple),
           ...(fullness(ripple) > fullness(known.ripple) ? ripple : known.ripple),
           amount: surerAmount(known.ripple.amount, ripple.amount),
         },
@@ -45,6 +46,12 @@ export function mergeRipples(ripples: StoryRipple[]): MergedRipple[] {
     }
   }
   return merged;
+}
+
+/** An office that one of two tellings prints; the fuller telling's own wins. */
+function officeOf(...tellings: StoryRipple[]): Pick<Ripple, 'office'> {
+  const office = tellings.find((told) => told.office !== undefined)?.office;
+  return office === undefined ? {} : { office };
 }
 
 function isSameRipple(a: StoryRipple, b: StoryRipple): boolean {

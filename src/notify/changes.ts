@@ -26,6 +26,8 @@ export function changesSince(known: KnownTo, story: Story, facts: StoryFacts, se
     ...figureChange('Price', facts.price, seen, moneyInWords),
     ...figureChange('Valuation', facts.valuation, seen, moneyInWords),
     ...figureChange('Valuation before', facts.valuationBefore, seen, moneyInWords),
+    ...closingChange(story, facts, seen),
+    ...ownerChanges(facts, seen),
     ...textChange(story, facts, seen),
     ...moveChanges(story, facts, seen),
     ...rippleChanges(facts, seen),
@@ -72,6 +74,20 @@ function figureChange<T>(
   if (!old) return [[`${label} is now known: `, { strong: now }, '.']];
   const before = words(old.value);
   return before === now ? [] : [[`${label}: `, { strong: now }, `; before it was ${before}.`]];
+}
+
+/** A first or another time of closing, told in an article the channel has not been told of. */
+function closingChange({ stage }: Story, { closesBy: { all } }: StoryFacts, seen: Set<string>): Sentence[] {
+  const [now, before] = all;
+  if (now === undefined || seen.has(now.articleId) || stage === 'completed') return [];
+  const was = before === undefined ? '' : `; before it was ${before.value}`;
+  return [['It is expected to close ', { strong: now.value }, `${was}.`]];
+}
+
+function ownerChanges({ owners }: StoryFacts, seen: Set<string>): Sentence[] {
+  return owners
+    .filter(({ articleId }) => !seen.has(articleId))
+    .map(({ company, owner }) => [{ strong: company }, ' is said to belong to ', { strong: owner }, '.']);
 }
 
 /** A headline that an article's own text now bears out. */

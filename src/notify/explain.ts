@@ -1,10 +1,10 @@
 // An alert and its story → the answer to "why this alert?", and a story → one line for a list.
-import type { Alert, Sentence, Source, Stake, Story, StoryEvent } from '../domain.ts';
+import type { Alert, Sentence, Source, Stake, Story, StoryEvent, TrailStep } from '../domain.ts';
 import { headlineOf } from './headline.ts';
 import { STAGE_WORDS } from './headlines.ts';
 import { rivalSentence } from './rivals.ts';
 import { day, joined, shortened } from './sentences.ts';
-import { signed, STEP_WORDS, trailParts } from './trail.ts';
+import { reasonsInWords, STEP_WORDS, stepInWords, trailParts } from './trail.ts';
 
 const LONGEST_READ = 120; // characters of the words that a row read
 const MOST_EVENTS = 6; // tellings shown; the surest
@@ -36,25 +36,24 @@ function explainEvent(event: StoryEvent, source: Source | undefined): Sentence[]
     ` was read as ${event.kind}, ${STAGE_WORDS[event.stage]} (${sure}):`,
   ];
   const quotes = event.evidence.slice(0, 1).map(({ quote }): Sentence => [`“${quote}”`]);
-  const { read: steps, tried, turnedAway, confidence } = trailParts(event.trail);
-  const trail = steps.map(({ step, row, read: words }): Sentence => {
-    return [`${STEP_WORDS[step]}: “${shortened(words, LONGEST_READ)}”, like `, { strong: row }];
-  });
-  const checked: Sentence[] = tried === null ? [] : [[`${STEP_WORDS.tried}: ${tried.row}, no such words here`]];
-  const away = turnedAway.map(({ row, read: words }): Sentence => {
-    return [`${STEP_WORDS.veto} elsewhere in the article: “${shortened(words, LONGEST_READ)}”, like `, { strong: row }];
-  });
-  const reasons = confidence.slice(0, MOST_REASONS).map(({ row, adds }) => `${row} (${signed(adds)})`);
-  const certain: Sentence[] = reasons.length === 0 ? [] : [[`${STEP_WORDS.confidence}: ${reasons.join(', ')}`]];
-  return [read, ...quotes, ...trail, ...checked, ...away, ...certain];
+  const parts = trailParts(event.trail);
+  const inWords = (step: TrailStep): Sentence => stepInWords(step, shortened(step.read, LONGEST_READ));
+  const { tried } = parts;
+  const checked: Sentence[] = tried === null ? [] : [[`${STEP_WORDS.tried}: ${tried.row} reads here`]];
+  const reasons = reasonsInWords(parts, MOST_REASONS);
+  return [
+    read,
+    ...quotes,
+    ...parts.read.map(inWords),
+    ...checked,
+    ...parts.turnedAway.map(inWords),
+    ...(reasons === null ? [] : [[reasons]]),
+  ];
 }
 
 /** Why a person should look before anybody acts on it. */
 function reviewReason({ content }: Alert): Sentence[] {
-  if (!content.needsReview) return [];
-  return content.headlineOnly
-    ? [['Needs review: only a headline says so, no article told it in its own text.']]
-    : [['Needs review: all articles together leave it less than 60% sure.']];
+  return content.review === undefined ? [] : [[`Needs review: ${content.review}.`]];
 }
 
 function sourceInWords({ source, url, origin }: Source): Sentence {

@@ -5,10 +5,12 @@ import { joined } from './sentences.ts';
 
 /** The sentence, without a closing full stop. */
 export function rippleSentence(ripple: Ripple): Sentence {
-  const { kind, person, company, text, timing } = ripple;
+  const { kind, person, office, company, text, timing } = ripple;
   // Of an executive, and of who comments, the person is the news; elsewhere a person only speaks for the company.
   const isPersonal = PERSONAL.has(kind) && person !== null;
-  const subject: Sentence = isPersonal ? [{ strong: person }, ` (${company})`] : [{ strong: company }];
+  const subject: Sentence = isPersonal
+    ? [{ strong: person }, ` (${office === undefined ? '' : `${office} of `}${company})`]
+    : [{ strong: company }];
   const clause = clauseOf(text, [person, company]);
   const isTold = SPEAKS.test(clause) && (isPersonal || kind === 'vendor-replies');
   const speaker = isTold ? null : (ripple.saidBy ?? (isPersonal ? null : person));

@@ -1,5 +1,6 @@
 // The steps by which an event was read → its trail in plain words, for "why this alert?" and for `detect --explain`.
-import type { TrailStep } from '../domain.ts';
+import type { Sentence, TrailStep } from '../domain.ts';
+import { reasonsIn, type Reason } from './reasons.ts';
 
 /** What each step is, as the label of a line. */
 export const STEP_WORDS: Record<TrailStep['step'], string> = {
@@ -19,8 +20,9 @@ export interface TrailParts {
   tried: TrailStep | null;
   /** Look-alikes elsewhere in the article. */
   turnedAway: TrailStep[];
-  /** What made it surer or less sure, each once, the largest first. */
-  confidence: { row: string; adds: number }[];
+  /** What made it surer, and what less sure, each once, the largest first. */
+  speakFor: Reason[];
+  against: Reason[];
 }
 
 /** A trail holds the steps of every sentence that told the event, one after the other; here they stand by kind. */
@@ -29,17 +31,37 @@ export function trailParts(trail: readonly TrailStep[]): TrailParts {
     steps.filter((a, i) => steps.findIndex((b) => b.step === a.step && b.row === a.row && b.read === a.read) === i);
   const of = (...kinds: TrailStep['step'][]) =>
     once(trail.filter(({ step, read }) => kinds.includes(step) && read !== ''));
-  const largest = new Map<string, number>();
-  for (const { row, read } of of('confidence')) {
-    const adds = Number(read);
-    if (Number.isFinite(adds) && Math.abs(adds) > Math.abs(largest.get(row) ?? 0)) largest.set(row, adds);
-  }
   return {
     read: of('rule', 'stage', 'figure', 'role'),
     tried: of('tried')[0] ?? null,
     turnedAway: of('veto'),
-    confidence: [...largest].map(([row, adds]) => ({ row, adds })).sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)),
+    ...reasonsIn(trail),
   };
+}
+
+/** A step as a sentence: the words it read, and the sentence that taught the row, or what the row found in them. */
+export function stepInWords({ step, row }: TrailStep, read: string): Sentence {
+  if (step === 'rule') return [`${STEP_WORDS.rule}: it says “${read}”, as in `, { strong: row }];
+  if (step === 'veto') return [`${STEP_WORDS.veto} elsewhere in the article: “${read}”, as in `, { strong: row }];
+  if (step === 'stage' && row === NOT_SAID) return [`${STEP_WORDS.stage}: “${read}” alone, nothing else is said of it`];
+  return [`${STEP_WORDS[step]}: “${read}” `, { strong: `(${row})` }];
+}
+const NOT_SAID = 'nothing else is said'; // extract/stages.ts
+
+/** "What spoke for it: “acquires” in the title; against it: “may”."; null where nothing is told. */
+export function reasonsInWords({ speakFor, against }: Pick<TrailParts, 'speakFor' | 'against'>, most: number) {
+  const list = (reasons: Reason[]) =>
+    reasons
+      .slice(0, most)
+      .map(({ words }) => words)
+      .join(', ');
+  const parts = [
+    ...(speakFor.length === 0 ? [] : [`What spoke for it: ${list(speakFor)}`]),
+    ...(against.length === 0
+      ? []
+      : [`${speakFor.length === 0 ? 'What spoke against it' : 'against it'}: ${list(against)}`]),
+  ];
+  return parts.length === 0 ? null : `${parts.join('; ')}.`;
 }
 
 /** "+0.12", "-0.06". */

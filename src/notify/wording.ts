@@ -1,20 +1,32 @@
 // A match, the story's facts and the verdict → all that an alert says, in words, before any channel's markup.
-import type { AlertContent, AlsoMoves, Match, Role, RoleMatch, Sentence, Stake, Story, StoryFacts } from '../domain.ts';
+import type {
+  AlertContent,
+  AlsoMoves,
+  Match,
+  Role,
+  RoleMatch,
+  Sentence,
+  Stage,
+  Stake,
+  Story,
+  StoryFacts,
+} from '../domain.ts';
 import { bandReached, disagreedInWords, moneyInWords, stakeInWords, upperBound } from './figures-in-words.ts';
 import { headlineOf } from './headline.ts';
 import { MOVES_WORDS, STAGE_WORDS } from './headlines.ts';
 import { nextSteps } from './next-steps.ts';
 import { quotesOf } from './quotes.ts';
 import { rippleSentence } from './ripple-sentences.ts';
+import { reviewReason } from './review.ts';
 import { rivalBidders } from './rivals.ts';
 import { capitalised, day, plain, shortened } from './sentences.ts';
 import type { Verdict } from './severity.ts';
 
 export { explainAlert, storyLine } from './explain.ts';
+export { SURE_ENOUGH } from './review.ts';
 export { plain };
 
 const LONGEST_NOTIFICATION = 150; // characters; what a phone shows
-export const SURE_ENOUGH = 0.6; // below it a person should look
 
 /** Who the alert is for: whom it names first decides exposure and next steps. */
 const ROLE_ORDER: Role[] = ['vendor', 'self', 'partner', 'rival'];
@@ -26,6 +38,7 @@ export function alertContent(match: Match, facts: StoryFacts, verdict: Verdict, 
   const headline = headlineOf({ story, stake: facts.stake.best, price: facts.price.best, roles });
   const watched = primaryRole(roles);
   const newest = story.sources.at(-1);
+  const review = reviewReason(story, facts);
   return {
     severity: verdict.severity,
     stage: story.stage,
@@ -43,7 +56,8 @@ export function alertContent(match: Match, facts: StoryFacts, verdict: Verdict, 
     articles: story.sources.length,
     independentSources: facts.independentSources,
     disagreements: disagreementsOf(story, facts),
-    needsReview: facts.headlineOnly || facts.confidence < SURE_ENOUGH,
+    needsReview: review !== null,
+    ...(review === null ? {} : { review }),
     headlineOnly: facts.headlineOnly,
     changes,
     publishedAt: newest?.publishedAt ?? null,
@@ -81,10 +95,22 @@ function factLines(story: Story, facts: StoryFacts): AlertContent['facts'] {
     ['Valuation', valuation.best && moneyInWords(valuation.best)],
     ['Valuation before', valuationBefore.best && moneyInWords(valuationBefore.best)],
     ['Moves too', alsoMoves.length === 0 ? null : alsoMoves.map((move) => moveInWords(move, facts)).join(', ')],
+    ['When it closes', ENDED.has(story.stage) ? null : facts.closesBy.best],
+    ['Belongs to', ownersInWords(facts)],
     ['Rival bid', rivalBidders(story)],
     ['First seen', day(story.firstSeenAt)],
   ];
   return lines.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}
+
+/** Stages after which nobody waits for the closing. */
+const ENDED: ReadonlySet<Stage> = new Set(['completed', 'denied', 'called-off', 'blocked']);
+const MOST_OWNERS = 4;
+
+/** "Foo: Bar; Baz: Quux"; null where no article names an owner. */
+function ownersInWords({ owners }: StoryFacts): string | null {
+  const said = owners.slice(0, MOST_OWNERS).map(({ company, owner }) => `${company}: ${owner}`);
+  return said.length === 0 ? null : said.join('; ');
 }
 
 /** "an executive (Alexandr Wang)". */
@@ -107,7 +133,7 @@ function notKnown(story: Story, facts: StoryFacts): string[] {
     [facts.price.best === null && kind !== 'spin-off', kind === 'ipo' ? 'How much it raises' : 'The price'],
     [facts.price.best !== null && facts.price.best.currency === null, 'The currency of the price'],
     [isPart && !facts.alsoMoves.includes('board-seat'), 'Whether votes or a board seat come with it'],
-    [stage !== 'completed' && stage !== 'denied' && stage !== 'called-off' && stage !== 'blocked', 'When it closes'],
+    [!ENDED.has(stage) && facts.closesBy.best === null, 'When it closes'],
   ];
   return gaps.flatMap(([isGap, sentence]) => (isGap ? [sentence] : []));
 }

@@ -119,13 +119,13 @@ function nextSteps({ nextSteps, alternatives }: AlertContent): string[] {
 }
 
 /** "2 articles · 1 independent source · headline only · needs review". */
-export function howSure({ articles, independentSources, headlineOnly, needsReview }: AlertContent): string {
+export function howSure({ articles, independentSources, headlineOnly, needsReview, review }: AlertContent): string {
   const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
   const pieces = [
     count(articles, 'article', 'articles'),
     count(independentSources, 'independent source', 'independent sources'),
     headlineOnly ? 'read from a headline only' : '',
-    needsReview ? '*needs review*: Stakewatch is not sure of its reading' : '',
+    needsReview ? `*needs review*: ${escapeWithin(review ?? 'Stakewatch is not sure of its reading', 400)}` : '',
   ];
   return `How sure: ${pieces.filter((piece) => piece !== '').join(' · ')}`;
 }

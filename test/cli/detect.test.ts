@@ -63,9 +63,9 @@ describe('stakewatch detect', () => {
       /^ {5}rule +“buys 40% of” +\S/m,
       /^ {5}figure +“40%” +a share of ownership$/m,
       /^ {5}look-alikes +“buys 40% of” +none of \d+ look-alikes$/m,
-      /^ {5}confidence +\+0\.\d+ +\S/m,
+      /^ {5}spoke for it +\S.* \(\+\d/m,
       /^ {5}target +Quillbeam Systems +is not in the registry: known as "quillbeam systems"$/m,
-      /^ {5}“bought back” +buys its own shares back +\S/m,
+      /^ {5}“its own shares” +buys its own shares back +\S/m,
     ]) {
       expect(ran.out).toMatch(said);
     }
@@ -95,10 +95,29 @@ describe('stakewatch detect', () => {
   it.each([
     [['detect', '--explain', 'no-such-file'], 'no-such-file: there is no such file'],
     [['detect', '--json'], 'detect: --json goes with --explain'],
+    [['detect', 'a.jsonl', 'b.jsonl'], 'detect: expected one file, got 2; words as they are go with --explain'],
+    [['detect', '--explain', 'a file of mine.txt'], 'a file of mine.txt: there is no such file'],
+    [['detect', '--explain', ' '], 'expected a text, a page or items, got nothing'],
+    [['detect', '--explain', process.execPath], 'is no text'],
   ])('%j is said to be wrong', async (words, said) => {
     const ran = await run(words);
     expect(ran.status).toBe(1);
     expect(ran.err).toContain(said);
+  });
+
+  it.each([
+    ['words without quotes', ['Quillbeam', 'buys', '40%', 'of', 'Larkfield'], ''],
+    ['an array of items', ['-'], '[\n{"id": 1,\n"title": "Quillbeam buys 40% of Larkfield"}]'],
+    ['one item over several lines', ['-'], '{\n"id": 1,\n"title": "Quillbeam buys 40% of Larkfield"\n}'],
+    [
+      'a saved page',
+      ['-'],
+      '<html><head><title>Quillbeam buys 40% of Larkfield</title></head><body><a>Home</a><h1>News</h1><p>So it said.</p></body></html>',
+    ],
+  ])('--explain reads %s', async (_, words, input) => {
+    const ran = await run(['detect', '--explain', ...words], input);
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(ran.out).toMatch(/^Quillbeam buys 40% of Larkfield\n {2}1\. Quillbeam takes 40% of Larkfield \(/);
   });
 
   it('--stories: the items of one deal share an id', async () => {

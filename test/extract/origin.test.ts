@@ -16,6 +16,28 @@ describe('readOrigin', () => {
     ['According to a report by The Harbour Post, Orbix is close to a deal.', 'Harbour Post'],
     ['The talks were first reported by Harbour Post.', 'Harbour Post'],
     ['The FT reported the talks.', 'Financial Times'],
+    ['Orbix will buy Larkfield, as first reported by Reuters on Monday.', 'Reuters'],
+    ['Two people close to the talks told Reuters.', 'Reuters'],
+    ['People familiar with the matter told Bloomberg that Orbix has hired bankers.', 'Bloomberg'],
+    ['Orbix is near a deal for Larkfield, according to the FT.', 'Financial Times'],
+    ['Orbix is near a deal, Bloomberg News reported, citing people familiar with the matter.', 'Bloomberg'],
+    ['Bloomberg News reported on Friday, citing people familiar, that Orbix wants Larkfield.', 'Bloomberg'],
+    ['Citing unnamed sources, CNBC reported that Orbix wants Larkfield.', 'CNBC'],
+    ['Reuters reported last week that Orbix was in talks with Larkfield.', 'Reuters'],
+    ['Sources told Reuters last month that Orbix wants Larkfield.', 'Reuters'],
+    ['The Journal reported earlier that Orbix was in talks.', 'Wall Street Journal'],
+    ['Orbix will buy Larkfield, the Journal said.', 'Wall Street Journal'],
+    ['The Wall Street Journal first reported the talks.', 'Wall Street Journal'],
+    ['The deal was earlier reported by the New York Times.', 'New York Times'],
+    ['Orbix said in a statement to Reuters that it will buy Larkfield.', 'Reuters'],
+    ['Orbix is weighing a bid, Sky News has learned.', 'Sky News'],
+    ['Orbix is weighing a bid, Sky News understands.', 'Sky News'],
+    ['Nikkei Asia was first to report the deal.', 'Nikkei'],
+    ['Orbix wants Larkfield, per the Financial Times.', 'Financial Times'],
+    ['Per a Bloomberg report, Orbix wants Larkfield.', 'Bloomberg'],
+    ['Orbix wants Larkfield, via TechCrunch.', 'TechCrunch'],
+    ['A Reuters report says that Orbix wants Larkfield.', 'Reuters'],
+    ['Orbix wants Larkfield, a report in the Harbour Post said.', 'Harbour Post'],
   ])('named: %s', (body, name) => expect(originOf(body)).toEqual({ report: 'named', name }));
 
   it.each([
@@ -23,6 +45,9 @@ describe('readOrigin', () => {
     'Orbix is close to a deal, according to reports.',
     'Reports cite three sources as saying that Orbix is close.',
     'It was reported on Monday that Orbix is close to a deal.',
+    'Orbix wants Larkfield, it has been reported.',
+    'Orbix is reportedly close to a deal for Larkfield.',
+    'Local media reported that Orbix wants Larkfield.',
   ])('unnamed: %s', (body) => expect(originOf(body)).toEqual({ report: 'unnamed', name: null }));
 
   it.each([
@@ -32,6 +57,12 @@ describe('readOrigin', () => {
     'Fortune Brands said it would not bid. Guardian Life reported a loss.',
     'Llama makers were disappointed, according to a previous report by Reuters.',
     'Orbix bought a mill in May, as Reuters reported earlier.',
+    'Orbix did not respond to a request for comment from Reuters.',
+    'Orbix declined to comment when reached by Bloomberg.',
+    'Orbix, which owns the Financial Times, will buy Larkfield.',
+    'Orbix told its staff about the deal on Monday.',
+    'The Journal of Paint reported that brushes last.',
+    'Orbix pays $3 per Guardian lamp.',
   ])('own: %s', (body) => expect(originOf(body)).toEqual({ report: 'own', name: null }));
 
   it('lets the main report count, not one about a side fact at the end', () => {

@@ -128,15 +128,15 @@ describe('executives', () => {
   it.each<[string, Partial<Ripple>]>([
     [
       "Orbix has hired away Larkfield's chief executive, Maria Stenholm.",
-      { person: 'Maria Stenholm', company: 'Larkfield', toCompany: 'Orbix' },
+      { person: 'Maria Stenholm', office: 'chief executive', company: 'Larkfield', toCompany: 'Orbix' },
     ],
     [
       "Maria Stenholm, Larkfield's CEO, is to join Orbix.",
-      { person: 'Maria Stenholm', company: 'Larkfield', toCompany: 'Orbix' },
+      { person: 'Maria Stenholm', office: 'CEO', company: 'Larkfield', toCompany: 'Orbix' },
     ],
     [
       'Larkfield CEO Maria Stenholm will move to Orbix with a dozen engineers.',
-      { person: 'Maria Stenholm', toCompany: 'Orbix' },
+      { person: 'Maria Stenholm', office: 'CEO', toCompany: 'Orbix' },
     ],
     [
       'Maria Stenholm, the founder of Larkfield, will step down when the deal closes.',

@@ -7,7 +7,7 @@ import { matchWatchlists } from '../../src/match/match.ts';
 import { createWatchIndex, watchKeys } from '../../src/match/watch-index.ts';
 import { isMuted } from '../../src/match/mute.ts';
 import { holdingsOf } from '../../src/match/ownership.ts';
-import { storyKeys } from '../../src/match/story.ts';
+import { storyKeys } from '../../src/match/story-keys.ts';
 import { company, JUNE, registry, ripple, stake, tell, watched, watchlist, type Told } from './samples.ts';
 
 type Row = [string, NonNullable<Told['events']>[number], WatchedCompany, { as: string; via: string | null } | null];

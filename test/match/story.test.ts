@@ -1,6 +1,7 @@
 // Articles in turn → the stories they make: what joins, what stays apart, how a stage moves.
 import { describe, expect, it } from 'vitest';
-import { companyKeys, joinStories, storyKeys } from '../../src/match/story.ts';
+import { companyKeys, storyKeys } from '../../src/match/story-keys.ts';
+import { joinStories } from '../../src/match/story.ts';
 import { article, event, JUNE, reading, registry, ripple, stake, tell, usd, type Told } from './samples.ts';
 
 const deal = (id: string, day: number, ...events: Told['events'] & object): Told => ({ id, day, events });

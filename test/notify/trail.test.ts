@@ -24,10 +24,8 @@ describe('the parts of a trail', () => {
       read: [TRAIL[0]],
       tried: TRAIL[1],
       turnedAway: [TRAIL[6]],
-      confidence: [
-        { row: 'only a rumour', adds: -0.2 },
-        { row: 'in the title', adds: 0.12 },
-      ],
+      speakFor: [{ words: 'in the title', adds: 0.12 }],
+      against: [{ words: 'only a rumour', adds: -0.2 }],
     });
   });
   it.each([
@@ -51,10 +49,10 @@ describe('why this alert', () => {
   it('says the words read, what was tried and turned away, and what made it sure', () => {
     const text = why({ id: 'a', events: [deal] });
     for (const said of [
-      'The event: “buys”, like Foo buys Bar',
-      'Checked: none of 70 look-alikes, no such words here',
-      'Turned away elsewhere in the article: “bought back”, like buys its own shares back',
-      'How sure: only a rumour (-0.2), in the title (+0.12)',
+      'The event: it says “buys”, as in Foo buys Bar',
+      'Checked: none of 70 look-alikes reads here',
+      'Turned away elsewhere in the article: “bought back”, as in buys its own shares back',
+      'What spoke for it: in the title; against it: only a rumour.',
     ]) {
       expect(text.split('\n')).toContain(said);
     }

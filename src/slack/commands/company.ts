@@ -2,6 +2,7 @@
 import type { AlertRecord, Story, Watchlist } from '../../domain.ts';
 import { companyNames, ownersOf, resolveParty, typedCompany } from '../../match/aliases.ts';
 import { nameKey } from '../../match/name-key.ts';
+import { ownersSaid } from '../../match/owners-said.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import { holdingsOf, type Holding } from '../../match/ownership.ts';
 import { ROLE_WORDS } from '../../notify/headline.ts';
@@ -76,9 +77,23 @@ function watchedAs({ role, owner, data, renewalOn }: Watchlist['companies'][numb
 function owners({ registry }: Services, { key }: About, stories: Story[]): string[] {
   const chain = ownersOf(registry, key).map(({ name }) => escapeWithin(name, 120));
   const lines = chain.length === 0 ? [] : [`•  belongs to ${chain.join(', which belongs to ')}`];
+  lines.push(...saidOwners(registry, key, stories));
   lines.push(...holdingsOf(stories, key).map((holding) => holdingLine(holding, key)));
   return lines.length === 0 ? ['Nothing is known of its owners.'] : ['*Owners and holdings*', ...lines];
 }
+
+/** Owners that the news names and the registry does not. */
+function saidOwners(registry: Services['registry'], key: string, stories: Story[]): string[] {
+  const known = new Set(ownersOf(registry, key).map((owner) => owner.id));
+  const said = stories.flatMap((story) => ownersSaid(registry, story)).filter(({ company }) => company.key === key);
+  const each = said.filter(
+    ({ owner }, i) => !known.has(owner.key) && said.findIndex((other) => other.owner.key === owner.key) === i,
+  );
+  return each
+    .slice(0, MOST_SAID)
+    .map(({ owner, saidBy }) => `•  belongs to ${escapeWithin(owner.name, 120)}, says ${escapeWithin(saidBy, 80)}`);
+}
+const MOST_SAID = 5;
 
 /** What is announced has not happened yet. */
 const HOLDING_VERBS = {
