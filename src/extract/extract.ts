@@ -1,5 +1,5 @@
 // The stage article → reading: clean, propose by rules, reject by vetoes, merge repeats; then what follows from the deal.
-import type { Article, KnownNames, OwnershipEvent, Reading } from '../domain.ts';
+import type { Article, KnownNames, Origin, OwnershipEvent, Reading } from '../domain.ts';
 import { readSentences, type Sentence } from './clean.ts';
 import { readNames, type Names } from './companies.ts';
 import { decide, type Found } from './decide.ts';
@@ -15,6 +15,8 @@ import { findWordings } from './rules.ts';
 
 const READ_AT_MOST = 60; // sentences of one article that are read for events; an endless page must not hold up the rest
 const MOST_PROPOSALS = 200; // each is held against every other; a list of all the deals of a year is read to there
+
+const OWN_REPORT: Origin = { report: 'own', name: null };
 
 /**
  * Reads one article.
@@ -32,7 +34,8 @@ export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>, kno
     events: complete,
     names: text.names,
   });
-  return { events: complete, ripples, origin: readOrigin(text.sentences), rejected };
+  const silent = complete.length === 0 && ripples.length === 0; // nobody asks whose report it is
+  return { events: complete, ripples, origin: silent ? OWN_REPORT : readOrigin(text.sentences), rejected };
 }
 
 function withFigures(articleId: string, events: OwnershipEvent[], { sentences, names, reads }: Found) {

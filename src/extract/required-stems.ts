@@ -29,7 +29,7 @@ export function requiredStems(reads: RegExp): string[] | null {
 }
 
 /** Rows of patterns → a reader that tells which rows may read in a text: any pattern of a row is enough. */
-export function rowFilter(rows: readonly (readonly (RegExp | undefined)[])[]): StemReader {
+export function rowFilter(rows: readonly (readonly (RegExp | undefined)[])[]): Pick<StemReader, 'read'> {
   let reader: StemReader | null = null; // made when first needed, as the automaton is
   let always: number[] = [];
   const make = (): StemReader => {

@@ -189,10 +189,10 @@ export const BID_RULES: Rule[] = [
   {
     name: 'Foo in talks with Baz over the sale of Bar',
     first: true,
-    needs: ['talks', 'discussions', 'negotiati', 'exclusivity', 'agreement', 'deal'],
+    needs: ['talks', 'discussions', 'negotiati', 'exclusivity'],
     also: ['sale of', 'disposal of', 'sell', 'selling', 'divest', 'offload', 'buyout of'],
     reads: new RegExp(
-      `\\b(?:talks|discussions|negotiations|negotiating|exclusivity|exclusive talks|agreement|deal) with ${gap(9, 1)}(?:over|about|on|for|to|regarding) (?:the |a |an |its |possible |potential |partial |full )*?(?:sale of|disposal of|divestment of|sell|selling|offload|divest|buyout of)\\b`,
+      `\\b(?:talks|discussions|negotiations|negotiating|exclusivity|exclusive talks) with ${gap(9, 1)}(?:over|about|on|for|to|regarding) (?:the |a |an |its |possible |potential |partial |full ){0,6}?(?:sale of|disposal of|divestment of|sell|selling|offload|divest|buyout of)\\b`,
       'gi',
     ),
     kind: 'divestiture',
@@ -320,7 +320,7 @@ export const BID_RULES: Rule[] = [
     needs: ['talks with', 'discussions with', 'negotiations with', 'negotiating with'],
     also: ['offer', 'bid', 'takeover', 'merger', 'combination', 'tie-up', 'acquisition', 'buyout', 'merging'],
     reads: new RegExp(
-      `\\b(?:talks|discussions|negotiations|negotiating) with ${gap(7, 1)}(?:over|about|on|regarding|for) (?:a |an |the |possible |potential |proposed |recommended |friendly |all-share |outright |full )*(?:offer|bid|takeover|merger|merging|combination|tie-up|acquisition|buyout)\\b(?! (?:of|for)\\b)`,
+      `\\b(?:talks|discussions|negotiations|negotiating) with ${gap(7, 1)}(?:over|about|on|regarding|for) (?:a |an |the |possible |potential |proposed |recommended |friendly |all-share |outright |full ){0,6}(?:offer|bid|takeover|merger|merging|combination|tie-up|acquisition|buyout)\\b(?! (?:of|for)\\b)`,
       'gi',
     ),
     kind: 'acquisition',

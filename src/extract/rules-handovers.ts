@@ -109,7 +109,7 @@ export const HANDOVER_RULES: Rule[] = [
     needs: ['shares in', 'shares of', 'equity in', 'capital of', 'ownership of', 'control of', 'majority of', '% of'],
     also: [' to ', ' by '],
     reads: new RegExp(
-      `\\b(?:(?:shares|equity|share capital|capital|ownership|control|majority) (?:in|of)|${'\\d{1,3}(?:\\.\\d{1,2})?%'} of) (?:its |the |all )?${gap(8, 1)}(?:has |have |had |will |is |are |was |were |to be |being |been |now )*(?:mov(?:e|es|ed)|pass(?:es|ed)?|go(?:es)?|went|gone|transferred|handed|shifted?|shifts|belong(?:s)?|sold) (?:over )?to\\b`,
+      `\\b(?:(?:shares|equity|share capital|capital|ownership|control|majority) (?:in|of)|${'\\d{1,3}(?:\\.\\d{1,2})?%'} of) (?:its |the |all )?${gap(8, 1)}(?:has |have |had |will |is |are |was |were |to be |being |been |now ){0,6}(?:mov(?:e|es|ed)|pass(?:es|ed)?|go(?:es)?|went|gone|transferred|handed|shifted?|shifts|belong(?:s)?|sold) (?:over )?to\\b`,
       'gi',
     ),
     kind: 'acquisition',
@@ -265,7 +265,7 @@ export const HANDOVER_RULES: Rule[] = [
     ],
     also: ['$', '€', '£', '¥', '₹', 'rs ', 'chf ', 'deal', 'takeover', 'acquisition', 'buyout', 'swoop', 'purchase'],
     reads: new RegExp(
-      `\\b(?:scoop(?:s|ed)?|snar(?:e|es|ed)|nab(?:s|bed)?|land(?:s|ed)?|bag(?:s|ged)?|grab(?:s|bed)?|clinch(?:es|ed)?|snatch(?:es|ed)?|mop(?:s|ped)? up|hoover(?:s|ed)? up|captur(?:es|ed)|pluck(?:s|ed)?|add(?:s|ed)?|tak(?:e|es|ing)|took|absorb(?:s|ed)?|secur(?:e|es|ed)|seal(?:s|ed)?|win(?:s)?|won|get(?:s)?|got|collar(?:s|ed)?)\\b(?! (?:(?!in |for )[^\\s.;:]{1,16} ){0,3}(?:contract|contracts|order|orders|stake|deal|approval|loan|round|funding|licen[cs]e|rights|verdict|job|role|grant|investment|holding|bid|offer|hit|charge|shares|valuation)\\b)(?! ${ABOUT}${SUM})(?= (?:[^\\s.;:,]{1,24} ){1,8}(?:for (?:about |around |nearly |up to |more than |over |just |roughly |an undisclosed |undisclosed |a reported )*(?:${SUM}|sum|fee|amount|price)|in (?:a |an )?(?:[^\\s;:]{1,16} ){0,4}(?:deal|takeover|acquisition|buyout|swoop|purchase|transaction|auction|fire sale)\\b))`,
+      `\\b(?:scoop(?:s|ed)?|snar(?:e|es|ed)|nab(?:s|bed)?|land(?:s|ed)?|bag(?:s|ged)?|grab(?:s|bed)?|clinch(?:es|ed)?|snatch(?:es|ed)?|mop(?:s|ped)? up|hoover(?:s|ed)? up|captur(?:es|ed)|pluck(?:s|ed)?|add(?:s|ed)?|tak(?:e|es|ing)|took|absorb(?:s|ed)?|secur(?:e|es|ed)|seal(?:s|ed)?|win(?:s)?|won|get(?:s)?|got|collar(?:s|ed)?)\\b(?! (?:(?!in |for )[^\\s.;:]{1,16} ){0,3}(?:contract|contracts|order|orders|stake|deal|approval|loan|round|funding|licen[cs]e|rights|verdict|job|role|grant|investment|holding|bid|offer|hit|charge|shares|valuation)\\b)(?! ${ABOUT}${SUM})(?= (?:[^\\s.;:,]{1,24} ){1,8}(?:for (?:about |around |nearly |up to |more than |over |just |roughly |an undisclosed |undisclosed |a reported ){0,6}(?:${SUM}|sum|fee|amount|price)|in (?:a |an )?(?:[^\\s;:]{1,16} ){0,4}(?:deal|takeover|acquisition|buyout|swoop|purchase|transaction|auction|fire sale)\\b))`,
       'gi',
     ),
     kind: 'acquisition',
@@ -365,7 +365,7 @@ export const HANDOVER_RULES: Rule[] = [
     name: 'Foo seeks buyer for its pumps unit',
     needs: ['buyer', 'bidder', 'suitor', 'buyers', 'offers for'],
     reads:
-      /\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? for|hunt(?:s|ing)? (?:for )?|find(?:s|ing)?|found|sound(?:s|ing)? out|line(?:s)? up|lining up|need(?:s)?|in search of|invit(?:es|ed|ing)|attract(?:s|ed)?) (?:a |potential |new |possible |multiple |several |initial |first )*(?:buyers?|bidders?|suitors?|bids|offers) for\b/gi,
+      /\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? for|hunt(?:s|ing)? (?:for )?|find(?:s|ing)?|found|sound(?:s|ing)? out|line(?:s)? up|lining up|need(?:s)?|in search of|invit(?:es|ed|ing)|attract(?:s|ed)?) (?:a |potential |new |possible |multiple |several |initial |first ){0,6}(?:buyers?|bidders?|suitors?|bids|offers) for\b/gi,
     kind: 'divestiture',
     acquirer: 'none',
     target: 'object',

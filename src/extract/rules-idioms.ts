@@ -316,7 +316,7 @@ export const IDIOM_RULES: Rule[] = [
       'scoop',
     ],
     reads:
-      /\b(?:tak(?:e|es|ing)|took|buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|secur(?:e|es|ed)|grab(?:s|bed)?|get(?:s)?|got|snap(?:s|ped)? up|pick(?:s|ed)? up|gain(?:s|ed)?|win(?:s)?|won|bag(?:s|ged)?|land(?:s|ed)?|scoop(?:s|ed)?(?: up)?) (?:a |an |the |about |nearly |over |roughly |almost |just |more than |further |another |up to |one |big |small |large |equity )*(?:half|third|one-third|quarter|fifth|tenth|two-thirds|three-quarters|majority|minority|slice|chunk|piece|sliver) (?:of|in)\b(?! (?:the )?(?:company|firm|group|business|startup|market|vote|votes|seats|sales|pie|revenue|a |its |their |all|people|users|cake|action|shares? (?:vote|market))\b)/gi,
+      /\b(?:tak(?:e|es|ing)|took|buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|secur(?:e|es|ed)|grab(?:s|bed)?|get(?:s)?|got|snap(?:s|ped)? up|pick(?:s|ed)? up|gain(?:s|ed)?|win(?:s)?|won|bag(?:s|ged)?|land(?:s|ed)?|scoop(?:s|ed)?(?: up)?) (?:a |an |the |about |nearly |over |roughly |almost |just |more than |further |another |up to |one |big |small |large |equity ){0,6}(?:half|third|one-third|quarter|fifth|tenth|two-thirds|three-quarters|majority|minority|slice|chunk|piece|sliver) (?:of|in)\b(?! (?:the )?(?:company|firm|group|business|startup|market|vote|votes|seats|sales|pie|revenue|a |its |their |all|people|users|cake|action|shares? (?:vote|market))\b)/gi,
     kind: 'stake',
     acquirer: 'subject',
     target: 'object',

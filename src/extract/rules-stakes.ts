@@ -100,7 +100,7 @@ export const STAKE_RULES: Rule[] = [
     needs: ['% of', 'pct of', 'percent of', 'per cent of'],
     also: ['goes', 'went', 'going', 'pass', 'moves', 'moved', 'sold', 'transferred', 'handed'],
     reads: new RegExp(
-      `\\b${PERCENT} (?:stake |interest |holding |share )?(?:of|in) ${gap(7, 1)}(?:will |is |was |has |been |to be |being )*(?:go|goes|went|gone|going|pass(?:es|ed)?|mov(?:es|ed)|sold|transferred|handed(?: over)?) to\\b`,
+      `\\b${PERCENT} (?:stake |interest |holding |share )?(?:of|in) ${gap(7, 1)}(?:will |is |was |has |been |to be |being ){0,6}(?:go|goes|went|gone|going|pass(?:es|ed)?|mov(?:es|ed)|sold|transferred|handed(?: over)?) to\\b`,
       'gi',
     ),
     kind: 'stake',
@@ -225,7 +225,7 @@ export const STAKE_RULES: Rule[] = [
       'swell',
     ],
     reads: new RegExp(
-      `\\b(?:lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|top(?:s|ped|ping)? up|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|up(?:s|ped|ping)?|hik(?:e|es|ed|ing)|build(?:s|ing)? up|add(?:s|ed|ing)? to|grow(?:s|ing)?|grew|expand(?:s|ed|ing)?|swell(?:s|ed)?) (?:its |their |his |her |the |a |an )?(?:(?:existing|current|indirect|direct|combined|total|already|minority|${PERCENT}) )*${HOLDING} in\\b`,
+      `\\b(?:lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|top(?:s|ped|ping)? up|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|up(?:s|ped|ping)?|hik(?:e|es|ed|ing)|build(?:s|ing)? up|add(?:s|ed|ing)? to|grow(?:s|ing)?|grew|expand(?:s|ed|ing)?|swell(?:s|ed)?) (?:its |their |his |her |the |a |an )?(?:(?:existing|current|indirect|direct|combined|total|already|minority|${PERCENT}) ){0,6}${HOLDING} in\\b`,
       'gi',
     ),
     kind: 'stake',

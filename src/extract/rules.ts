@@ -569,7 +569,7 @@ const ROWS: Rule[] = [
     name: 'Bar valued at $10bn in secondary share sale',
     needs: ['secondary', 'employee', 'staff', 'insider', 'workers'],
     reads:
-      /\bsecondary (?:share |stock |shares )?(?:sale|sales|round|transaction|deal)\b|\b(?:employee|staff|insider)s?'? (?:(?:share|stock|tender) )?(?:sale|tender offer|share sale|stock sale)s?\b|\btender offer (?:for|to) (?:its |current |former |the )*(?:employees|staff|workers)\b|\b(?:lets?|letting|allow(?:s|ed|ing)?|enabl(?:e|es|ing)|helps) (?:its |current |former |some |and ){0,3}(?:employees|staff|workers) (?:to )?(?:sell|cash out|offload)\b|\b(?:employees|staff|workers)(?: \S{1,14}){0,3} (?:sell|sold|offload) (?:(?:[^\s.;:]|\.\d){1,20} ){0,5}?shares? (?:worth|at|in|valu)/gi,
+      /\bsecondary (?:share |stock |shares )?(?:sale|sales|round|transaction|deal)\b|\b(?:employee|staff|insider)s?'? (?:(?:share|stock|tender) )?(?:sale|tender offer|share sale|stock sale)s?\b|\btender offer (?:for|to) (?:its |current |former |the ){0,6}(?:employees|staff|workers)\b|\b(?:lets?|letting|allow(?:s|ed|ing)?|enabl(?:e|es|ing)|helps) (?:its |current |former |some |and ){0,3}(?:employees|staff|workers) (?:to )?(?:sell|cash out|offload)\b|\b(?:employees|staff|workers)(?: \S{1,14}){0,3} (?:sell|sold|offload) (?:(?:[^\s.;:]|\.\d){1,20} ){0,5}?shares? (?:worth|at|in|valu)/gi,
     kind: 'investment',
     acquirer: 'to',
     target: 'subject',
@@ -1865,10 +1865,14 @@ const STEMS = stemReader(RULES.flatMap(({ needs, also }) => [needs, also ?? []])
 export function findWordings(flat: string): Wording[] {
   const seen = STEMS.read(flat);
   const found: Wording[] = [];
-  // A plain loop: this runs on every sentence of every article.
-  for (let row = 0; row < RULES.length; row += 1) {
-    const rule = seen[2 * row] === 0 ? undefined : RULES[row];
-    if (rule === undefined || (rule.also !== undefined && seen[2 * row + 1] === 0)) continue;
+  const rows: number[] = []; // few of hundreds: only they are looked at, on every sentence of every article
+  for (const group of STEMS.found) {
+    const row = group >> 1;
+    if (group % 2 === 0 && (RULES[row]?.also === undefined || seen[group + 1] === 1)) rows.push(row);
+  }
+  for (const row of rows.sort((a, b) => a - b)) {
+    const rule = RULES[row];
+    if (rule === undefined) continue;
     rule.reads.lastIndex = 0;
     for (let match = rule.reads.exec(flat); match !== null; match = rule.reads.exec(flat))
       found.push({ rule, start: match.index, end: match.index + match[0].trimEnd().length });

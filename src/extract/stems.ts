@@ -11,22 +11,35 @@ export interface StemReader {
    * @returns one entry a group, 1 where a stem of it stands; the same array each time, so read it before the next call
    */
   read(text: string): Uint8Array;
+  /** The numbers of the groups that the last text had a stem of, each once, in no order. */
+  found: readonly number[];
 }
 
 /** @param groups stems in lower case; the text may be in any case */
 export function stemReader(groups: readonly (readonly string[])[]): StemReader {
   const seen = new Uint8Array(groups.length);
+  const found: number[] = [];
+  let texts = 0; // read so far
   let automaton: Automaton | null = null; // built when first needed: a program that reads nothing pays nothing
   return {
+    found,
     read(text) {
       automaton ??= build(groups);
-      const { classes, size, next, told } = automaton;
-      seen.fill(0);
+      const { classes, size, next, told, met } = automaton;
+      texts += 1;
+      for (const group of found) seen[group] = 0;
+      found.length = 0;
       let state = next[classOf(classes, 32)] ?? 0;
       for (let i = 0; i < text.length; i += 1) {
         state = next[state * size + classOf(classes, text.charCodeAt(i))] ?? 0;
         const here = told[state];
-        if (here !== undefined) for (const group of here) seen[group] = 1;
+        if (here === undefined || met[state] === texts) continue;
+        met[state] = texts;
+        for (const group of here)
+          if (seen[group] === 0) {
+            seen[group] = 1;
+            found.push(group);
+          }
       }
       return seen;
     },
@@ -42,6 +55,8 @@ interface Automaton {
   next: Uint16Array;
   /** Groups whose stem ends in a state. */
   told: (readonly number[] | undefined)[];
+  /** The text in which a state was last told of, by number: a stem that stands twice is told once. */
+  met: Float64Array;
 }
 
 const CODES = 0x2100; // of the characters that stems are made of: letters, marks, signs of currencies
@@ -73,7 +88,8 @@ function build(groups: readonly (readonly string[])[]): Automaton {
     }
   }
   follow(next, told, size);
-  return { classes, size, next, told: told.map((here) => (here.length === 0 ? undefined : [...new Set(here)])) };
+  const once = told.map((here) => (here.length === 0 ? undefined : [...new Set(here)]));
+  return { classes, size, next, told: once, met: new Float64Array(once.length) };
 }
 
 /** Where a state has no next state of its own, that of its longest suffix; states are met in the order of their depth. */

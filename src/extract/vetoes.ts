@@ -464,7 +464,7 @@ export const VETOES: Veto[] = [
   {
     name: 'merge branches, code or lanes',
     around:
-      /\bmerg(?:e|es|ed|ing) (?:its |the |all |some |their |two |several |multiple |[A-Z]\w+ and )*(?:\w+ ){0,3}(?:teams?|apps?|playlists?|accounts?|models?|weights|chats?|calls?|tabs?|conflicts?|pull requests?|branches|features?|platforms|services|inbox(?:es)?|lists?|files|documents?|tools|functions|datasets?|lanes|requests?|tags|profiles|libraries|columns|cells)\b|\bmerge (?:conflict|request)|\b(?:can|could) (?:now )?be merged\b|\bmerg(?:e|es|ed|ing) (?:its |the )?(?:art|real|physical|digital|code|branches|lanes|traffic|ideas|styles|music|departments|ministries|agencies|schools|parties|teams)\b/i,
+      /\bmerg(?:e|es|ed|ing) (?:its |the |all |some |their |two |several |multiple |[A-Z]\w+ and ){0,6}(?:\w+ ){0,3}(?:teams?|apps?|playlists?|accounts?|models?|weights|chats?|calls?|tabs?|conflicts?|pull requests?|branches|features?|platforms|services|inbox(?:es)?|lists?|files|documents?|tools|functions|datasets?|lanes|requests?|tags|profiles|libraries|columns|cells)\b|\bmerge (?:conflict|request)|\b(?:can|could) (?:now )?be merged\b|\bmerg(?:e|es|ed|ing) (?:its |the )?(?:art|real|physical|digital|code|branches|lanes|traffic|ideas|styles|music|departments|ministries|agencies|schools|parties|teams)\b/i,
     kinds: ['merger'],
   },
   {

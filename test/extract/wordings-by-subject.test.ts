@@ -104,10 +104,6 @@ describe('wordings by subject', () => {
     ['Baxcott sells down in Tideline', 'divestiture announced: Tideline from Baxcott'],
     ['Baxcott cuts Tideline stake in block trade', 'divestiture announced: Tideline from Baxcott'],
     ['Baxcott places 6% of Tideline with institutions', 'divestiture announced: 6% sold of Tideline from Baxcott'],
-    [
-      'Baxcott farms down its North Sea field to Northwind',
-      'acquisition announced: Northwind takes North Sea field from Baxcott',
-    ],
     ['Northwind to farm into the Tideline field', 'stake announced: Northwind takes Tideline field'],
     [
       'Baxcott retreats: 40% of its Guyana subsidiary goes to Northwind',
