@@ -7,6 +7,7 @@ import { moneyInWords, stakeInWords } from '../notify/figures-in-words.ts';
 import { MOVES_WORDS, STAGE_WORDS } from '../notify/headlines.ts';
 import type { Reason } from '../notify/reasons.ts';
 import { rippleSentence } from '../notify/ripple-sentences.ts';
+import { surePercent } from '../notify/review.ts';
 import { shortened } from '../notify/sentences.ts';
 import { signed, trailParts } from '../notify/trail.ts';
 import { plain, SURE_ENOUGH } from '../notify/wording.ts';
@@ -59,7 +60,7 @@ function summary(article: Article, event: OwnershipEvent, registry: Registry): s
     ...(event.headlineOnly ? ['from a list of headlines only'] : []),
   ];
   return [
-    `${sentence} (${event.kind}, ${STAGE_WORDS[event.stage]}, ${Math.round(event.confidence * 100)}% sure)`,
+    `${sentence} (${event.kind}, ${STAGE_WORDS[event.stage]}, ${surePercent(event.confidence)}% sure)`,
     ...doubts,
   ].join(', ');
 }

@@ -191,14 +191,14 @@ const PERFECT = /\b(?:has|have|had|having)(?: (?:\w+ly|now|today|also|just|alrea
 const NOT_PAST =
   /\b(?:be|been|being|is|are|was|were|gets?|got|to|would|could|might|may|if|not|never|which|that|who|newly|previously|recently)(?: (?:have|has|had))?(?: \w+ly)? $/i;
 
-/** "Foo has bought Bar" anywhere, "Foo bought Bar" in running text: it is done. A headline's "Foo bought" tells only the deal. */
+/** "Foo has bought Bar" anywhere, "Foo bought Bar" in running text: it is done. A title's "Foo bought", "After Foo bought Bar": the deal alone. */
 function isDone(rule: Rule, words: string, { flat, sentence }: Analysed, start: number): boolean {
   if (!BY_TENSE.has(rule.kind) || !PAST.test(words)) return false;
   const lead = flat.slice(Math.max(0, start - 34), start);
   if (NOT_PAST.test(lead)) return false;
   if (PERFECT.test(lead)) return true;
   if (ONLY_PERFECT.test(words)) return false;
-  return sentence.zone === 'body' || /[.!?]["”’]?$/.test(sentence.text.trim());
+  return sentence.zone === 'body' && !/^(?:after|following|since|as|when|now that)\b/i.test(flat);
 }
 
 /** "Foo aims to raise $1bn in its IPO": the sum of an offering that is on its way is no rumour. */

@@ -2,6 +2,7 @@
 import type { Alert, Sentence, Source, Stake, Story, StoryEvent, TrailStep } from '../domain.ts';
 import { headlineOf } from './headline.ts';
 import { STAGE_WORDS } from './headlines.ts';
+import { surePercent } from './review.ts';
 import { rivalSentence } from './rivals.ts';
 import { day, joined, shortened } from './sentences.ts';
 import { reasonsInWords, STEP_WORDS, stepInWords, trailParts } from './trail.ts';
@@ -30,7 +31,7 @@ export function explainAlert(alert: Alert, story: Story): Sentence[] {
 }
 
 function explainEvent(event: StoryEvent, source: Source | undefined): Sentence[] {
-  const sure = `${Math.round(event.confidence * 100)}% sure`;
+  const sure = `${surePercent(event.confidence)}% sure`;
   const read: Sentence = [
     ...(source ? sourceInWords(source) : ['An article']),
     ` was read as ${event.kind}, ${STAGE_WORDS[event.stage]} (${sure}):`,

@@ -54,6 +54,13 @@ describe('readArticle', () => {
     expect(event?.trail).toContainEqual({ row: 'in the title', step: 'confidence', read: '+0.12' });
   });
 
+  it.each([
+    'After Northwind acquired a 49% stake, Tideline lost its largest customers.',
+    'Northwind acquired 49% of Tideline',
+  ])('a title’s past tense completes nothing: %s', (title) => {
+    expect(readText(title, 'Tideline makes pumps in Oslo.').events[0]?.stage).toBe('announced');
+  });
+
   it('is surer of a purchase for a sum than of one company that backs another', () => {
     const plain = readText('Northwind buys Tideline for $2bn').events[0]?.confidence ?? 0;
     const vague = readText('Northwind backs Tideline').events[0]?.confidence ?? 0;
