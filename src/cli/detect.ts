@@ -1,5 +1,5 @@
 // `stakewatch detect`: news items in, a line of ownership events and ripples out for each, in the same order.
-import type { Article, KnownNames, Money, OwnershipEvent, Reading, Ripple, Stake, UnixMs } from '../domain.ts';
+import type { KnownNames, Money, OwnershipEvent, Reading, Ripple, Stake, UnixMs } from '../domain.ts';
 import { readArticle } from '../extract/extract.ts';
 import { resolveParty, type Registry } from '../match/aliases.ts';
 import { createWatchIndex } from '../match/watch-index.ts';
@@ -37,8 +37,8 @@ async function detectAll(items: AsyncIterable<Item>, options: DetectOptions, reg
   const shelf = options.stories ? (await import('../shelf.ts')).createShelf(registry) : null;
   const out = lineWriter(terminal);
   try {
-    for await (const { item, article, reading } of readAll(items, createWatchIndex(registry).knownNames)) {
-      const line = detected(item, article, reading, shelf);
+    for await (const { item, now, reading } of readAll(items, createWatchIndex(registry).knownNames)) {
+      const line = detected(item, now, reading, shelf);
       const full = out.write(options.explain === 'json' ? { ...line, ...explainLine(reading, registry) } : line);
       if (full !== null) await full;
     }
@@ -49,21 +49,22 @@ async function detectAll(items: AsyncIterable<Item>, options: DetectOptions, reg
 
 async function explainAll(items: AsyncIterable<Item>, registry: Registry, terminal: Terminal): Promise<void> {
   const { explainPage } = await import('./explain-page.ts'); // the wording of alerts is loaded for people only
-  for await (const { article, reading } of readAll(items, createWatchIndex(registry).knownNames))
-    await writeText(terminal, explainPage(article, reading, registry));
+  for await (const { item, now, reading } of readAll(items, createWatchIndex(registry).knownNames))
+    await writeText(terminal, explainPage(articleOf(item, now), reading, registry));
 }
 
 async function* readAll(items: AsyncIterable<Item>, knownNames: KnownNames) {
   let now: UnixMs = 0; // the latest date so far: an undated item is taken to come right after
   for await (const item of items) {
     now = item.publishedAt ?? now;
-    const article = articleOf(item, now);
-    yield { item, article, reading: readArticle(article, knownNames) };
+    const id = String(item.id);
+    yield { item, now, reading: readArticle({ id, title: item.title, body: item.body }, knownNames) };
   }
 }
 
-function detected(item: Item, article: Article, reading: Reading, shelf: Shelf | null): Record<string, unknown> {
-  const joined = shelf === null ? null : shelf.add(article, reading, article.seenAt);
+/** An article's identities are made where stories ask for them. */
+function detected(item: Item, now: UnixMs, reading: Reading, shelf: Shelf | null): Record<string, unknown> {
+  const joined = shelf === null ? null : shelf.add(articleOf(item, now), reading, now);
   return {
     id: item.id,
     events: reading.events.map((event) =>
