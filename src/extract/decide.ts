@@ -2,7 +2,7 @@
 import type { OwnershipEvent, Rejection, TrailStep } from '../domain.ts';
 import type { Sentence } from './clean.ts';
 import type { Names } from './companies.ts';
-import { confidenceOf, titleContext } from './confidence.ts';
+import { confidenceOf, titleContext, type TitleContext } from './confidence.ts';
 import { styleOf, type Read } from './judge/features.ts';
 import { judge, type Verdict } from './judge/judge.ts';
 import { bareEvent } from './bare-event.ts';
@@ -42,13 +42,13 @@ const PLAIN = 0.9; // a rule's own confidence, from which on it tells plainly
  */
 export function decide(articleId: string, found: Found): { events: OwnershipEvent[]; rejected: Rejection[] } {
   if (found.reads.length === 0 && !mayTell(found.sentences)) return { events: [], rejected: [] };
-  const { read, merged } = weighed(articleId, found);
+  const { read, merged, title } = weighed(articleId, found);
   const verdict = judge(read);
   const related = merged.filter(({ headlineOnly }) => headlineOnly);
   const own = merged.filter(({ headlineOnly }) => !headlineOnly);
   const rejected = found.rejected.map(({ step }) => step);
   if (tellsEvent(read, verdict.probability)) {
-    const events = own.length > 0 ? own : raised(articleId, found);
+    const events = own.length > 0 ? own : raised(articleId, found, title);
     return {
       events: [...withRejected(events, rejected).map((event, i) => judged(event, i, verdict)), ...related],
       rejected,
@@ -66,36 +66,11 @@ export function decide(articleId: string, found: Found): { events: OwnershipEven
 
 /** Words without which no article was ever held to tell a deal that no rule reads: most articles need no judge. */
 const DEAL_STEMS = stemReader([
-  [
-    ...[
-      'acqui',
-      'takeover',
-      'take-over',
-      'merge',
-      'stake',
-      'tender',
-      'buyout',
-      'buy-out',
-      'divest',
-      'spin-off',
-      'spinoff',
-    ],
-    ...[' ipo', 'float', 'listing', 'public offer', 'invest', 'funding', 'raise', 'raising', ' bid', 'offer', 'owner'],
-    ...[
-      'sell',
-      'sold',
-      ' sale',
-      'buys',
-      'buying',
-      ' buy ',
-      'bought',
-      'purchas',
-      'shareholding',
-      'interest in',
-      'joint ven',
-    ],
-    ...['control', 'proposal', 'transaction', 'combin', 'shares', ' deal', 'subsidiary', 'agreement'],
-  ],
+  (
+    'acqui|takeover|take-over|merge|stake|tender|buyout|buy-out|divest|spin-off|spinoff| ipo|float|listing|public offer|' +
+    'invest|funding|raise|raising| bid|offer|owner|sell|sold| sale|buys|buying| buy |bought|purchas|shareholding|' +
+    'interest in|joint ven|control|proposal|transaction|combin|shares| deal|subsidiary|agreement'
+  ).split('|'),
 ]);
 
 function mayTell(sentences: readonly Sentence[]): boolean {
@@ -129,18 +104,23 @@ function isOwn({ read }: Proposal): boolean {
   return read.sentence.zone !== 'related';
 }
 
-const NO_TITLE = titleContext('', false); // where nothing is proposed nobody asks
-
 /** "The buyer, a housing association, must build 90 flats": words for somebody are no name. */
 function isNamed({ acquirers, target, seller }: Proposal): boolean {
   return [...acquirers, target, seller].some((name) => name !== null && /\p{Lu}/u.test(name));
 }
 
-/** An article as the judge reads it, and the events that the rules alone make of it. */
-export function weighed(articleId: string, found: Found): { read: Read; merged: OwnershipEvent[] } {
+interface Weighed {
+  /** The article as the judge reads it. */
+  read: Read;
+  /** The events that the rules alone make of it. */
+  merged: OwnershipEvent[];
+  title: TitleContext;
+}
+
+export function weighed(articleId: string, found: Found): Weighed {
   const { names, proposals, rejected } = found;
   const sentences = telling(found);
-  const title = proposals.length === 0 ? NO_TITLE : contextOf(found);
+  const title = contextOf(sentences, proposals);
   const merged = proposals.length === 0 ? [] : mergeProposals(articleId, proposals, names(), title);
   const read: Read = {
     sentences,
@@ -149,7 +129,7 @@ export function weighed(articleId: string, found: Found): { read: Read; merged: 
     told: merged.some(({ headlineOnly }) => !headlineOnly),
     style: styleOf(sentences),
   };
-  return { read, merged };
+  return { read, merged, title };
 }
 
 /**
@@ -164,9 +144,7 @@ function telling({ sentences, reads }: Found): Sentence[] {
   );
 }
 
-function contextOf(found: Found) {
-  const { proposals } = found;
-  const sentences = telling(found);
+function contextOf(sentences: readonly Sentence[], proposals: readonly Proposal[]): TitleContext {
   const title = sentences.find(({ zone }) => zone === 'title')?.text ?? '';
   return titleContext(
     title,
@@ -176,8 +154,7 @@ function contextOf(found: Found) {
 }
 
 /** The event that the article tells all the same: the best of its weak proposals, else of those turned away, else a bare one. */
-function raised(articleId: string, found: Found): OwnershipEvent[] {
-  const title = contextOf(found);
+function raised(articleId: string, found: Found, title: TitleContext): OwnershipEvent[] {
   for (const proposals of [found.proposals, found.rejected.map(({ proposal }) => proposal)]) {
     const own = proposals.filter((proposal) => isOwn(proposal) && isNamed(proposal));
     if (own.length === 0) continue;
