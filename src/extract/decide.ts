@@ -133,12 +133,12 @@ export function weighed(articleId: string, found: Found): Weighed {
 }
 
 /**
- * The title, the first paragraph, and each in which a wording was read. Other paragraphs tell of other things; they must not
- * change what is said of the deal.
+ * The title and each paragraph in which a wording was read; the first where none was. Other paragraphs tell of other things;
+ * they must not change what is said of the deal.
  */
 function telling({ sentences, reads }: Found): Sentence[] {
-  const first = sentences.find(({ zone }) => zone === 'body')?.paragraph;
   const worded = new Set(reads.map(({ sentence }) => sentence.paragraph));
+  const first = worded.size > 0 ? undefined : sentences.find(({ zone }) => zone === 'body')?.paragraph;
   return sentences.filter(
     ({ zone, paragraph }) => zone === 'title' || (zone === 'body' && (paragraph === first || worded.has(paragraph))),
   );
