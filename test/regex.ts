@@ -3,7 +3,7 @@
 import { check } from 'recheck';
 import { allRegularExpressions } from './regular-expressions.ts';
 
-/** No rule reads more at once: longer sentences are cut (extract/split.ts). */
+/** No rule reads more at once: longer sentences are cut (extract/reading/split.ts). */
 const SENTENCE = 1_200; // characters
 const ENOUGH = 10_000; // ms for one expression
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
 export interface Found {
-  /** "extract/rules.ts:112"; without a line where it was put together. */
+  /** "extract/rules/rules.ts:112"; without a line where it was put together. */
   place: string;
   reads: RegExp;
 }

@@ -1,17 +1,17 @@
 // The stage article → reading: clean, propose by rules, reject by vetoes, merge repeats; then what follows from the deal.
 import type { Article, KnownNames, Origin, OwnershipEvent, Reading } from '../domain.ts';
-import { readSentences, type Sentence } from './clean.ts';
-import { readNames, type Names } from './companies.ts';
-import { decide, type Found } from './decide.ts';
-import { investorsIn, mayNameInvestors } from './investors.ts';
-import { joinFigures } from './join-figures.ts';
-import { readOrigin } from './origin.ts';
-import { withOwners } from './owners.ts';
-import { analyse, flatten, type Analysed } from './phrases.ts';
-import { propose, type Proposal, type Rejected } from './proposals.ts';
-import { findRipples } from './ripples.ts';
-import { alike } from './same-event.ts';
-import { findWordings } from './rules.ts';
+import { readSentences, type Sentence } from './reading/clean.ts';
+import { readNames, type Names } from './names/companies.ts';
+import { decide, type Found } from './events/decide.ts';
+import { investorsIn, mayNameInvestors } from './roles/investors.ts';
+import { joinFigures } from './figures/join-figures.ts';
+import { readOrigin } from './reading/origin.ts';
+import { withOwners } from './roles/owners.ts';
+import { analyse, flatten, type Analysed } from './names/phrases.ts';
+import { propose, type Proposal, type Rejected } from './events/proposals.ts';
+import { findRipples } from './ripples/ripples.ts';
+import { alike } from './events/same-event.ts';
+import { findWordings } from './rules/rules.ts';
 
 const READ_AT_MOST = 60; // sentences of one article that are read for events; an endless page must not hold up the rest
 const MOST_PROPOSALS = 200; // each is held against every other; a list of all the deals of a year is read to there

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleText } from '../../src/extract/clean.ts';
+import { articleText } from '../../src/extract/reading/clean.ts';
 import { readArticle } from '../../src/extract/extract.ts';
 import { lineOf, readText } from './reading.ts';
 

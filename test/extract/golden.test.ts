@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { OwnershipEvent, Reading, Ripple, RippleKind } from '../../src/domain.ts';
-import { articleText } from '../../src/extract/clean.ts';
+import { articleText } from '../../src/extract/reading/clean.ts';
 import { readArticle } from '../../src/extract/extract.ts';
 
 interface DemoItem {

@@ -2,7 +2,7 @@
 // stays linear shows in results: what costs a square of the text's length would not end within a test's time
 // (`npm run bench -- hostile` prints the times).
 import { describe, expect, it } from 'vitest';
-import { articleText } from '../../src/extract/clean.ts';
+import { articleText } from '../../src/extract/reading/clean.ts';
 import { readArticle } from '../../src/extract/extract.ts';
 import { HOSTILE, many, PLACES } from './hostile-texts.ts';
 

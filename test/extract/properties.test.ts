@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Company, OwnershipEvent } from '../../src/domain.ts';
-import { articleText, readSentences } from '../../src/extract/clean.ts';
+import { articleText, readSentences } from '../../src/extract/reading/clean.ts';
 import { readArticle } from '../../src/extract/extract.ts';
-import { plainText } from '../../src/extract/plain-text.ts';
+import { plainText } from '../../src/extract/reading/plain-text.ts';
 import { createRegistry, resolveParty } from '../../src/match/aliases.ts';
 import { HOSTILE } from './hostile-texts.ts';
 import { DEALS, drawing, filled, LOOKALIKES, madeCompany, OTHERS } from './made-news.ts';

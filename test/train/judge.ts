@@ -1,7 +1,7 @@
 // `npm run train -- FOLDER …`: labelled news → src/extract/judge/weights.ts, and how right they are of items not learned from.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tellsEvent } from '../../src/extract/decide.ts';
+import { tellsEvent } from '../../src/extract/events/decide.ts';
 import { OTHER_WORD } from '../../src/extract/judge/features.ts';
 import { scoreOf, wordFeature } from '../../src/extract/judge/judge.ts';
 import { writeModel, type Model } from '../../src/extract/judge/model-file.ts';

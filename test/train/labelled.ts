@@ -1,7 +1,7 @@
 // A folder of labelled news (JSON Lines) → what the judge learns from: each item as the rules read it, and whether it tells an event.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { weighed } from '../../src/extract/decide.ts';
+import { weighed } from '../../src/extract/events/decide.ts';
 import { readText } from '../../src/extract/extract.ts';
 import type { Read } from '../../src/extract/judge/features.ts';
 

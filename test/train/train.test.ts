@@ -1,7 +1,7 @@
 // Training: the same items teach the same weights, a set's size does not drown another, and probabilities are calibrated.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weighed } from '../../src/extract/decide.ts';
+import { weighed } from '../../src/extract/events/decide.ts';
 import { readText } from '../../src/extract/extract.ts';
 import { scoreOf } from '../../src/extract/judge/judge.ts';
 import type { Labelled } from './labelled.ts';

@@ -1,8 +1,8 @@
 // What the rules found in an article, and the words around it → the features that its judge weighs.
 import type { TrailStep } from '../../domain.ts';
-import type { Sentence } from '../clean.ts';
-import type { Proposal } from '../proposals.ts';
-import { caseStyle } from '../words.ts';
+import type { Sentence } from '../reading/clean.ts';
+import type { Proposal } from '../events/proposals.ts';
+import { caseStyle } from '../reading/words.ts';
 import { numberOfWord, numberSet, wordTable, type NumberSet, type WordTable } from './tables.ts';
 
 /** All that is known of an article before it is judged. */

@@ -1,7 +1,7 @@
 // What the judge says of whole articles: whatever the model, and with a small one handed in.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weighed } from '../../../src/extract/decide.ts';
+import { weighed } from '../../../src/extract/events/decide.ts';
 import { readText } from '../../../src/extract/extract.ts';
 import { eachToken, featuresOf, wordKey, type Read } from '../../../src/extract/judge/features.ts';
 import { judge } from '../../../src/extract/judge/judge.ts';

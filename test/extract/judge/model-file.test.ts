@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { OTHER_WORD, SLOTS, wordKey } from '../../../src/extract/judge/features.ts';
 import { readModel, writeModel, type Model } from '../../../src/extract/judge/model-file.ts';
 import { WEIGHTS } from '../../../src/extract/judge/weights.ts';
-import { RULES } from '../../../src/extract/rules.ts';
-import { VETOES } from '../../../src/extract/vetoes.ts';
+import { RULES } from '../../../src/extract/rules/rules.ts';
+import { VETOES } from '../../../src/extract/rules/vetoes.ts';
 
 const weight = fc.integer({ min: -400, max: 400 }).map((n) => n / 100);
 const models = fc
