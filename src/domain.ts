@@ -394,13 +394,57 @@ export interface Mute {
   at: UnixMs;
 }
 
+/** A time of day, "HH:MM" on the clock of the watchlist's time zone. */
+export type TimeOfDay = string;
+/** In which only critical alerts are posted; the rest waits for their end. May pass midnight ("22:00" to "07:00"). */
+export interface QuietHours {
+  from: TimeOfDay;
+  to: TimeOfDay;
+}
+/** When the digest comes. */
+export interface DigestTime {
+  /** 0 Sunday … 6 Saturday; null: every day. */
+  weekday: number | null;
+  at: TimeOfDay;
+  /** When it was set: a digest tells of nothing that was due before. */
+  since: UnixMs;
+}
+/** Who may change a watchlist; guests never may. */
+export type Editors =
+  | { who: 'members' }
+  /** The channel's creator, and admins of the workspace. */
+  | { who: 'admins' }
+  /** A user group of the workspace, by Slack's id ("S0123ABC"). */
+  | { who: 'group'; groupId: string };
+
 export interface WatchSettings {
   /** Below it nothing is posted; it waits for the digest. */
   floor: Severity;
   /** Whether rumours are told. */
   rumors: boolean;
   thresholds: Thresholds;
+  /** null: alerts come at any time. */
+  quietHours: QuietHours | null;
+  /** IANA name ("Europe/Berlin"), for quiet hours and the digest. */
+  timeZone: string;
+  /** User group that a critical alert mentions, by Slack's id ("S0123ABC"); null: none. */
+  mention: string | null;
+  /** null: only when it is asked for. */
+  digest: DigestTime | null;
+  editors: Editors;
 }
+
+/** What a watchlist starts with, and what one that was saved before a setting existed is read with. */
+export const DEFAULT_SETTINGS: WatchSettings = {
+  floor: 'medium',
+  rumors: true,
+  thresholds: { high: 5, critical: 20 },
+  quietHours: null,
+  timeZone: 'UTC',
+  mention: null,
+  digest: null,
+  editors: { who: 'members' },
+};
 
 /** A channel's companies with their roles, and its settings. */
 export interface Watchlist {
@@ -414,6 +458,17 @@ export interface Watchlist {
   settings: WatchSettings;
   mutes: Mute[];
   updatedAt: UnixMs;
+}
+
+/** One change of a channel's watchlist or settings, for its audit trail. */
+export interface AuditEntry {
+  teamId: string;
+  channelId: string;
+  /** User id; "config" and "terminal" where no person of Slack did it. */
+  by: string;
+  at: UnixMs;
+  /** What was done, plain, without the name of who did it ("put Scale AI on the watchlist as vendor"). */
+  what: string;
 }
 
 export interface RoleMatch {
@@ -523,6 +578,30 @@ export interface AlertContent {
   watched: { name: string; role: Role };
 }
 
+/** What a channel was not told at once, by company. */
+export interface Digest {
+  from: UnixMs;
+  to: UnixMs;
+  groups: DigestGroup[];
+  /** Messages of these days: alerts posted at once, stories kept for the digest, articles that told either. */
+  counts: { told: number; kept: number; articles: number };
+}
+export interface DigestGroup {
+  company: string;
+  role: Role;
+  /** One a story, the most severe first. */
+  items: DigestItem[];
+}
+export interface DigestItem {
+  code: string;
+  severity: Severity;
+  stage: Stage;
+  headline: Sentence;
+  source: string;
+  url: string | null;
+  at: UnixMs;
+}
+
 /** One Slack message owed to one channel. */
 export interface Alert {
   /** Made of story, revision and channel, so that the same news is owed once. */
@@ -533,7 +612,8 @@ export interface Alert {
   storyRevision: number;
   teamId: string;
   channelId: string;
-  kind: 'new' | 'update';
+  /** A digest is no story's: its `storyId` is its own id. */
+  kind: 'new' | 'update' | 'digest';
   severity: Severity;
   stage: Stage;
   /** True: speaks up in the channel again (severity rose or the stage moved). */
@@ -541,15 +621,49 @@ export interface Alert {
   /** True: below the channel's floor, kept for the digest. */
   held: boolean;
   content: AlertContent;
+  /** Of a digest only. */
+  digest?: Digest;
   createdAt: UnixMs;
 }
 
+/** A fact that a person of the channel holds for wrong; what was printed stays beside it. */
+export interface Correction {
+  /** Label of the fact ("Stake", "Price"). */
+  fact: string;
+  /** What they say it is. */
+  says: string;
+  by: string;
+  at: UnixMs;
+}
+/** What a person did with an alert. */
+export type AlertMark =
+  /** The first to acknowledge stands. */
+  | { kind: 'acknowledged'; by: string; at: UnixMs }
+  /** The last assignment stands; `to` null takes it back. */
+  | { kind: 'assigned'; to: string | null; by: string; at: UnixMs }
+  /** One a person and fact: the last stands. */
+  | { kind: 'corrected'; correction: Correction };
+
 export interface AlertRecord extends Alert {
-  state: 'due' | 'held' | 'sent' | 'dead';
+  /** `digested`: it was held, and a digest has it. */
+  state: 'due' | 'held' | 'sent' | 'dead' | 'digested';
   attempts: number;
   lastError: string | null;
   /** Slack's id of the message; null until sent. */
   ts: string | null;
   sentAt: UnixMs | null;
   acknowledged: { by: string; at: UnixMs } | null;
+  assigned: { to: string; by: string; at: UnixMs } | null;
+  corrections: Correction[];
+}
+
+// ── Workspaces ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The app as installed in one workspace, or in a whole organisation (Enterprise Grid); the tokens in it are sealed. */
+export interface SealedInstallation {
+  /** The workspace's id ("T…"), or the organisation's ("E…") where it was installed for all of it. */
+  id: string;
+  /** Encrypted; the store cannot read it. */
+  sealed: string;
+  at: UnixMs;
 }

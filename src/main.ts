@@ -126,8 +126,8 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
 function withIndex(store: Store, watching: WatchIndex): Store {
   return {
     ...store,
-    async saveWatchlist(watchlist, companyKeys) {
-      const saved = await store.saveWatchlist(watchlist, companyKeys);
+    async saveWatchlist(watchlist, companyKeys, audit) {
+      const saved = await store.saveWatchlist(watchlist, companyKeys, audit);
       if (saved) watching.put(watchlist);
       return saved;
     },

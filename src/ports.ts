@@ -1,10 +1,13 @@
 // The doors to the world: what the program asks of a store, a downloader and a clock. Adapters stand in store/ and collect/.
 import type {
   Alert,
+  AlertMark,
   AlertRecord,
   Article,
+  AuditEntry,
   Feed,
   FeedState,
+  SealedInstallation,
   Severity,
   Stage,
   Story,
@@ -152,12 +155,24 @@ export interface Store {
    */
   storiesOf(companyKeys: string[], since: UnixMs, limit: number): Promise<Story[]>;
   story(storyId: string): Promise<Story | null>;
+  /**
+   * Stories updated at or after `since`, newest first, the latest `limit`. `before`: only those that come after this one in
+   * that order, for the next page; null: from the newest.
+   */
+  storiesSince(since: UnixMs, limit: number, before: { updatedAt: UnixMs; storyId: string } | null): Promise<Story[]>;
 
   // Watchlists
   watchlist(teamId: string, channelId: string): Promise<Watchlist | null>;
   watchlists(): Promise<Watchlist[]>;
-  /** Saves revision n over stored revision n-1 (1 over none), with the keys it is found by; false when stale. */
-  saveWatchlist(watchlist: Watchlist, companyKeys: string[]): Promise<boolean>;
+  /** Those of one workspace, by channel id. */
+  watchlistsOf(teamId: string): Promise<Watchlist[]>;
+  /**
+   * Saves revision n over stored revision n-1 (1 over none), with the keys it is found by and what the audit trail says of
+   * the change; false, saving nothing, when stale.
+   */
+  saveWatchlist(watchlist: Watchlist, companyKeys: string[], audit: AuditEntry[]): Promise<boolean>;
+  /** What was changed in a channel, newest first. The last 1,000 entries of a channel are kept. */
+  auditOf(teamId: string, channelId: string, limit: number): Promise<AuditEntry[]>;
   /** Watchlists saved under any of these keys; cost does not grow with the number of others. */
   watchlistsFor(companyKeys: string[]): Promise<Watchlist[]>;
 
@@ -184,8 +199,29 @@ export interface Store {
     channelId: string,
     storyId: string,
   ): Promise<{ root: ThreadRoot | null; latestSent: AlertRecord | null }>;
-  /** First to acknowledge wins; returns who and when stands now, null where there is no such alert. */
-  acknowledge(alertId: string, by: string, at: UnixMs): Promise<{ by: string; at: UnixMs } | null>;
+  /** Adds what a person did; returns the alert as it stands then, null where there is no such alert. */
+  mark(alertId: string, mark: AlertMark): Promise<AlertRecord | null>;
+  /**
+   * Owes a digest, all or nothing: the alert is due, and those of `heldIds` that are held in its channel become `digested`.
+   * False, writing nothing, when an alert of its id exists.
+   */
+  oweDigest(digest: Alert, heldIds: string[]): Promise<boolean>;
+
+  // Workspaces
+  /** Adds or replaces. */
+  saveInstallation(installation: SealedInstallation): Promise<void>;
+  installation(id: string): Promise<SealedInstallation | null>;
+  installations(): Promise<SealedInstallation[]>;
+  /** False when there was none. */
+  removeInstallation(id: string): Promise<boolean>;
+  /** Remembers that a workspace belongs to an organisation, whose installation serves it. */
+  linkTeam(teamId: string, orgId: string): Promise<void>;
+  /** null where it belongs to none that is known. */
+  orgOf(teamId: string): Promise<string | null>;
+  /** The workspaces of an organisation, by id. */
+  teamsOf(orgId: string): Promise<string[]>;
+  /** Drops all of a workspace: its installation and link, watchlists, audit trail, alerts and threads. Stories stay: they are news. */
+  forgetTeam(teamId: string): Promise<void>;
 
   // The rest
   /** True the first time an id is shown within `keepFor` ms; false for each repeat. */

@@ -35,5 +35,7 @@ export async function seedWatchlist(
   const { store, registry, now } = world;
   if ((await store.watchlist(channel.teamId, channel.channelId)) !== null) return;
   const watchlist: Watchlist = { ...channel, ...draft, revision: 1, mutes: [], updatedAt: now };
-  await store.saveWatchlist(watchlist, watchKeys(registry, watchlist));
+  const { teamId, channelId } = channel;
+  const audit = [{ teamId, channelId, by: 'config', at: now, what: 'set up the watchlist from the config files' }];
+  await store.saveWatchlist(watchlist, watchKeys(registry, watchlist), audit);
 }

@@ -68,7 +68,10 @@ export async function importWatchlist(
     revision: current.revision + 1,
     updatedAt: now,
   };
-  if (!(await store.saveWatchlist(saved, watchKeys(registry, saved)))) {
+  const { teamId, channelId } = saved;
+  const what = `imported ${counted(saved.companies.length, 'company', 'companies')} from a file`;
+  const audit = [{ teamId, channelId, by: 'terminal', at: now, what }];
+  if (!(await store.saveWatchlist(saved, watchKeys(registry, saved), audit))) {
     return refuse(
       terminal,
       'the watchlist was changed in Slack at the same moment; nothing was saved, run the import again',

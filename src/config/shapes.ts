@@ -1,6 +1,17 @@
 // The shapes of config/*.yaml, for zod: what may stand where, and what it becomes.
 import { z } from 'zod';
-import { ROLES, SEVERITIES, type Company, type Role, type WatchedCompany, type WatchSettings } from '../domain.ts';
+import {
+  DEFAULT_SETTINGS,
+  ROLES,
+  SEVERITIES,
+  type Company,
+  type DigestTime,
+  type Editors,
+  type Role,
+  type WatchedCompany,
+  type WatchSettings,
+} from '../domain.ts';
+import { isTimeZone, readDigestTime } from '../notify/clock-times.ts';
 import { MINUTE } from '../time.ts';
 import { readDuration } from './durations.ts';
 
@@ -61,7 +72,16 @@ export const companiesShape = z.array(company).max(200_000);
 const thresholds = z
   .strictObject({ high: percent, critical: percent })
   .refine((t) => t.high <= t.critical, { error: 'high at or below critical' });
-export const DEFAULT_SETTINGS: WatchSettings = { floor: 'medium', rumors: true, thresholds: { high: 5, critical: 20 } };
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of day such as 09:00' });
+const userGroup = z.string().regex(/^S[A-Z0-9]{2,}$/, { error: "a user group's id such as S0123ABC" });
+const inGroup = (groupId: string): Editors => ({ who: 'group', groupId });
+/** "09:00", or "mon 09:00". */
+const digestTime = z.string().transform((text, context): DigestTime => {
+  const time = readDigestTime(text);
+  if (time !== null) return { ...time, since: 0 };
+  context.issues.push({ code: 'custom', input: text, message: 'a time such as "09:00" or "mon 09:00"' });
+  return z.NEVER;
+});
 
 const watched = named(
   z.strictObject({
@@ -84,6 +104,13 @@ const settings = z
     floor: z.enum(SEVERITIES).default(DEFAULT_SETTINGS.floor),
     rumors: z.boolean().default(DEFAULT_SETTINGS.rumors),
     thresholds: thresholds.default(DEFAULT_SETTINGS.thresholds),
+    quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
+    timeZone: z.string().refine(isTimeZone, { error: 'a time zone such as Europe/Berlin' }).default('UTC'),
+    mention: userGroup.nullable().default(null),
+    digest: digestTime.nullable().default(null),
+    editors: z
+      .union([z.enum(['members', 'admins']).transform((who): Editors => ({ who })), userGroup.transform(inGroup)])
+      .default(DEFAULT_SETTINGS.editors),
   })
   .default(DEFAULT_SETTINGS);
 

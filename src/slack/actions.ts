@@ -36,7 +36,8 @@ async function alertOf({ value, teamId }: Pressed, { store }: Services): Promise
 async function acknowledge(pressed: Pressed, services: Services): Promise<void> {
   const { value, userId, messageTs, client, tell } = pressed;
   const known = (await alertOf(pressed, services)) !== null;
-  const standing = known ? await services.store.acknowledge(value, userId, services.clock()) : null;
+  const mark = { kind: 'acknowledged', by: userId, at: services.clock() } as const;
+  const standing = known ? ((await services.store.mark(value, mark))?.acknowledged ?? null) : null;
   if (standing === null) {
     await tell(ephemeral(say(GONE)));
     return;
@@ -86,10 +87,16 @@ async function undoMute(pressed: Pressed, services: Services): Promise<void> {
     if (gone === undefined) return null;
     label = gone.label;
     storyId = gone.scope === 'story' ? gone.value : null;
-    return { mutes: mutes.filter(({ id }) => id !== value) };
+    return { mutes: mutes.filter(({ id }) => id !== value), audit: [`undid the mute of ${label}`] };
   });
+  if (changed.state === 'refused') {
+    await tell(ephemeral(say(changed.sentence)));
+    return;
+  }
   const sentence =
-    changed === null ? 'That mute was undone already.' : `🔔 *${escapeWithin(label, 160)}* is told here again.`;
+    changed.state === 'unchanged'
+      ? 'That mute was undone already.'
+      : `🔔 *${escapeWithin(label, 160)}* is told here again.`;
   await tell(ephemeral(say(sentence), true));
   if (storyId !== null) await redrawStory(services, client, { ...pressed, storyId });
 }
@@ -98,7 +105,9 @@ async function watchInstead(pressed: Pressed, services: Services): Promise<void>
   const { role, typed, near } = JSON.parse(pressed.value) as { role: Role; typed: string; near: string };
   await changeWatchlist(services, pressed, ({ companies }) => {
     const kept = companies.filter(({ name }) => name !== typed);
-    return kept.length === companies.length ? null : { companies: kept };
+    return kept.length === companies.length
+      ? null
+      : { companies: kept, audit: [`took ${typed} off the watchlist again, for ${near}`] };
   });
   await pressed.tell(ephemeral(await addCompanies(pressed, services, role, [near]), true));
 }

@@ -37,13 +37,15 @@ async function mute(submitted: Submitted, services: Services, target: MuteTarget
   const now = services.clock();
   const until = ms === null ? null : now + ms;
   const added: Mute = { ...target, id: randomUUID(), until, by: submitted.userId, at: now };
-  await changeWatchlist(services, submitted, ({ mutes }) => {
+  const end = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
+  const changed = await changeWatchlist(services, submitted, ({ mutes }) => {
     // A second mute of the same thing takes the place of the first; what has run out goes.
     const others = mutes.filter((one) => one.scope !== target.scope || one.value !== target.value);
-    return { mutes: [...others.filter((one) => one.until === null || one.until > now), added] };
+    const kept = others.filter((one) => one.until === null || one.until > now);
+    return { mutes: [...kept, added], audit: [`muted ${target.label} (${target.scope})`] };
   });
+  if (changed.state === 'refused') return say(changed.sentence);
   if (target.scope === 'story') await redrawStory(services, submitted.client, { ...submitted, storyId: target.value });
-  const end = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
   return {
     lines: [`🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`],
     buttons: [undoButton(added)],
@@ -67,7 +69,7 @@ async function learnLookAlike(submitted: Submitted, services: Services): Promise
   if (name === '')
     return `Thank you. You named no company, so other stories of that name will still be told as *${shown}*.`;
   let refusal: string | null = null;
-  await changeWatchlist(services, submitted, ({ companies }) => {
+  const outcome = await changeWatchlist(services, submitted, ({ companies }) => {
     const company = findWatched(services, companies, watched);
     refusal = null;
     if (company === null) {
@@ -81,8 +83,10 @@ async function learnLookAlike(submitted: Submitted, services: Services): Promise
     }
     if (company.notAliases.some((known) => nameKey(known) === nameKey(name))) return null;
     const changed = { ...company, notAliases: [...company.notAliases, name] };
-    return { companies: companies.map((one) => (one === company ? changed : one)) };
+    const audit = [`noted that ${name} is not ${company.name}`];
+    return { companies: companies.map((one) => (one === company ? changed : one)), audit };
   });
+  if (outcome.state === 'refused') return outcome.sentence;
   return refusal ?? `Thank you. “${escapeWithin(name, 160)}” is no longer taken for *${shown}* here.`;
 }
 

@@ -1,18 +1,25 @@
 // A channel and a change in, its saved watchlist out; two people changing it at once both get their change.
-import type { Mute, WatchedCompany, Watchlist } from '../domain.ts';
+import type { AuditEntry, Mute, WatchedCompany, Watchlist } from '../domain.ts';
 import { typedCompany } from '../match/aliases.ts';
 import { nameKey } from '../match/name-key.ts';
 import { watchKeys } from '../match/watch-index.ts';
+import { whyNotChange, type Asker } from './permissions.ts';
 import type { Place } from './place.ts';
 import type { Services } from './services.ts';
 
 const TRIES = 10; // each stale try is somebody else's save
 
-/** A saved change; `started` where the channel had no watchlist and began with the default one. */
-export interface Changed {
-  watchlist: Watchlist;
-  started: boolean;
-}
+/** What a change makes of a watchlist, and how the audit trail tells it. */
+export type Change = Partial<Pick<Watchlist, 'companies' | 'mutes' | 'settings'>> & {
+  /** Plain, without the name of who did it ("put Scale AI on the watchlist as vendor"). At least one. */
+  audit: string[];
+};
+export type ChangeOutcome =
+  /** `started`: the channel had no watchlist and began with the default one. */
+  | { state: 'saved'; watchlist: Watchlist; started: boolean }
+  | { state: 'unchanged'; watchlist: Watchlist }
+  /** `sentence`, mrkdwn, says who may change it. */
+  | { state: 'refused'; sentence: string };
 
 /**
  * Reads, changes and saves, again when the list was saved meanwhile. `change` may run more than once and must not keep
@@ -21,21 +28,29 @@ export interface Changed {
  */
 export async function changeWatchlist(
   services: Services,
-  place: Place,
-  change: (watchlist: Watchlist) => Partial<Pick<Watchlist, 'companies' | 'mutes'>> | null,
-): Promise<Changed | null> {
+  asker: Asker,
+  change: (watchlist: Watchlist) => Change | null,
+): Promise<ChangeOutcome> {
   const { store, registry, clock } = services;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const stored = await store.watchlist(place.teamId, place.channelId);
-    const before = stored ?? emptyWatchlist(services, place);
+    const stored = await store.watchlist(asker.teamId, asker.channelId);
+    const before = stored ?? emptyWatchlist(services, asker);
     const changed = change(before);
-    if (changed === null) return null;
-    const channelName = place.channelName.startsWith('#') ? place.channelName : before.channelName;
-    const watchlist = { ...before, ...changed, channelName, revision: before.revision + 1, updatedAt: clock() };
-    if (await store.saveWatchlist(watchlist, watchKeys(registry, watchlist)))
-      return { watchlist, started: stored === null };
+    if (changed === null) return { state: 'unchanged', watchlist: before };
+    const sentence = await whyNotChange(asker, before);
+    if (sentence !== null) return { state: 'refused', sentence };
+    const { audit, ...parts } = changed;
+    const channelName = asker.channelName.startsWith('#') ? asker.channelName : before.channelName;
+    const watchlist = { ...before, ...parts, channelName, revision: before.revision + 1, updatedAt: clock() };
+    const trail = audit.map((what) => auditEntry(asker, clock(), what));
+    if (await store.saveWatchlist(watchlist, watchKeys(registry, watchlist), trail))
+      return { state: 'saved', watchlist, started: stored === null };
   }
-  throw new Error(`watchlist of ${place.channelId}: overtaken by other changes ${TRIES} times`);
+  throw new Error(`watchlist of ${asker.channelId}: overtaken by other changes ${TRIES} times`);
+}
+
+function auditEntry({ teamId, channelId, userId }: Place, at: number, what: string): AuditEntry {
+  return { teamId, channelId, by: userId, at, what };
 }
 
 function emptyWatchlist({ defaultWatchlist, clock }: Services, place: Place): Watchlist {

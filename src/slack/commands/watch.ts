@@ -47,10 +47,12 @@ export async function addCompanies(
       companies = one.companies;
       return one.added;
     });
-    return added.some(({ outcome }) => outcome !== 'already') ? { companies } : null;
+    const audit = added.flatMap((one) => auditOf(one, role));
+    return audit.length > 0 ? { companies, audit } : null;
   });
+  if (changed.state === 'refused') return say(changed.sentence);
   const lines = added.map((one) => addedLine(one, role));
-  if (changed === null) return { lines };
+  if (changed.state === 'unchanged') return { lines };
   const near = added.flatMap((one) => nearName(services, changed.watchlist, one));
   if (changed.started && services.defaultWatchlist.companies.length > 0)
     lines.push(`This channel had no watchlist yet: it starts with the default one (\`/stakewatch list\` shows it).`);
@@ -75,6 +77,13 @@ function withCompany(
   if (there.role === role) return { companies, added: { ...named, outcome: 'already' } };
   const moved = companies.map((company) => (company === there ? { ...company, role } : company));
   return { companies: moved, added: { ...named, outcome: { was: there.role } } };
+}
+
+function auditOf({ name, outcome }: Added, role: Role): string[] {
+  if (outcome === 'already') return [];
+  return [
+    outcome === 'added' ? `put ${name} on the watchlist as ${role}` : `made ${name} ${role}; it was ${outcome.was}`,
+  ];
 }
 
 function addedLine({ typed, name, outcome }: Added, role: Role): string {

@@ -15,13 +15,15 @@ async function unwatch(asked: Asked, services: Services): Promise<Answer> {
   const names = readNames(asked.rest);
   if (names.length === 0) return say('Which company? For example: `/stakewatch unwatch Labelbox`');
   let lines: string[] = [];
-  await changeWatchlist(services, asked, (before) => {
+  const outcome = await changeWatchlist(services, asked, (before) => {
     const gone = names.map((typed) => findWatched(services, before.companies, typed));
     lines = names.map((typed, i) => unwatchedLine(before, typed, gone[i] ?? null));
     const companies = before.companies.filter((company) => !gone.includes(company));
-    return companies.length === before.companies.length || before.revision === 0 ? null : { companies };
+    if (companies.length === before.companies.length || before.revision === 0) return null;
+    const audit = gone.flatMap((company) => (company === null ? [] : [`took ${company.name} off the watchlist`]));
+    return { companies, audit };
   });
-  return { lines };
+  return outcome.state === 'refused' ? say(outcome.sentence) : { lines };
 }
 
 function unwatchedLine({ companies, revision }: Watchlist, typed: string, gone: WatchedCompany | null): string {
