@@ -3,14 +3,18 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Alert } from '../../src/domain.ts';
 import type { Store } from '../../src/ports.ts';
 import { alertPromises } from './contract/alerts.ts';
+import { auditPromises } from './contract/audit.ts';
 import { deliveryPromises } from './contract/delivery.ts';
+import { digestPromises } from './contract/digests.ts';
 import { feedPromises } from './contract/feeds.ts';
 import { markPromises } from './contract/marks.ts';
 import { deliveryModel } from './contract/model.ts';
 import { outcomePromises } from './contract/outcomes.ts';
 import { storyPromises } from './contract/stories.ts';
+import { storyPagePromises } from './contract/story-pages.ts';
 import { upkeepPromises } from './contract/upkeep.ts';
 import { watchlistPromises } from './contract/watchlists.ts';
+import { workspacePromises } from './contract/workspaces.ts';
 import { anArticle } from './samples.ts';
 
 /** Where one store's data lie; each `open` is a process more on the same data. */
@@ -60,11 +64,15 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
 
     describe('feeds', () => feedPromises(stores));
     describe('articles and stories', () => storyPromises(stores));
+    describe('all stories', () => storyPagePromises(stores, newPlace));
     describe('watchlists', () => watchlistPromises(stores));
+    describe('the audit trail', () => auditPromises(stores));
     describe('alerts', () => alertPromises(stores));
     describe('marks', () => markPromises(stores));
+    describe('digests', () => digestPromises(stores));
     describe('delivery', () => deliveryPromises(stores));
     describe('outcomes', () => outcomePromises(stores));
+    describe('workspaces', () => workspacePromises(stores));
     describe('the rest', () => upkeepPromises(stores));
     describe('any sequence', () => deliveryModel(newPlace));
   });

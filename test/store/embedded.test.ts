@@ -10,7 +10,7 @@ import { openStore } from '../../src/store/open.ts';
 import { SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { expectWholeCommits, killWhileCommitting, lastCommitted } from './whole-commits.ts';
 import { describeStore } from './contract.ts';
-import { NOW, aFeed, anAlert, anArticle } from './samples.ts';
+import { NOW, aFeed } from './samples.ts';
 
 let folder: string;
 let places = 0;
@@ -55,19 +55,6 @@ describe('an embedded file', () => {
     );
     expect(db.row('SELECT count(*) AS n FROM feeds')).toEqual({ n: 1 });
     db.close();
-  });
-
-  it('of an earlier version is brought to today’s, and loses nothing', async () => {
-    const path = newPath();
-    const before = openEmbedded(path);
-    await before.commit({ article: anArticle(), stories: [], alerts: [anAlert()] });
-    await before.close();
-    const db = openDatabase(path);
-    db.script('ALTER TABLE alerts DROP COLUMN look_up; UPDATE schema_version SET version = 1');
-    db.close();
-    const store = openEmbedded(path);
-    expect(await store.claimAlert(NOW, 60_000, 0)).toMatchObject({ alert: { id: anAlert().id }, lookUp: null });
-    await store.close();
   });
 
   it('is refused in plain words when it is no database', async () => {

@@ -9,6 +9,7 @@ import { openRedis } from '../../src/store/redis.ts';
 import { openStore } from '../../src/store/open.ts';
 import { errorText } from '../../src/log.ts';
 import { describeStore } from './contract.ts';
+import { fillTeam } from './contract/workspaces.ts';
 import { numberedCommit } from './numbered-commit.ts';
 import { startRedis, type RedisServer } from './redis-server.ts';
 import { NOW, aFeed } from './samples.ts';
@@ -70,6 +71,18 @@ describe('a Redis', () => {
     expect(end).toBeLessThanOrEqual(60_000);
     const keys = (await look.run('keys', [])) as string[];
     expect(keys).toContain(`${prefix}:story:own 1`);
+    await Promise.all([store.close(), look.close()]);
+  });
+
+  it('has no key left of a workspace that was forgotten', async () => {
+    const prefix = `{${randomUUID()}}`;
+    const store = await openRedis(server.url, prefix);
+    const look = await connect({ url: server.url, prefix }, { keys: `return redis.call('KEYS', KEYS[1] .. '*')` });
+    const keysOf = async () => ((await look.run('keys', [])) as string[]).filter((name) => /T1|E1/.test(name));
+    await fillTeam(store, 'T1');
+    expect((await keysOf()).length).toBeGreaterThan(15);
+    await store.forgetTeam('T1');
+    expect(await keysOf()).toEqual([]);
     await Promise.all([store.close(), look.close()]);
   });
 

@@ -67,7 +67,8 @@ export const WORKSPACE_SCRIPTS = {
           local members = redis.call('ZRANGE', key('alerts', ARGV[i], channel), 0, -1)
           for _, member in ipairs(members) do forgetAlert(string.sub(member, 18), channel) end
           redis.call('DEL', key('alerts', ARGV[i], channel))
-          redis.call('HINCRBY', key('counts'), ARGV[i], -#members)
+          -- Lua's minus nothing is "-0", which is no number to Redis.
+          if #members > 0 then redis.call('HINCRBY', key('counts'), ARGV[i], -#members) end
         end
         redis.call('DEL', key('codes', channel))
         redis.call('ZREM', key('channels'), channel)

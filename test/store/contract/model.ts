@@ -1,4 +1,4 @@
-// Random sequences of owing, claiming, settling and waiting → the same answers as a model in forty lines of arrays.
+// Random sequences of owing, claiming, settling, digesting and waiting → the same answers as a model in forty lines of arrays.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Alert, AlertRecord } from '../../../src/domain.ts';
@@ -51,6 +51,8 @@ function nextOf({ now, owed, freeAt }: World): Owed | null {
 type Step =
   | { do: 'owe'; story: number; channel: number; held: boolean; age: number }
   | { do: 'claim' }
+  /** A digest of a channel, with all that is held in it, or (`all` false) with whatever the first alerts are. */
+  | { do: 'digest'; channel: number; all: boolean }
   | {
       do: 'settle';
       which: number;
@@ -84,6 +86,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       flag: fc.boolean(),
     }),
   },
+  fc.record({ do: fc.constant('digest' as const), channel: fc.nat(1), all: fc.boolean() }),
   fc.record({ do: fc.constant('wait' as const), for: fc.constantFrom(1, PACE, LEASE) }),
 );
 
@@ -112,6 +115,7 @@ async function take(one: Step, world: World, store: Store): Promise<void> {
   if (one.do === 'wait') world.now += one.for;
   else if (one.do === 'owe') await oweOne(one, world, store);
   else if (one.do === 'claim') await claimOne(world, store);
+  else if (one.do === 'digest') await digestOne(one, world, store);
   else await settleOne(one, world, store);
 }
 
@@ -124,9 +128,29 @@ async function oweOne(one: Step & { do: 'owe' }, world: World, store: Store): Pr
     createdAt: world.now - one.age,
   });
   await owe(store, alert);
+  world.owed.push(newlyOwed(alert));
+}
+
+function newlyOwed(alert: Alert): Owed {
   const untouched = { attempts: 0, lastError: null, ts: null, dueAt: 0, until: null, lost: false };
-  const state = one.held ? ('held' as const) : ('due' as const);
-  world.owed.push({ alert, state, ...untouched, firstClaimedAt: null, claims: 0 });
+  return { alert, state: alert.held ? 'held' : 'due', ...untouched, firstClaimedAt: null, claims: 0 };
+}
+
+async function digestOne(one: Step & { do: 'digest' }, world: World, store: Store): Promise<void> {
+  const id = `digest-${world.owed.length}`;
+  const digest = anAlert({ id, storyId: id, channelId: `C${one.channel}`, kind: 'digest', createdAt: world.now });
+  const { owed } = world;
+  const mine = owed.filter(({ state, alert }) => state === 'held' && alert.channelId === digest.channelId);
+  const ids = (one.all ? mine : owed.slice(0, 2)).map(({ alert }) => alert.id);
+  expect(await store.oweDigest(digest, ids)).toBe(true);
+  expect(
+    await store.oweDigest(
+      digest,
+      mine.map(({ alert }) => alert.id),
+    ),
+  ).toBe(false);
+  for (const held of mine) if (ids.includes(held.alert.id)) held.state = 'digested';
+  owed.push(newlyOwed(digest));
 }
 
 async function claimOne(world: World, store: Store): Promise<void> {
