@@ -627,7 +627,7 @@ export interface Alert {
 }
 
 /** A fact that a person of the channel holds for wrong; what was printed stays beside it. */
-export interface Correction {
+export interface Objection {
   /** Label of the fact ("Stake", "Price"). */
   fact: string;
   /** What they say it is. */
@@ -642,7 +642,7 @@ export type AlertMark =
   /** The last assignment stands; `to` null takes it back. */
   | { kind: 'assigned'; to: string | null; by: string; at: UnixMs }
   /** One a person and fact: the last stands. */
-  | { kind: 'corrected'; correction: Correction };
+  | { kind: 'objected'; objection: Objection };
 
 export interface AlertRecord extends Alert {
   /** `digested`: it was held, and a digest has it. */
@@ -654,7 +654,7 @@ export interface AlertRecord extends Alert {
   sentAt: UnixMs | null;
   acknowledged: { by: string; at: UnixMs } | null;
   assigned: { to: string; by: string; at: UnixMs } | null;
-  corrections: Correction[];
+  objections: Objection[];
 }
 
 // ── Workspaces ───────────────────────────────────────────────────────────────────────────────────────────────────────

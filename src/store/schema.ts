@@ -111,7 +111,7 @@ const MIGRATIONS = [
   `
   -- Whom an alert is assigned to, and the facts that people hold for wrong; null: nobody, none.
   ALTER TABLE alerts ADD COLUMN assigned TEXT;
-  ALTER TABLE alerts ADD COLUMN corrections TEXT;
+  ALTER TABLE alerts ADD COLUMN objections TEXT;
   CREATE INDEX stories_updated ON stories (updated_at, id);
 
   CREATE TABLE audit (

@@ -95,7 +95,7 @@ async function expectAll(store: Store): Promise<void> {
   for (const found of [store.watchlists(), store.watchlistsOf('T1'), store.watchlistsFor(['borealis'])])
     expect(await found).toEqual([{ ...aWatchlist(), settings }]);
   expect(await store.storiesSince(0, 10, null)).toMatchObject([{ id: 'story-2', updatedAt: NOW + 10 }, aStory()]);
-  const none = { assigned: null, corrections: [] };
+  const none = { assigned: null, objections: [] };
   const sent = { id: 'sent', state: 'sent', ts: '1.1', acknowledged: { by: 'U1', at: NOW + 9 }, ...none };
   expect(await store.alert('sent')).toMatchObject(sent);
   expect(await store.alertByCode('T1', 'C1', 'a-due')).toMatchObject({ state: 'due', acknowledged: null, ...none });

@@ -1,5 +1,5 @@
 // The store's alerts in the embedded database: owed, and found by story, channel or code.
-import type { Alert, AlertRecord, Correction, Severity, Stage, UnixMs } from '../../domain.ts';
+import type { Alert, AlertRecord, Objection, Severity, Stage, UnixMs } from '../../domain.ts';
 import type { Store, ThreadRoot, Told } from '../../ports.ts';
 import { listValue, type Database } from '../database.ts';
 
@@ -16,7 +16,7 @@ export interface AlertRow {
   acknowledged_by: string | null;
   acknowledged_at: UnixMs | null;
   assigned: string | null;
-  corrections: string | null;
+  objections: string | null;
 }
 
 export function embeddedAlerts(db: Database): Alerts {
@@ -106,7 +106,7 @@ export function readAlert(row: AlertRow): AlertRecord {
     sentAt: row.sent_at,
     acknowledged: by === null || at === null ? null : { by, at },
     assigned: row.assigned === null ? null : (JSON.parse(row.assigned) as AlertRecord['assigned']),
-    corrections: row.corrections === null ? [] : (JSON.parse(row.corrections) as Correction[]),
+    objections: row.objections === null ? [] : (JSON.parse(row.objections) as Objection[]),
   };
 }
 

@@ -1,5 +1,5 @@
 // What people did with an alert of the embedded database, and the digest that has what was held.
-import type { Alert, AlertMark, AlertRecord, Correction } from '../../domain.ts';
+import type { Alert, AlertMark, AlertRecord, Objection } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
 import { listValue, type Database } from '../database.ts';
 import { CORRECTIONS_KEPT } from '../limits.ts';
@@ -24,7 +24,7 @@ export function embeddedMarks(db: Database): Marks {
   };
 }
 
-function addMark(db: Database, { id, corrections }: AlertRecord, mark: AlertMark): void {
+function addMark(db: Database, { id, objections }: AlertRecord, mark: AlertMark): void {
   switch (mark.kind) {
     case 'acknowledged':
       db.run('UPDATE alerts SET acknowledged_by = ?, acknowledged_at = ? WHERE id = ? AND acknowledged_at IS NULL', [
@@ -39,19 +39,19 @@ function addMark(db: Database, { id, corrections }: AlertRecord, mark: AlertMark
       db.run('UPDATE alerts SET assigned = ? WHERE id = ?', [assigned, id]);
       return;
     }
-    case 'corrected':
-      db.run('UPDATE alerts SET corrections = ? WHERE id = ?', [
-        JSON.stringify(withCorrection(corrections, mark.correction)),
+    case 'objected':
+      db.run('UPDATE alerts SET objections = ? WHERE id = ?', [
+        JSON.stringify(withCorrection(objections, mark.objection)),
         id,
       ]);
   }
 }
 
 /** The latest last. */
-function withCorrection(corrections: Correction[], correction: Correction): Correction[] {
-  const { fact, by } = correction;
-  const others = corrections.filter((other) => other.fact !== fact || other.by !== by);
-  return [...others, correction].slice(-CORRECTIONS_KEPT);
+function withCorrection(objections: Objection[], objection: Objection): Objection[] {
+  const { fact, by } = objection;
+  const others = objections.filter((other) => other.fact !== fact || other.by !== by);
+  return [...others, objection].slice(-CORRECTIONS_KEPT);
 }
 
 function oweDigest(db: Database, digest: Alert, heldIds: string[]): boolean {

@@ -1,5 +1,5 @@
 // The store's alerts in Redis: found by story, channel or code. (A commit owes them: stories.ts.)
-import type { Alert, AlertRecord, Correction, Severity, Stage } from '../../domain.ts';
+import type { Alert, AlertRecord, Objection, Severity, Stage } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
 import type { Connection } from './connection.ts';
 import { piecesOf } from './pages.ts';
@@ -100,15 +100,15 @@ export function fieldsOf(flat: string[]): Map<string, string> {
   return fields;
 }
 
-/** Whose it is and of which fact; the correction as JSON, which Lua does not read. */
-type SavedCorrection = [of: string, correction: string];
+/** Whose it is and of which fact; the objection as JSON, which Lua does not read. */
+type SavedCorrection = [of: string, objection: string];
 
 /** @param fields of an alert's hash; a missing field is null, or none */
 export function readAlert(fields: Map<string, string>): AlertRecord {
   const sentAt = fields.get('sentAt');
   const by = fields.get('acknowledgedBy');
   const assigned = fields.get('assigned');
-  const corrections = JSON.parse(fields.get('corrections') ?? '[]') as SavedCorrection[];
+  const objections = JSON.parse(fields.get('objections') ?? '[]') as SavedCorrection[];
   return {
     ...(JSON.parse(fields.get('alert') ?? '') as Alert),
     state: fields.get('state') as AlertRecord['state'],
@@ -118,7 +118,7 @@ export function readAlert(fields: Map<string, string>): AlertRecord {
     sentAt: sentAt === undefined ? null : Number(sentAt),
     acknowledged: by === undefined ? null : { by, at: Number(fields.get('acknowledgedAt')) },
     assigned: assigned === undefined ? null : (JSON.parse(assigned) as AlertRecord['assigned']),
-    corrections: corrections.map(([, correction]) => JSON.parse(correction) as Correction),
+    objections: objections.map(([, objection]) => JSON.parse(objection) as Objection),
   };
 }
 

@@ -24,12 +24,12 @@ export const MARK_SCRIPTS = {
       if ARGV[3] == '' then redis.call('HDEL', at, 'assigned') else redis.call('HSET', at, 'assigned', ARGV[3]) end
     else
       local kept = {}
-      for _, one in ipairs(cjson.decode(redis.call('HGET', at, 'corrections') or '[]')) do
+      for _, one in ipairs(cjson.decode(redis.call('HGET', at, 'objections') or '[]')) do
         if one[1] ~= ARGV[3] then kept[#kept + 1] = one end
       end
       kept[#kept + 1] = { ARGV[3], ARGV[4] }
       while #kept > tonumber(ARGV[5]) do table.remove(kept, 1) end
-      redis.call('HSET', at, 'corrections', cjson.encode(kept))
+      redis.call('HSET', at, 'objections', cjson.encode(kept))
     end
     return redis.call('HGETALL', at)
   `,
@@ -73,9 +73,9 @@ function valuesOf(mark: AlertMark): (string | number)[] {
       const { to, by, at } = mark;
       return [to === null ? '' : JSON.stringify({ to, by, at })];
     }
-    case 'corrected': {
-      const { fact, by } = mark.correction;
-      return [JSON.stringify([fact, by]), JSON.stringify(mark.correction), CORRECTIONS_KEPT];
+    case 'objected': {
+      const { fact, by } = mark.objection;
+      return [JSON.stringify([fact, by]), JSON.stringify(mark.objection), CORRECTIONS_KEPT];
     }
   }
 }

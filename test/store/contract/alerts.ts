@@ -15,7 +15,7 @@ export function alertPromises({ store }: Stores): void {
       sentAt: null,
       acknowledged: null,
       assigned: null,
-      corrections: [],
+      objections: [],
     };
     expect(await store().alert(anAlert().id)).toEqual({ ...anAlert(), ...start, state: 'due' });
     expect(await store().alert('no such alert')).toBeNull();

@@ -22,7 +22,7 @@ export function digestPromises({ store, another, reopen }: Stores): void {
     await owe(store(), held('a'), held('b', { createdAt: NOW + 1 }), held('not in it'));
     expect(await store().oweDigest(aDigest(), ['a', 'b'])).toBe(true);
     await reopen();
-    expect(await store().alert('digest')).toMatchObject({ ...aDigest(), state: 'due', attempts: 0, corrections: [] });
+    expect(await store().alert('digest')).toMatchObject({ ...aDigest(), state: 'due', attempts: 0, objections: [] });
     expect((await store().alertByCode('T1', 'C1', 'a-dig'))?.id).toBe('digest');
     expect(await store().alert('a')).toMatchObject({ ...held('a'), state: 'digested' });
     const idsIn = async (state: 'held' | 'digested' | 'due') =>

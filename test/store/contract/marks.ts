@@ -1,6 +1,6 @@
 // What the port promises about what people do with an alert: who saw it first, who has it, which facts they hold for wrong.
 import { expect, it } from 'vitest';
-import type { AlertMark, Correction } from '../../../src/domain.ts';
+import type { AlertMark, Objection } from '../../../src/domain.ts';
 import type { Store } from '../../../src/ports.ts';
 import { owe, type Stores } from '../contract.ts';
 import { NOW, anAlert } from '../samples.ts';
@@ -9,7 +9,7 @@ import { claimed, sentAt, settle } from './claims.ts';
 const { id } = anAlert();
 const acknowledged = (by: string, at = NOW): AlertMark => ({ kind: 'acknowledged', by, at });
 const assigned = (to: string | null, by: string, at = NOW): AlertMark => ({ kind: 'assigned', to, by, at });
-const wrong = (change: Partial<Correction> = {}): Correction => ({
+const wrong = (change: Partial<Objection> = {}): Objection => ({
   fact: 'Stake',
   says: '35%',
   by: 'U1',
@@ -48,7 +48,7 @@ export function markPromises({ store, another, reopen }: Stores): void {
     expect((await store().alert(id))?.assigned).toBeNull();
   });
 
-  it('keeps one correction a person and fact: the last, after those of others', async () => {
+  it('keeps one objection a person and fact: the last, after those of others', async () => {
     await owe(store(), anAlert());
     const said = [
       wrong(),
@@ -56,23 +56,23 @@ export function markPromises({ store, another, reopen }: Stores): void {
       wrong({ fact: 'Price', says: '' }),
       wrong({ says: 'about a half – 日本語 \u0000 \ud800 "quoted"', at: NOW + 0.5 }),
     ];
-    for (const correction of said) await store().mark(id, { kind: 'corrected', correction });
+    for (const objection of said) await store().mark(id, { kind: 'objected', objection });
     await reopen();
-    expect((await store().alert(id))?.corrections).toEqual(said.slice(1));
+    expect((await store().alert(id))?.objections).toEqual(said.slice(1));
   });
 
   it('tells facts and people apart, however they are written', async () => {
     await owe(store(), anAlert());
     const said = [wrong({ fact: 'a', by: 'b c' }), wrong({ fact: 'a b', by: 'c' }), wrong({ fact: 'a","b', by: 'c' })];
-    for (const correction of said) await store().mark(id, { kind: 'corrected', correction });
-    expect((await store().alert(id))?.corrections).toEqual(said);
+    for (const objection of said) await store().mark(id, { kind: 'objected', objection });
+    expect((await store().alert(id))?.objections).toEqual(said);
   });
 
-  it('keeps the last fifty corrections', async () => {
+  it('keeps the last fifty objections', async () => {
     await owe(store(), anAlert());
     const said = Array.from({ length: 53 }, (_, n) => wrong({ fact: `fact ${n}` }));
-    for (const correction of said) await store().mark(id, { kind: 'corrected', correction });
-    expect((await store().alert(id))?.corrections).toEqual(said.slice(3));
+    for (const objection of said) await store().mark(id, { kind: 'objected', objection });
+    expect((await store().alert(id))?.objections).toEqual(said.slice(3));
   });
 
   it('loses no mark of several that are made at once', async () => {
@@ -81,15 +81,15 @@ export function markPromises({ store, another, reopen }: Stores): void {
     const marks: AlertMark[] = [
       acknowledged('U1'),
       assigned('UADA', 'U1'),
-      ...['U1', 'U2', 'U3', 'U4'].map((by): AlertMark => ({ kind: 'corrected', correction: wrong({ by }) })),
+      ...['U1', 'U2', 'U3', 'U4'].map((by): AlertMark => ({ kind: 'objected', objection: wrong({ by }) })),
     ];
     await Promise.all(marks.map((mark, n) => (n % 2 === 0 ? store() : other).mark(id, mark)));
     const alert = await store().alert(id);
     expect(alert).toMatchObject({ acknowledged: { by: 'U1' }, assigned: { to: 'UADA' } });
-    expect(alert?.corrections.map(({ by }) => by).toSorted()).toEqual(['U1', 'U2', 'U3', 'U4']);
+    expect(alert?.objections.map(({ by }) => by).toSorted()).toEqual(['U1', 'U2', 'U3', 'U4']);
   });
 
-  it.each([acknowledged('U1'), assigned('U1', 'U2'), { kind: 'corrected', correction: wrong() } as const])(
+  it.each([acknowledged('U1'), assigned('U1', 'U2'), { kind: 'objected', objection: wrong() } as const])(
     'marks nothing that is not there: $kind',
     async (mark) => {
       expect(await store().mark('no such alert', mark)).toBeNull();
@@ -112,12 +112,12 @@ export function markPromises({ store, another, reopen }: Stores): void {
       sentAt: NOW,
       acknowledged: { by: 'U1', at: NOW },
       assigned: { to: 'UADA', by: 'U1', at: NOW },
-      corrections: [wrong()],
+      objections: [wrong()],
     });
   });
 }
 
 async function markAll(store: Store): Promise<void> {
-  const marks = [acknowledged('U1'), assigned('UADA', 'U1'), { kind: 'corrected', correction: wrong() } as const];
+  const marks = [acknowledged('U1'), assigned('UADA', 'U1'), { kind: 'objected', objection: wrong() } as const];
   for (const mark of marks) await store.mark(id, mark);
 }
