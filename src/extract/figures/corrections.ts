@@ -15,7 +15,7 @@ const WRONG_FOLLOWS =
   /\b(?:misstate[sd]?|misreported|mistakenly|erroneously|incorrectly|wrongly|in error|(?:earlier|previous|original) (?:version|report|story|article|headline|statement|release|announcement)[^.;]{0,80}? (?:said|stated|gave|put|reported|had|that))\b/i;
 /** After these words, what is right. */
 const RIGHT_FOLLOWS =
-  /(?:[;:—]| - |, (?:but|when|in fact)\b|\b(?:the )?(?:correct|actual|right) (?:figure|stake|price|number|sum|amount|value|size)\b|\bshould (?:have (?:been|read|said)|be|read)\b|\b(?:it|the (?:stake|price|figure|deal|value)) (?:is|was) (?!at|on)\b)/i;
+  /(?:[;:—]| - |, (?:but|when|in fact)\b|\b(?:the )?(?:correct|actual|right) (?:figure|stake|price|number|sum|amount|value|size)\b|\bshould (?:have (?:been|read|said)|be|read)\b|\b(?:it|the (?:stake|price|figure|deal|value)) is (?!at|on)\b)/i;
 /** "14% of Fennick, not the 41%": between what is right and what is wrong. */
 const NOT =
   /^[^.;:\d]{0,60}?[,;(—-]? ?\b(?:(?:and |but )?not|rather than|instead of) (?:the |an? |about |around |up to |as much as |at )*$/;
