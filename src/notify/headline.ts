@@ -39,7 +39,8 @@ export function headlineOf({ story, stake, price, roles }: HeadlineParts): Sente
   const sentence = fill(template, slots, story.acquirers.length > 1);
   const [first, ...rest] = sentence;
   const opened = typeof first === 'string' ? [capitalised(first), ...rest] : sentence;
-  const fromSeller = sellers.length > 0 && ['buy', 'take', 'rescue'].includes(shape);
+  const isNamed = story.seller !== null && story.target?.name.includes(story.seller.name) === true; // "Foo's pumps arm"
+  const fromSeller = sellers.length > 0 && !isNamed && ['buy', 'take', 'rescue'].includes(shape);
   return fromSeller ? [...opened, ' from ', ...sellers] : opened;
 }
 
