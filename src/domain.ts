@@ -242,6 +242,17 @@ export interface OwnerSaid {
   evidence: Evidence;
 }
 
+/** A figure that an article takes back. */
+export interface Correction {
+  /** stake: percent; sum: whole units of money. */
+  of: 'stake' | 'sum';
+  /** null: the article says only what is right. */
+  wrong: number | null;
+  /** null: it says only what was wrong. */
+  right: number | null;
+  evidence: Evidence;
+}
+
 /** Everything that was read out of one article, the main event first. */
 export interface Reading {
   events: OwnershipEvent[];
@@ -249,6 +260,8 @@ export interface Reading {
   origin: Origin;
   /** Look-alikes that were turned away, for "why not?". */
   rejected: Rejection[];
+  /** Figures that it takes back; left out where there is none. */
+  corrections?: Correction[];
 }
 
 // ── Match: companies, stories, watchlists ────────────────────────────────────────────────────────────────────────────
@@ -297,6 +310,9 @@ export interface StoryEvent extends OwnershipEvent {
 export interface StoryRipple extends Ripple {
   articleId: string;
 }
+export interface StoryCorrection extends Correction {
+  articleId: string;
+}
 
 /** Another story to be read beside this one: a second bid for the same company. */
 export interface RelatedStory {
@@ -326,6 +342,8 @@ export interface Story {
   stages: { stage: Stage; at: UnixMs; articleId: string }[];
   /** Absent where none is known. */
   related?: RelatedStory[];
+  /** Figures of it that an article took back, oldest first; absent where there is none. */
+  corrections?: StoryCorrection[];
   firstSeenAt: UnixMs;
   updatedAt: UnixMs;
 }
@@ -509,6 +527,17 @@ export interface Disagreement {
   figures: { value: Stake | Money | { factor: number }; articleId: string }[];
 }
 
+/** A figure that was printed and then taken back. */
+export interface CorrectedFigure {
+  about: 'stake' | 'price' | 'valuation' | 'valuation before';
+  was: Stake | Money;
+  /** null where no article says what is right. */
+  now: Stake | Money | null;
+  /** The article that printed it first, and the one that took it back. */
+  articleId: string;
+  correctedBy: string;
+}
+
 /** What all of a story's articles say together: made by match/, worded by notify/. */
 export interface StoryFacts {
   storyId: string;
@@ -523,6 +552,8 @@ export interface StoryFacts {
   alsoMoves: AlsoMoves[];
   ripples: MergedRipple[];
   disagreements: Disagreement[];
+  /** Figures taken back: they count for nothing else here. */
+  corrected: CorrectedFigure[];
   /** Reports counted by origin; at least 1. */
   independentSources: number;
   /** 0-1; the surest event's, raised by independent sources. */

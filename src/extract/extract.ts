@@ -4,6 +4,7 @@ import { readSentences, type Sentence } from './reading/clean.ts';
 import { readNames, type Names } from './names/companies.ts';
 import { decide, type Found } from './events/decide.ts';
 import { investorsIn, mayNameInvestors } from './roles/investors.ts';
+import { readCorrections } from './figures/corrections.ts';
 import { joinFigures } from './figures/join-figures.ts';
 import { readOrigin } from './reading/origin.ts';
 import { withOwners } from './roles/owners.ts';
@@ -35,7 +36,14 @@ export function readArticle(article: Pick<Article, 'id' | 'title' | 'body'>, kno
     names: text.names,
   });
   const silent = complete.length === 0 && ripples.length === 0; // nobody asks whose report it is
-  return { events: complete, ripples, origin: silent ? OWN_REPORT : readOrigin(text.sentences), rejected };
+  const corrections = complete.length === 0 ? [] : readCorrections(article.id, text.sentences);
+  return {
+    events: complete,
+    ripples,
+    origin: silent ? OWN_REPORT : readOrigin(text.sentences),
+    rejected,
+    ...(corrections.length === 0 ? {} : { corrections }),
+  };
 }
 
 function withFigures(articleId: string, events: OwnershipEvent[], { sentences, names, reads }: Found) {

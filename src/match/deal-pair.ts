@@ -118,7 +118,8 @@ function fullestOf(party: Party): string[] {
 /** In the same days one target has one bidder of that name or abbreviation, and one bid of exactly that sum. */
 function isLooselySame({ target, acquirers, gap, deal, story }: Pair): boolean {
   if (target !== 'same' || acquirers !== 'other' || gap > SAME_DAYS) return false;
-  if (deal.acquirers.some((a) => story.acquirers.some((b) => soundsAlike(a, b) || isAbbreviated(a, b)))) return true;
+  const isAlike = (a: Party, b: Party) => (soundsAlike(a, b) && !isNamesake(a, b)) || isAbbreviated(a, b);
+  if (deal.acquirers.some((a) => story.acquirers.some((b) => isAlike(a, b)))) return true;
   return story.events.slice(-COMPARED).some((told) => isSameSum(deal.event, told));
 }
 

@@ -1,7 +1,7 @@
 // A story → what all its articles say together, as data that notify/ weighs and words.
 import type { AlsoMoves, Story, StoryFacts } from '../domain.ts';
 import { closesBy } from './closing.ts';
-import { disagreements, storyFigures } from './figures.ts';
+import { correctedFigures, disagreements, storyFigures } from './figures.ts';
 import { independentSources } from './independent-sources.ts';
 import { nameKey } from './name-key.ts';
 import { mergeRipples } from './ripples.ts';
@@ -20,6 +20,7 @@ export function storyFacts(story: Story): StoryFacts {
     alsoMoves: alsoMoves(story),
     ripples: mergeRipples(story.ripples),
     disagreements: disagreements(story),
+    corrected: correctedFigures(story),
     independentSources: sources,
     confidence: confidence(story, sources),
     headlineOnly: story.events.every((event) => event.headlineOnly),

@@ -1,5 +1,6 @@
 // A story's events → each of its figures over all articles: the best one, all of them, and whether they agree.
 import type {
+  CorrectedFigure,
   Disagreement,
   Interval,
   Money,
@@ -13,6 +14,7 @@ import type {
 } from '../domain.ts';
 import { DAY } from '../time.ts';
 import { timeOf } from './article-source.ts';
+import { afterCorrections, type Retired } from './corrections.ts';
 import { moneyAgrees, sharpness, stakesAgree } from './intervals.ts';
 import { nameKey } from './name-key.ts';
 import { sameName } from './same-party.ts';
@@ -28,31 +30,42 @@ interface Said<T> {
   headlineOnly: boolean;
 }
 interface Rules<T> {
+  of: 'stake' | 'sum';
   agree: (a: T, b: T) => boolean;
   /** Higher first; the first number that differs decides. */
   rank: (value: T) => number[];
 }
 
 const MONEY: Rules<Money> = {
+  of: 'sum',
   agree: moneyAgrees,
   rank: (money) => [money.approximate ? 0 : 1, money.currency === null ? 0 : 1, sharpness(money)],
 };
 const STAKE: Rules<Stake> = {
+  of: 'stake',
   agree: stakesAgree,
   // What changes hands is the deal; what is held afterwards is told where nothing else is.
   rank: (stake) => [stake.meaning === 'held' ? 0 : 1, stake.approximate ? 0 : 1, sharpness(stake)],
 };
 
+/** How each of a deal's figures is read off an event, by the name under which articles disagree on it. */
+const READ = {
+  stake: (event: StoryEvent) => event.stake,
+  price: (event: StoryEvent) => event.price,
+  valuation: (event: StoryEvent) => event.valuation,
+  'valuation before': (event: StoryEvent) => event.valuationBefore,
+};
+
 /**
- * Each figure with all its tellings, best first: from an article's own text before a headline list, exact before
- * approximate, with its currency before without, sharp before vague, then the latest.
+ * Each figure with all its tellings that nobody took back, best first: from an article's own text before a headline list, exact
+ * before approximate, with its currency before without, sharp before vague, then the latest.
  */
 export function storyFigures(story: Story): StoryFigures {
   return {
-    stake: figure(story, STAKE, (event) => event.stake),
-    price: figure(story, MONEY, (event) => event.price),
-    valuation: figure(story, MONEY, (event) => event.valuation),
-    valuationBefore: figure(story, MONEY, (event) => event.valuationBefore),
+    stake: figure(story, STAKE, READ.stake),
+    price: figure(story, MONEY, READ.price),
+    valuation: figure(story, MONEY, READ.valuation),
+    valuationBefore: figure(story, MONEY, READ['valuation before']),
   };
 }
 
@@ -61,12 +74,20 @@ function figure<T extends Interval>(
   rules: Rules<T>,
   of: (event: StoryEvent) => T | null,
 ): StoryFigure<T> {
-  const all = ranked(saidIn(story, of), rules.rank);
+  const all = ranked(standing(story, rules, of), rules.rank);
   return {
     best: all[0]?.value ?? null,
     all: all.map(({ value, articleId }) => ({ value, articleId })),
     agree: disjoint(all, rules.agree).length === 0,
   };
+}
+
+function standing<T extends Interval>(
+  story: Story,
+  { of }: Rules<T>,
+  read: (event: StoryEvent) => T | null,
+): Said<T>[] {
+  return afterCorrections<T, Said<T>>(story, of, saidIn(story, read)).standing;
 }
 
 function saidIn<T>(story: Story, of: (event: StoryEvent) => T | null): Said<T>[] {
@@ -104,18 +125,40 @@ function disjoint<T>(all: Said<T>[], agree: (a: T, b: T) => boolean): Said<T>[] 
 export function disagreements(story: Story): Disagreement[] {
   const of = <T extends Stake | Money>(about: string, rules: Rules<T>, read: (event: StoryEvent) => T | null) => ({
     about,
-    figures: disjoint(ranked(saidIn(story, read), rules.rank), rules.agree).map(({ value, articleId }) => ({
+    figures: disjoint(ranked(standing(story, rules, read), rules.rank), rules.agree).map(({ value, articleId }) => ({
       value,
       articleId,
     })),
   });
   return [
-    of('stake', STAKE, (event) => event.stake),
-    of('price', MONEY, (event) => event.price),
-    of('valuation', MONEY, (event) => event.valuation),
-    of('valuation before', MONEY, (event) => event.valuationBefore),
+    of('stake', STAKE, READ.stake),
+    of('price', MONEY, READ.price),
+    of('valuation', MONEY, READ.valuation),
+    of('valuation before', MONEY, READ['valuation before']),
     ...factorDisagreements(story.ripples),
   ].filter(({ figures }) => figures.length > 1);
+}
+
+/** Each figure that was taken back, once for what it was and for what it is now. */
+export function correctedFigures(story: Story): CorrectedFigure[] {
+  const of = <T extends Stake | Money>(
+    about: CorrectedFigure['about'],
+    rules: Rules<T>,
+    read: (event: StoryEvent) => T | null,
+  ): CorrectedFigure[] => {
+    const { retired } = afterCorrections<T, Said<T>>(story, rules.of, saidIn(story, read));
+    const isSame = (a: Retired<T>, b: Retired<T>) =>
+      a.was.value.min === b.was.value.min && a.was.value.max === b.was.value.max;
+    return retired
+      .filter((one, i) => retired.findIndex((other) => isSame(one, other)) === i)
+      .map(({ was, now, correctedBy }) => ({ about, was: was.value, now, articleId: was.articleId, correctedBy }));
+  };
+  return [
+    ...of('stake', STAKE, READ.stake),
+    ...of('price', MONEY, READ.price),
+    ...of('valuation', MONEY, READ.valuation),
+    ...of('valuation before', MONEY, READ['valuation before']),
+  ];
 }
 
 /** "tripled" against "doubled", said of one company by two articles. */

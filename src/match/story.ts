@@ -2,6 +2,7 @@
 import type { Article, OwnershipEvent, Reading, Story, UnixMs } from '../domain.ts';
 import type { Registry } from './aliases.ts';
 import { sourceOf, timeOf } from './article-source.ts';
+import { withCorrections } from './corrections.ts';
 import { dealOf, type Deal } from './parties.ts';
 import { storiesOfRipple } from './ripples.ts';
 import { isSlip, knowsOf, rivalBids, withRival } from './rival-bids.ts';
@@ -59,6 +60,9 @@ export function joinStories(input: {
     else if (!event.headlineOnly && !told.has(story.id))
       put(withDeal(touched.get(story.id) ?? withSource(story, telling), deal, telling));
   }
+  const { corrections = [] } = reading;
+  for (const story of corrections.length === 0 ? [] : [...touched.values()].filter(isInBody(article.id)))
+    put(withCorrections(story, corrections, article.id));
   for (const story of [...touched.values()]) {
     for (const rival of rivalBids(registry, story, [...open.values()], timeOf(telling.source))) {
       const [one, other] = [touched.get(story.id) ?? story, touched.get(rival.id) ?? rival];

@@ -1,6 +1,15 @@
 // Matches and what channels were told → the alerts owed to them: new, an update, or silence.
 import { createHash } from 'node:crypto';
-import type { Alert, AlertRecord, Match, Stage, StoryFacts, UnixMs } from '../domain.ts';
+import {
+  ROLES,
+  type Alert,
+  type AlertRecord,
+  type Match,
+  type RoleMatch,
+  type Stage,
+  type StoryFacts,
+  type UnixMs,
+} from '../domain.ts';
 import { changesSince } from './changes.ts';
 import { decideSeverity, louder, type Verdict } from './severity.ts';
 import { alertContent } from './wording.ts';
@@ -40,7 +49,8 @@ function isFor(told: LastTold, { story, watchlist }: Match): boolean {
   return told.storyId === story.id && told.teamId === watchlist.teamId && told.channelId === watchlist.channelId;
 }
 
-function planAlert(match: Match, facts: StoryFacts, told: LastTold | null, now: UnixMs): Alert | null {
+function planAlert(found: Match, facts: StoryFacts, told: LastTold | null, now: UnixMs): Alert | null {
+  const match = { ...found, roles: inOrder(found.roles) };
   const { story, watchlist } = match;
   const verdict = decideSeverity(match, facts);
   // A channel never told hears of an older story only by what its newest article brought: a change of settings never
@@ -66,6 +76,25 @@ function planAlert(match: Match, facts: StoryFacts, told: LastTold | null, now: 
     teamId: watchlist.teamId,
     channelId: watchlist.channelId,
   };
+}
+
+const AS_ORDER: RoleMatch['as'][] = ['acquirer', 'target', 'seller', 'ripple'];
+
+/** As the headline goes, so that the order in which a watchlist names its companies changes no word. */
+function inOrder(roles: readonly RoleMatch[]): RoleMatch[] {
+  const rank = ({ as, role, party, company }: RoleMatch): (number | string)[] => [
+    AS_ORDER.indexOf(as),
+    ROLES.indexOf(role),
+    party.name,
+    company.name,
+  ];
+  return roles
+    .map((role) => ({ role, key: rank(role) }))
+    .sort((a, b) => {
+      const at = a.key.findIndex((part, i) => part !== b.key[i]);
+      return at === -1 ? 0 : (a.key[at] ?? 0) < (b.key[at] ?? 0) ? -1 : 1;
+    })
+    .map(({ role }) => role);
 }
 
 /** Whether an earlier article could reach the channel: one that is not the newest, from a source it has not muted. */

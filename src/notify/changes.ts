@@ -1,5 +1,6 @@
 // A story's facts and how much of it a channel knows → what changed for its readers, in words.
 import type { Sentence, Severity, Stage, Story, StoryFacts, StoryFigure } from '../domain.ts';
+import { correctionInWords } from './corrected.ts';
 import { disagreedInWords, moneyInWords, stakeInWords } from './figures-in-words.ts';
 import { MOVES_WORDS, STAGE_WORDS } from './headlines.ts';
 import { rippleSentence } from './ripple-sentences.ts';
@@ -22,10 +23,10 @@ export function changesSince(known: KnownTo, story: Story, facts: StoryFacts, se
   const stage = stageChange(known, story, seen);
   const others = [
     ...partyChanges(story, seen),
-    ...figureChange('Stake', facts.stake, seen, stakeInWords),
-    ...figureChange('Price', facts.price, seen, moneyInWords),
-    ...figureChange('Valuation', facts.valuation, seen, moneyInWords),
-    ...figureChange('Valuation before', facts.valuationBefore, seen, moneyInWords),
+    ...figureChange('Stake', facts.stake, { seen, facts }, stakeInWords),
+    ...figureChange('Price', facts.price, { seen, facts }, moneyInWords),
+    ...figureChange('Valuation', facts.valuation, { seen, facts }, moneyInWords),
+    ...figureChange('Valuation before', facts.valuationBefore, { seen, facts }, moneyInWords),
     ...closingChange(story, facts, seen),
     ...ownerChanges(facts, seen),
     ...textChange(story, facts, seen),
@@ -65,9 +66,14 @@ function partyChanges(story: Story, seen: Set<string>): Sentence[] {
 function figureChange<T>(
   label: string,
   figure: StoryFigure<T>,
-  seen: Set<string>,
+  { seen, facts }: { seen: Set<string>; facts: StoryFacts },
   words: (value: T) => string,
 ): Sentence[] {
+  const corrected = facts.corrected.find(
+    ({ about, articleId, correctedBy }) =>
+      about === label.toLowerCase() && seen.has(articleId) && !seen.has(correctedBy),
+  );
+  if (corrected) return [correctionInWords(corrected)];
   if (figure.best === null) return [];
   const now = words(figure.best);
   const old = figure.all.find(({ articleId }) => seen.has(articleId));

@@ -2,7 +2,7 @@
 import type { Money, Party, Role, RoleMatch, Sentence, Stake, Story } from '../domain.ts';
 import { moneyInWords, stakeInWords, upperBound } from './figures-in-words.ts';
 import { HEADLINES, type Shape } from './headlines.ts';
-import { capitalised, fill, listed } from './sentences.ts';
+import { capitalised, fill, joined, listed } from './sentences.ts';
 
 const MOST_NAMED = 3; // acquirers; the rest is "and 4 others"
 
@@ -26,8 +26,10 @@ export function headlineOf({ story, stake, price, roles }: HeadlineParts): Sente
   const shape = shapeOf(story, stake);
   const target = story.target === null ? [unnamedTarget(story)] : named(story.target, roles);
   const sellers = story.seller === null ? [] : named(story.seller, roles);
+  const buyers = acquirersNamed(story.acquirers, roles);
+  const isThreeWay = shape === 'merge' && story.acquirers.length > 1; // "Foo, Bar and Baz agree to merge"
   const slots: Record<string, Sentence> = {
-    A: listed(acquirersNamed(story.acquirers, roles)),
+    A: isThreeWay ? joined(buyers.flatMap((one, i) => (i === 0 ? one : [', ', ...one]))) : listed(buyers),
     T: shape === 'venture' && story.target !== null ? [' with ', ...target] : shape === 'venture' ? [] : target,
     S: sellers,
     part: partOf(story, stake),
@@ -37,7 +39,8 @@ export function headlineOf({ story, stake, price, roles }: HeadlineParts): Sente
   const sentence = fill(template, slots, story.acquirers.length > 1);
   const [first, ...rest] = sentence;
   const opened = typeof first === 'string' ? [capitalised(first), ...rest] : sentence;
-  const fromSeller = sellers.length > 0 && ['buy', 'take', 'rescue'].includes(shape);
+  const isNamed = story.seller !== null && story.target?.name.includes(story.seller.name) === true; // "Foo's pumps arm"
+  const fromSeller = sellers.length > 0 && !isNamed && ['buy', 'take', 'rescue'].includes(shape);
   return fromSeller ? [...opened, ' from ', ...sellers] : opened;
 }
 

@@ -1,11 +1,16 @@
 // A story → the one to three verbatim quotes that an alert shows.
-import type { Evidence, Quote, Source, Story, StoryEvent } from '../domain.ts';
+import type { CorrectedFigure, Evidence, Interval, Quote, Source, Story, StoryEvent } from '../domain.ts';
 
 const MOST_QUOTES = 3;
 
-/** The surest event's quotes first, then those of other articles, then of a ripple; never the same words twice. */
-export function quotesOf(story: Story): Quote[] {
-  const events = [...story.events].sort((a, b) => worth(b) - worth(a));
+/**
+ * The surest event's quotes first, then those of other articles, then of a ripple; never the same words twice. An article whose
+ * figure was taken back is quoted last.
+ */
+export function quotesOf(story: Story, corrected: readonly CorrectedFigure[] = []): Quote[] {
+  const isWrong = ({ stake, price, valuation }: StoryEvent) =>
+    corrected.some(({ was }) => [stake, price, valuation].some((figure) => figure !== null && isSame(figure, was)));
+  const events = [...story.events].sort((a, b) => Number(isWrong(a)) - Number(isWrong(b)) || worth(b) - worth(a));
   const first = [...(events[0]?.evidence ?? [])].sort((a, b) => figuresIn(b) - figuresIn(a));
   const others = events
     .filter((event) => event.articleId !== events[0]?.articleId)
@@ -39,6 +44,10 @@ function worth(event: StoryEvent): number {
 function figuresIn({ quote }: Evidence): number {
   return [/\d\s?%|\bper ?cent\b|\bhalf\b/i, /[$€£¥]\s?\d|\b(?:m|b|tr)illion\b/i].filter((figure) => figure.test(quote))
     .length;
+}
+
+function isSame(a: Interval, b: Interval): boolean {
+  return a.min === b.min && a.max === b.max;
 }
 
 function sameWords(a: Evidence, b: Evidence): boolean {

@@ -7,23 +7,30 @@ export interface Reason {
   adds: number;
 }
 
+const LEAST = 0.05; // what adds less says nothing to a reader
+
+/** British, as everywhere in alerts. */
+function stageInWords(stage: string): string {
+  return stage === 'rumored' ? 'rumoured' : stage.replace('-', ' ');
+}
+
 const WORD = /^(title|lead|text|anywhere): “([^”]*)”$/;
 const SORT = '(?:headline|item|article)(?: titled)?(?: wire)?(?: post)?';
 const FACTS: { reads: RegExp; says: (found: RegExpExecArray) => string }[] = [
-  { reads: /^style /, says: () => 'the sort of text it is' },
+  { reads: /^style /, says: () => 'how often a text of this sort tells of a deal' },
   { reads: /^surest over /, says: () => 'how plain its wording is' },
   { reads: /^surest in (title|body)$/, says: ([, at]) => `the plainest wording stands in the ${at}` },
   { reads: /^rules tell an event$/, says: () => 'its wording tells a deal' },
   { reads: /^rules tell none$/, says: () => 'no wording in it tells a deal beyond doubt' },
-  { reads: /^veto: (.+)$/, says: ([, row]) => `it has a look-alike, as in “${row}”` },
-  { reads: /^veto in (title|text)$/, says: ([, at]) => `a look-alike stands in the ${at}` },
+  { reads: /^veto: (.+)$/, says: ([, row]) => `other words in it were taken for a look-alike, as in “${row}”` },
+  { reads: /^veto in (title|text)$/, says: ([, at]) => `other words in the ${at} were taken for a look-alike` },
   {
     reads: /^(title|lead|text) kind (.+)$/,
     says: ([, at, kind]) => `${at && PLACES[at]} was read as ${kind && article(kind)}`,
   },
   {
     reads: /^(title|lead|text) stage (.+)$/,
-    says: ([, at, stage]) => `${at && PLACES[at]} tells it as ${stage?.replace('-', ' ')}`,
+    says: ([, at, stage]) => `${at && PLACES[at]} tells it as ${stageInWords(stage ?? '')}`,
   },
   {
     reads: /^(title|lead|text) has (.+)$/,
@@ -45,7 +52,10 @@ export function reasonsIn(steps: readonly TrailStep[]): { speakFor: Reason[]; ag
   );
   const judged = weighed.filter(({ row }) => isJudged(row));
   const sums = summed(judged.length > 0 ? judged : weighed);
-  const all = [...sums].map(([words, adds]) => ({ words, adds })).sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));
+  const all = [...sums]
+    .map(([words, adds]) => ({ words, adds }))
+    .filter(({ adds }) => sums.size === 1 || Math.abs(adds) >= LEAST)
+    .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));
   return { speakFor: all.filter(({ adds }) => adds > 0), against: all.filter(({ adds }) => adds < 0) };
 }
 

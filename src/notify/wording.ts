@@ -2,6 +2,7 @@
 import type {
   AlertContent,
   AlsoMoves,
+  CorrectedFigure,
   Match,
   Role,
   RoleMatch,
@@ -11,6 +12,7 @@ import type {
   Story,
   StoryFacts,
 } from '../domain.ts';
+import { correctedNote, takenBack } from './corrected.ts';
 import { bandReached, disagreedInWords, moneyInWords, stakeInWords, upperBound } from './figures-in-words.ts';
 import { headlineOf } from './headline.ts';
 import { MOVES_WORDS, STAGE_WORDS } from './headlines.ts';
@@ -48,7 +50,7 @@ export function alertContent(match: Match, facts: StoryFacts, verdict: Verdict, 
     reason: verdict.reason,
     facts: factLines(story, facts),
     notKnown: notKnown(story, facts),
-    quotes: quotesOf(story),
+    quotes: quotesOf(story, facts.corrected),
     ripples: facts.ripples.map(({ ripple }) => rippleSentence(ripple)),
     exposure: exposureOf(watched, facts),
     nextSteps: nextSteps(watched.role, story.stage),
@@ -87,13 +89,21 @@ function notificationOf(headline: Sentence, match: Match, facts: StoryFacts, { s
 function factLines(story: Story, facts: StoryFacts): AlertContent['facts'] {
   const { stake, price, valuation, valuationBefore, alsoMoves } = facts;
   const band = stake.best === null ? null : bandReached(stake.best);
+  const noted = (about: CorrectedFigure['about'], value: string | null) =>
+    value === null ? takenBack(about, facts.corrected) : value + correctedNote(about, facts.corrected);
   const lines: [label: string, value: string | null][] = [
     ['Stage', STAGE_WORDS[story.stage]],
-    ['Stake', stake.best && stakeInWords(stake.best) + (stake.best.meaning === 'held' ? ' held afterwards' : '')],
+    [
+      'Stake',
+      noted(
+        'stake',
+        stake.best && stakeInWords(stake.best) + (stake.best.meaning === 'held' ? ' held afterwards' : ''),
+      ),
+    ],
     ['Band reached', band],
-    ['Price', price.best && moneyInWords(price.best)],
-    ['Valuation', valuation.best && moneyInWords(valuation.best)],
-    ['Valuation before', valuationBefore.best && moneyInWords(valuationBefore.best)],
+    ['Price', noted('price', price.best && moneyInWords(price.best))],
+    ['Valuation', noted('valuation', valuation.best && moneyInWords(valuation.best))],
+    ['Valuation before', noted('valuation before', valuationBefore.best && moneyInWords(valuationBefore.best))],
     ['Moves too', alsoMoves.length === 0 ? null : alsoMoves.map((move) => moveInWords(move, facts)).join(', ')],
     ['When it closes', ENDED.has(story.stage) ? null : facts.closesBy.best],
     ['Belongs to', ownersInWords(facts)],

@@ -107,7 +107,7 @@ describe('wordings by subject', () => {
     ['Northwind to farm into the Tideline field', 'stake announced: Northwind takes Tideline field'],
     [
       'Baxcott retreats: 40% of its Guyana subsidiary goes to Northwind',
-      'stake announced: Northwind takes Guyana subsidiary goes from Baxcott',
+      'stake announced: Northwind takes Guyana subsidiary from Baxcott',
     ],
     [
       'Northwind pays $85 million for 10 per cent of Tideline',

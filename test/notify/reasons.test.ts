@@ -17,10 +17,10 @@ describe('reasonsIn', () => {
     ['headline titled: title has company acquirer price', 'the title names the company, the buyer and a price'],
     ['lead has no target acquirer', 'the opening names the buyer, and not what is sold'],
     ['article wire: surest over 85', 'how plain its wording is'],
-    ['style has item', 'the sort of text it is'],
+    ['style has item', 'how often a text of this sort tells of a deal'],
     ['rules tell an event', 'its wording tells a deal'],
-    ['veto: buys 40 aircraft', 'it has a look-alike, as in “buys 40 aircraft”'],
-    ['veto in title', 'a look-alike stands in the title'],
+    ['veto: buys 40 aircraft', 'other words in it were taken for a look-alike, as in “buys 40 aircraft”'],
+    ['veto in title', 'other words in the title were taken for a look-alike'],
     ['only a rumour', 'only a rumour'],
   ])('%s: %s', (row, words) => {
     expect(reasonsIn([step([row, '+0.50'])])).toEqual({ speakFor: [{ words, adds: 0.5 }], against: [] });
@@ -40,8 +40,8 @@ describe('reasonsIn', () => {
     expect(reasonsIn(steps)).toEqual({
       speakFor: [{ words: '“acquires” in the title', adds: 1.75 }],
       against: [
-        { words: 'the sort of text it is', adds: -0.44 },
-        { words: 'a look-alike stands in the text', adds: -0.3 },
+        { words: 'how often a text of this sort tells of a deal', adds: -0.44 },
+        { words: 'other words in the text were taken for a look-alike', adds: -0.3 },
       ],
     });
   });

@@ -201,7 +201,9 @@ function partyAt(read: Analysed, rule: Rule, place: Place, first: number, next: 
       return partyAfter(read, next - 1, /^in$/);
     case 'inside-object': {
       const joint = read.words.findIndex(({ lower }, i) => i >= first && i < next && /^(?:of|in)$/.test(lower));
-      return joint < 0 ? null : objectAfter(read, joint + 1);
+      const part = joint < 0 ? null : objectAfter(read, joint + 1);
+      // "its Guyana arm goes to": the verb is no part of the name.
+      return part && { ...part, name: part.name?.replace(/ (?:go|goes|went|gone|pass|passes|moves)$/, '') ?? null };
     }
     case 'inside-else-subject':
       return partyAt(read, rule, 'inside', first, next) ?? subjectBefore(read, first);
