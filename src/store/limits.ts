@@ -3,5 +3,5 @@
 /** Entries of a channel's audit trail; the oldest go. */
 export const AUDIT_KEPT = 1_000;
 
-/** Corrections of one alert; the oldest go. */
+/** Objections to one alert; the oldest go. */
 export const CORRECTIONS_KEPT = 50;

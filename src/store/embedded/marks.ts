@@ -41,14 +41,14 @@ function addMark(db: Database, { id, objections }: AlertRecord, mark: AlertMark)
     }
     case 'objected':
       db.run('UPDATE alerts SET objections = ? WHERE id = ?', [
-        JSON.stringify(withCorrection(objections, mark.objection)),
+        JSON.stringify(withObjection(objections, mark.objection)),
         id,
       ]);
   }
 }
 
 /** The latest last. */
-function withCorrection(objections: Objection[], objection: Objection): Objection[] {
+function withObjection(objections: Objection[], objection: Objection): Objection[] {
   const { fact, by } = objection;
   const others = objections.filter((other) => other.fact !== fact || other.by !== by);
   return [...others, objection].slice(-CORRECTIONS_KEPT);

@@ -101,14 +101,14 @@ export function fieldsOf(flat: string[]): Map<string, string> {
 }
 
 /** Whose it is and of which fact; the objection as JSON, which Lua does not read. */
-type SavedCorrection = [of: string, objection: string];
+type SavedObjection = [of: string, objection: string];
 
 /** @param fields of an alert's hash; a missing field is null, or none */
 export function readAlert(fields: Map<string, string>): AlertRecord {
   const sentAt = fields.get('sentAt');
   const by = fields.get('acknowledgedBy');
   const assigned = fields.get('assigned');
-  const objections = JSON.parse(fields.get('objections') ?? '[]') as SavedCorrection[];
+  const objections = JSON.parse(fields.get('objections') ?? '[]') as SavedObjection[];
   return {
     ...(JSON.parse(fields.get('alert') ?? '') as Alert),
     state: fields.get('state') as AlertRecord['state'],

@@ -11,7 +11,7 @@ type Marks = Pick<Store, 'mark' | 'oweDigest'>;
 export const MARK_SCRIPTS = {
   /**
    * id, mark → field, value, … of the alert. A mark is one of: acknowledged, who, when · assigned, JSON or nothing ·
-   * corrected, whose and of which fact, JSON, at most so many
+   * objected, whose and of which fact, JSON, at most so many
    */
   mark: `
     local at, kind = key('alert', ARGV[1]), ARGV[2]
