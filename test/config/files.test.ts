@@ -9,6 +9,7 @@ import { readDuration } from '../../src/config/durations.ts';
 import { mistakeText, type Checked } from '../../src/config/mistakes.ts';
 import { feedsShape, watchlistsShape } from '../../src/config/shapes.ts';
 import { checkedOf, readYamlParts } from '../../src/config/yaml-file.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/time.ts';
 
 const said = (checked: Checked<unknown>): string[] => (checked.ok ? [] : checked.mistakes.map(mistakeText));
@@ -37,10 +38,7 @@ describe('a watchlist file', () => {
 
   it('an empty file is an empty watchlist with the usual settings', () => {
     const read = readYaml('', 'w.yaml', watchlistsShape);
-    expect(read.ok && read.value.default).toEqual({
-      companies: [],
-      settings: { floor: 'medium', rumors: true, thresholds: { high: 5, critical: 20 } },
-    });
+    expect(read.ok && read.value.default).toEqual({ companies: [], settings: DEFAULT_SETTINGS });
   });
 
   it.each([
