@@ -103,6 +103,7 @@ export const MERGER_RULES: Rule[] = [
     target: 'object',
     seller: 'none',
     weight: 0.55,
+    pair: true,
   },
   {
     name: 'the Foo-Bar merger',
@@ -113,6 +114,7 @@ export const MERGER_RULES: Rule[] = [
     target: 'before',
     seller: 'none',
     weight: 0.45,
+    bothBefore: true,
   },
   {
     name: 'Foo joins forces with Bar, creating a group',

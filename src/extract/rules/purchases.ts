@@ -156,6 +156,7 @@ export const PURCHASE_RULES: Rule[] = [
     seller: 'none',
     weight: 0.42,
     named: true,
+    hyphened: true,
   },
   {
     name: "Foo's $3 billion deal for Bar",
@@ -247,6 +248,10 @@ export const PURCHASE_RULES: Rule[] = [
     seller: 'from',
     weight: 0.7,
     ownable: true,
+    done: {
+      words: /^(?:acquired|bought)$/i,
+      also: /\b(?:an? source says|sources? sa(?:y|id)|filings? shows?|quietly|earlier this (?:year|month)|last (?:month|week|year))\b/i,
+    },
   },
   {
     name: "Foo's acquisition of Bar",
@@ -271,6 +276,7 @@ export const PURCHASE_RULES: Rule[] = [
     target: 'owner-or-subject',
     seller: 'none',
     weight: 0.65,
+    ofBehindAcquirer: true,
   },
   {
     name: 'Foo pays $2bn for Bar',

@@ -73,6 +73,16 @@ export interface Rule {
   ownable?: boolean;
   /** True where the object names both parties ("talks between Foo and Bar"). */
   pair?: boolean;
+  /** True where both stand before the noun ("the Foo-Bar merger"). */
+  bothBefore?: true;
+  /** True where a hyphen may join both ("the Foo-Bar deal"). */
+  hyphened?: true;
+  /** True where the target may stand behind the acquirer ("the acquisition by Foo of Bar"). */
+  ofBehindAcquirer?: true;
+  /** Those of its words that hand over to somebody: who "cuts its stake to focus on Foo" sells nothing to Foo. */
+  handsOver?: RegExp;
+  /** Those of its words that tell without any other that it is done; and what must stand in the sentence, too. */
+  done?: { words: RegExp; also?: RegExp };
 }
 
 const ROWS: Rule[] = [

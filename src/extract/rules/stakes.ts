@@ -4,6 +4,10 @@ import { ABOUT, HOLDING, PERCENT, SELL, SUM, gap } from './wording-parts.ts';
 
 const STAKE_NOUN = '(?:stakes?|interests?|shareholding|holdings?|stock|position)';
 
+/** A past verb that a title, too, uses of what is done. */
+const SOLD =
+  /^(?:sold|cut (?:almost|nearly|all|its entire)|trimmed|reduced|exited|dumped|offloaded|liquidated|unloaded|pared|slashed)\b/i;
+
 export const STAKE_RULES: Rule[] = [
   {
     name: 'stake in Bar cut to 4.8%',
@@ -377,6 +381,8 @@ export const STAKE_RULES: Rule[] = [
     seller: 'subject',
     weight: 0.7,
     named: true,
+    handsOver: /^(?:sell|sold|offload|unload|divest|dispos)/i,
+    done: { words: SOLD },
   },
   {
     name: 'Foo exits Bar with five times its money',
@@ -417,6 +423,7 @@ export const STAKE_RULES: Rule[] = [
     seller: 'subject',
     weight: 0.6,
     named: true,
+    done: { words: SOLD },
   },
   {
     name: 'the sale of its 30% stake in Bar',
