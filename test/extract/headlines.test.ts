@@ -315,7 +315,7 @@ describe('headlines: a whole company bought', () => {
     [
       "Filing: the FTC has asked for more information on Fennick's planned acquisition of Larkspur, delaying the deal (Bloomberg)",
       '',
-      'acquisition announced: Fennick takes Larkspur',
+      'acquisition regulatory: Fennick takes Larkspur',
     ],
     [
       "A US judge blocks Fennick's $4B acquisition of Larkspur, siding with the FTC (Reuters)",

@@ -165,18 +165,8 @@ const OTHERS_OF_A_TRADE = /^(?:rivals?|peers?|competitors?|sites?|homes|clinics|
 /** "Foo sold its entire stake in Bar", "Foo acquired Bar, a source says": what a past verb tells is done. */
 function doneAlready(rule: Rule, told: StageReading, words: string, read: Analysed, start: number): StageReading {
   if (told.said) return told;
-  const sale =
-    rule.kind === 'divestiture' &&
-    / stake/.test(rule.name) &&
-    /^(?:sold|cut (?:almost|nearly|all|its entire)|trimmed|reduced|exited|dumped|offloaded|liquidated|unloaded|pared|slashed)\b/i;
-  const purchase =
-    rule.name === 'Foo buys Bar' &&
-    /\b(?:an? source says|sources? sa(?:y|id)|filings? shows?|quietly|earlier this (?:year|month)|last (?:month|week|year))\b/i.test(
-      read.flat,
-    ) &&
-    /^(?:acquired|bought)$/i;
-  const past = sale || purchase;
-  if (past !== false && past.test(words)) return { ...told, stage: 'completed' };
+  const past = rule.done?.words.test(words) === true && rule.done.also?.test(read.flat) !== false;
+  if (past) return { ...told, stage: 'completed' };
   return isDone(rule, words, read, start)
     ? { ...told, stage: 'completed', row: 'Foo has bought Bar', said: true }
     : told;
@@ -198,7 +188,8 @@ function isDone(rule: Rule, words: string, { flat, sentence }: Analysed, start: 
   if (NOT_PAST.test(lead)) return false;
   if (PERFECT.test(lead)) return true;
   if (ONLY_PERFECT.test(words)) return false;
-  return sentence.zone === 'body' && !/^(?:after|following|since|as|when|now that)\b/i.test(flat);
+  const running = sentence.zone === 'body' || /[a-z][.!?]["”)]?$/.test(flat); // a title that is a sentence tells as text does
+  return running && !/^(?:after|following|since|as|when|now that)\b/i.test(flat);
 }
 
 /** "Foo aims to raise $1bn in its IPO": the sum of an offering that is on its way is no rumour. */

@@ -30599,7 +30599,7 @@ title|working|…|-0.22
 0.22|article: title has company acquirer stake
 -0.53|title has no target acquirer stake
 -0.4|veto: no company is named: Foo goes above 5% in Bar
-0.89|veto: no company is named: Foo raises its stake in Bar to 12%
+0.4|veto: no company is named: Foo raises its stake in Bar to 12%
 0.3|veto: since its IPO
 0.88|lead: Foo plans to take 30% in Bar
 0.13|lead has company acquirer stake
@@ -30647,7 +30647,7 @@ title|working|…|-0.22
 -0.25|article: lead has no target acquirer seller
 0.28|veto: which it acquired in 2014
 0.62|item: lead has company acquirer stake
-0.15|lead: Foo raises its stake in Bar to 12%
+0.21|lead: Foo raises its stake in Bar to 12%
 -0.31|article: text kind stake
 0.27|title: Bar receives a takeover offer from Foo
 0.05|lead: Foo takes Bar private
@@ -30759,7 +30759,6 @@ title|working|…|-0.22
 0.25|headline: title stage completed
 0.49|headline: title has company price
 0.05|title: Bar raised a $32M Series A led by Foo
-0.96|title: a funding round led by Foo
 0.29|title: Foo to spin off Bar
 0.71|title kind spin-off
 0.5|headline: title kind spin-off
@@ -30784,11 +30783,10 @@ title|working|…|-0.22
 -0.41|title: Bar becomes a unicorn with $120M round
 0.25|title: Bar goes public
 -0.12|headline: title stage called-off
--0.04|title: The round, which values it at $2bn, was co-led by Foo
+0.46|title: The round, which values it at $2bn, was co-led by Foo
 -0.05|title: Foo makes an investment in Bar
--0.11|title: Foo to float on the London stock market
+0.05|title: Foo to float on the London stock market
 -0.05|title: Bar in talks to raise funding at a $12B valuation
-0.21|title: Bar to list in New York
 0.17|title has no target
 0.1|headline: title has no target
 -0.51|title: Foo bids $2bn for Bar, holders of Bar and a tender offer
@@ -30810,8 +30808,8 @@ title|working|…|-0.22
 -0.11|veto: sold 40,000 tonnes of wheat
 0.2|title: Foo's sale of its pumps unit to Bar
 0.57|article: lead stage called-off
-0.3|lead: Foo takes control of Bar
-0.75|lead: The round, which values it at $2bn, was co-led by Foo
+0.2|lead: Foo takes control of Bar
+0.55|lead: The round, which values it at $2bn, was co-led by Foo
 -0.45|lead: Foo files draft papers for an issue of shares
 -0.27|title: Bar accepts Foo's offer
 -0.37|headline titled: title stage completed
@@ -30902,7 +30900,6 @@ title|working|…|-0.22
 -0.16|veto: cut to Hold, lifted to Buy
 -0.74|item wire: lead kind ipo
 -0.27|item wire: lead has company price
-0.26|lead: Foo plans to lift its 19.8% holding in Bar
 -0.07|article wire: title kind stake
 0.27|article wire: title stage announced
 0.27|article wire: title has company acquirer
@@ -30920,7 +30917,6 @@ title|working|…|-0.22
 0.25|article wire: surest over 95
 0.72|item wire: lead has no target acquirer price
 0.98|item wire: lead has no target acquirer
-0.1|lead: Foo has taken control of Bar
 -0.08|item wire: lead stage in-talks
 0.28|item wire: lead has no target seller
 0.46|item wire: lead stage regulatory
@@ -30946,14 +30942,13 @@ title|working|…|-0.22
 -0.02|article wire: text has company acquirer stake
 0.19|article wire: text kind acquisition
 -0.19|article wire: text has company acquirer
-0.12|text: Foo takes control of Bar
-0.4|text: Foo plans to lift its 19.8% holding in Bar
+0|text: Foo takes control of Bar
 0.76|item wire: title stage in-talks
 1.82|item wire: title has company acquirer
--1.02|text: Foo raises its stake in Bar to 12%
+-0.31|text: Foo raises its stake in Bar to 12%
 -0.17|item wire: text has company stake
 0.52|item wire: text has company acquirer
--0.17|veto: no company is named: Foo takes control of Bar
+-0.02|veto: no company is named: Foo takes control of Bar
 -0.98|veto: no company is named: Foo to float on the London stock market
 0.48|lead has company acquirer price stake
 0.55|article wire: lead has company acquirer price stake
@@ -30974,7 +30969,6 @@ title|working|…|-0.22
 0.17|article wire: lead has company seller
 0.6|article wire: text has no target
 0.11|article wire: text has company seller
--0.1|veto: no company is named: Foo plans to lift its 19.8% holding in Bar
 -0.17|article wire: lead stage called-off
 0.73|article wire: lead has company acquirer stake
 1.18|lead: Foo bids $2bn for Bar, holders of Bar and a tender offer
@@ -31010,12 +31004,11 @@ title|working|…|-0.22
 0.39|lead: its pending sale to Foo
 0.44|title: Bar is in talks on being acquired
 0.21|lead: Bar weighs Foo's bid, a bid by Foo
-0.64|title: Bar gets bid from Foo
 0.69|lead: Foo joins bidding war for Bar
 1.11|article wire: text stage regulatory
 -0.27|lead has part seller stake
 0.44|item wire: text has part seller
--0.08|lead: Bar gets bid from Foo
+-0.08|lead: Bar rejects approach from Foo
 0.2|item wire: text kind merger
 1.51|item wire: title has part acquirer seller
 0.77|item wire: lead has no target acquirer stake
@@ -31031,7 +31024,7 @@ title|working|…|-0.22
 0.09|article wire: title has company seller
 -0.03|article wire: lead has company acquirer seller
 0.6|article wire: text has part acquirer
-0.15|title: Foo raises its stake in Bar to 12%
+0.03|title: Foo raises its stake in Bar to 12%
 1.06|item wire: title has company acquirer stake
 0.08|style sentence wire
 -0.18|sentence wire: rules tell none
@@ -31053,7 +31046,7 @@ title|working|…|-0.22
 0.49|item wire: lead has no target acquirer price stake
 0.1|headline: title has no target seller
 0.12|item wire: lead has company acquirer price stake
--0.27|veto: no company is named: Foo pays $2bn for Bar
+-0.48|veto: no company is named: Foo pays $2bn for Bar
 0.78|item wire: title kind merger
 0.06|item wire: text has no target seller
 0.46|text has no target acquirer price
@@ -31077,7 +31070,7 @@ title|working|…|-0.22
 0.56|article wire: text kind buyout
 0.12|item wire: lead kind buyout
 0.36|lead has company seller price stake
-0.65|text: Bar gets bid from Foo
+0.65|text: Bar rejects approach from Foo
 1.12|article wire: lead has company price
 -0.04|text: Bar weighs Foo's bid, a bid by Foo
 0.46|veto: no company is named: Bar shares soar on takeover interest
@@ -31140,7 +31133,6 @@ title|working|…|-0.22
 0.39|lead: Foo to spin off Bar
 0.39|item: lead kind spin-off
 -0.6|veto: no company is named: Foo approaches Bar about a takeover
--0.11|text: Foo has taken control of Bar
 0.07|item wire: title stage rumored
 0.51|item wire: title has company seller stake
 0.17|lead: Foo pays $2bn for Bar
@@ -31148,8 +31140,6 @@ title|working|…|-0.22
 0.6|article wire: text has part acquirer stake
 -0.34|article wire: title has part acquirer seller
 -0.41|headline: title has no target acquirer
-0.13|veto: no company is named: Foo has taken control of Bar
--0.08|title: Foo plans to lift its 19.8% holding in Bar
 0.24|lead: Bar files for an IPO
 -0.45|veto: no company is named: Foo sells down in Bar
 1.2|title: Bar shareholders back Foo takeover
@@ -31175,8 +31165,7 @@ title|working|…|-0.22
 0.44|text: Foo joins bidding war for Bar
 -0.11|veto: no company is named: Foo and Baz vie for Bar
 0.34|item wire: title has company stake
-0.45|veto: no company is named: Bar gets bid from Foo
-0.28|veto: no company is named: Bar rejects approach from Foo
+0.37|veto: no company is named: Bar rejects approach from Foo
 0.28|veto: could be bought, an analyst thinks
 0.9|article wire: lead has part seller
 -0.95|veto: raises $5M in a stock and warrants offering
@@ -31240,7 +31229,6 @@ title|working|…|-0.22
 -0.56|title: New funding at a $2B valuation
 -0.88|headline titled: rules tell none
 0.16|headline titled: veto in title
-0.34|lead: a funding round led by Foo
 -0.57|style headline post
 -0.49|style has post
 -1.81|headline post: rules tell none
@@ -31281,7 +31269,6 @@ title|working|…|-0.22
 0.63|sentence: title has company seller
 -0.09|headline titled: title kind ipo
 -0.05|sentence: title kind merger
--0.69|veto: no company is named: Foo pays $1.5bn for Bar
 -0.53|title: Foo sweetens its Bar offer
 0.17|sentence: title stage called-off
 0.31|sentence: title has company
@@ -31357,13 +31344,13 @@ title|working|…|-0.22
 0.64|title: Bar rejects approach from Foo
 -0.31|veto: How Bar, acquired by Foo in 2021, became a money pit
 1.07|item: lead has company acquirer price stake
-1.29|title: Foo pays $1.5bn for Bar
+1.29|title: Foo pays $2bn for Bar
 1.07|title kind license-and-hire
 1.06|headline: title kind license-and-hire
 0.72|title: Bar sold to Foo for $9 billion
 1.41|headline: title has company acquirer seller price
 0.99|title: Foo hires the founders of Bar and licenses its technology
-0.64|title: Foo puts Bar on the block
+0.64|title: Foo puts its Bar unit up for sale
 0.62|title: Foo signs a $2bn licence deal that brings the CEO of Bar over
 0.77|headline: title has company seller price stake
 1.34|headline: title stage blocked
@@ -31371,7 +31358,7 @@ title|working|…|-0.22
 1.01|title: Foo prices its shares at the top of the range
 0.4|title: Foo leads a $20M round in Bar
 0.52|title: Bar becomes a unicorn
-0.48|title: Bar taps banks for its IPO
+0.48|title: Foo picks banks for its float
 -0.55|veto: merge branches, code or lanes
 0.24|title: Foo and Bar to become one
 0.94|sentence: title stage blocked

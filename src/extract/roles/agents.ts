@@ -1,6 +1,6 @@
 // An analysed sentence and a wording in it → the party behind a preposition, or the owner right before.
 import { nameAtWord, partyOf, STOP, withOthersAfter, type Analysed, type Party } from '../names/phrases.ts';
-import { withOthersBefore } from './subject.ts';
+import { withOthersBefore } from './joined-before.ts';
 
 /** The company behind one of these prepositions, within the same clause after index `at`. */
 export function partyAfter(read: Analysed, at: number, preposition: RegExp, within = 26): Party | null {

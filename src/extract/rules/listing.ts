@@ -1,6 +1,6 @@
 // Rows of the table of wordings (rules.ts): shares that go to a stock exchange for the first time.
 import type { Rule } from './rules.ts';
-import { ABOUT, gap, SUM } from './wording-parts.ts';
+import { ABOUT, SUM, gap } from './wording-parts.ts';
 
 const MARKET =
   '(?:new york|nyse|nasdaq|wall street|hong kong|london|aim|lse|shanghai|shenzhen|star market|chinext|beijing|u\\.?s\\.?|mumbai|bombay|bse|nse|toronto|tsx|frankfurt|tokyo|osaka|seoul|kosdaq|kospi|taipei|singapore|sgx|amsterdam|paris|euronext|brussels|lisbon|dublin|milan|madrid|zurich|swiss|vienna|warsaw|stockholm|oslo|copenhagen|helsinki|nordic|istanbul|athens|riyadh|tadawul|dubai|abu dhabi|doha|kuwait|cairo|johannesburg|jse|lagos|nairobi|casablanca|sydney|asx|auckland|nzx|jakarta|bangkok|manila|kuala lumpur|bursa|hanoi|sao paulo|são paulo|b3|santiago|bogota|mexico city|buenos aires)';
@@ -10,18 +10,6 @@ const BANKS =
   '(?:banks?|bankers?|underwriters?|advisers?|advisors?|bookrunners?|lead managers?|(?:[^\\s.;:]{1,24} ){0,4}(?:and )?[^\\s.;:]{1,24})';
 
 export const LISTING_RULES: Rule[] = [
-  {
-    name: 'Foo plans separate listing for its pumps unit',
-    needs: ['ipo', 'initial public', 'float', 'flotation', 'listing', 'list ', 'lists', 'share sale', 'offering'],
-    also: ['unit', 'arm', 'business', 'division', 'subsidiar', 'affiliate', 'operations', 'brand'],
-    reads:
-      /\b(?:(?:ipo|initial public offering|listing|float|flotation|share sale|spin-off) (?:of|for)(?= (?:its |the |their |a )?(?:[^\s.;:,]{1,24} ){0,5}(?:units?|arm|business(?:es)?|division|subsidiary|affiliate|operations|brand)\b)|(?:list|lists|listing|float|floats|floating|ipo)(?= (?:its|their|the) (?:[^\s.;:,]{1,24} ){0,5}(?:units?|arm|business(?:es)?|division|subsidiary|affiliate|operations)\b)(?! the (?:pros|ways|reasons)))/gi,
-    kind: 'ipo',
-    acquirer: 'none',
-    target: 'object',
-    seller: 'subject',
-    weight: 0.58,
-  },
   {
     name: 'Foo picks banks for its float',
     needs: ['ipo', 'initial public', 'float', 'flotation', 'listing', 'share sale', 'debut', 'offering'],
@@ -44,7 +32,7 @@ export const LISTING_RULES: Rule[] = [
       'work',
     ],
     reads: new RegExp(
-      `\\b(?:pick(?:s|ed|ing)?|hir(?:e|es|ed|ing)|tap(?:s|ped|ping)?|appoint(?:s|ed|ing)?|select(?:s|ed|ing)?|choos(?:e|es|ing)|chose|chosen|mandat(?:e|es|ed|ing)|lin(?:e|es|ed|ing) up|interview(?:s|ed|ing)?|sound(?:s|ed|ing)? out|recruit(?:s|ed|ing)?|enlist(?:s|ed|ing)?|engag(?:e|es|ed|ing)|nam(?:e|es|ed|ing)|work(?:s|ing) with) ${BANKS} (?:to (?:lead|run|manage|advise on|handle|work on|prepare|arrange|underwrite)|for|on|ahead of|as it (?:plans|prepares|eyes)) ${gap(6)}${OFFERING}\\b`,
+      `\\b(?:pick(?:s|ed|ing)?|hir(?:e|es|ed|ing)|tap(?:s|ped|ping)?|appoint(?:s|ed|ing)?|select(?:s|ed|ing)?|choos(?:e|es|ing)|chose|chosen|mandat(?:e|es|ed|ing)|lin(?:e|es|ed|ing) up|interview(?:s|ed|ing)?|sound(?:s|ed|ing)? out|recruit(?:s|ed|ing)?|enlist(?:s|ed|ing)?|engag(?:e|es|ed|ing)|nam(?:e|es|ed|ing)|work(?:s|ing) with) ${BANKS} (?:to (?:lead|run|manage|advise on|handle|work on|prepare|arrange|underwrite)|for|on|ahead of|as it (?:plans|prepares|eyes)) ${gap(6)}${OFFERING}\\b|\\b(?:tap(?:s|ped)|pick(?:s|ed)|hir(?:es|ed)|select(?:s|ed)|chooses|chose|interview(?:s|ing)|lin(?:es|ing) up|mandat(?:es|ed)|appoint(?:s|ed))\\b(?:[^.;]|\\.\\d){1,90}?\\b(?:IPO|initial public offering|listing)\\b`,
       'gi',
     ),
     kind: 'ipo',
@@ -53,6 +41,51 @@ export const LISTING_RULES: Rule[] = [
     seller: 'none',
     weight: 0.6,
     stage: 'rumored',
+  },
+  {
+    name: 'Bar pops in its Nasdaq debut',
+    needs: ['debut', 'first day', 'first-day', 'market entry', ' trading on', ' list', 'trading in', 'trading under'],
+    reads:
+      /\b(?:nasdaq|nyse|stock market|public market|market|wall street|trading|exchange|stock|public) (?:debut|entry)\b|\bfirst[- ]day (?:of )?(?:trading|on (?:the )?(?:nasdaq|nyse|new york))\b|\b(?:begins?|starts?|began|started|opens?) trading (?:on|in|under)\b|\b(?:shares|stock) (?:list|listed|lists|debut|debuted|debuts) (?:at|up|with|\d)|\bdebut(?:s|ed)? on (?:the )?(?:nasdaq|nyse|new york|stock|london|hong kong)/gi,
+    kind: 'ipo',
+    acquirer: 'none',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.55,
+    plain: 'completed',
+  },
+  {
+    name: 'Bar files for an IPO',
+    needs: ['ipo', 'public', 'listing', 'debut'],
+    reads: /\b(?:IPOs?|initial public offerings?|public listing|stock market listing|stock exchange debut)\b/gi,
+    kind: 'ipo',
+    acquirer: 'none',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.5,
+  },
+  {
+    name: 'Bar goes public',
+    needs: ['public'],
+    reads:
+      /\b(?:go(?:es|ing)?|went|gone|(?:tak(?:e|es|ing)|took)(?: \S{1,24}){1,4}) public\b(?! with\b(?! (?:a |an )?(?:ipo|offering|spac|merger|\$)))/gi,
+    kind: 'ipo',
+    acquirer: 'none',
+    target: 'subject',
+    seller: 'none',
+    weight: 0.5,
+  },
+  {
+    name: 'Foo plans separate listing for its pumps unit',
+    needs: ['ipo', 'initial public', 'float', 'flotation', 'listing', 'list ', 'lists', 'share sale', 'offering'],
+    also: ['unit', 'arm', 'business', 'division', 'subsidiar', 'affiliate', 'operations', 'brand'],
+    reads:
+      /\b(?:(?:ipo|initial public offering|listing|float|flotation|share sale|spin-off) (?:of|for)(?= (?:its |the |their |a )?(?:[^\s.;:,]{1,24} ){0,5}(?:units?|arm|business(?:es)?|division|subsidiary|affiliate|operations|brand)\b)|(?:list|lists|listing|float|floats|floating|ipo)(?= (?:its|their|the) (?:[^\s.;:,]{1,24} ){0,5}(?:units?|arm|business(?:es)?|division|subsidiary|affiliate|operations)\b)(?! the (?:pros|ways|reasons)))/gi,
+    kind: 'ipo',
+    acquirer: 'none',
+    target: 'object',
+    seller: 'subject',
+    weight: 0.58,
   },
   {
     name: 'Foo files draft papers for an issue of shares',
@@ -104,7 +137,7 @@ export const LISTING_RULES: Rule[] = [
     acquirer: 'none',
     target: 'subject',
     seller: 'none',
-    weight: 0.48,
+    weight: 0.5,
     named: true,
   },
   {

@@ -191,12 +191,7 @@ export const VETOES: Veto[] = [
     after:
       /^ (?:[^\s.;,]{1,24} ){0,5}(?:ads?|adverts?|commercials?|chips?|services?|rights|licen[cs]es?|data|tickets?|content|compute|capacity|power|electricity|energy|goods|music|songs?|claims|damages|access|work|labou?r|repairs|lobbying|marketing|sponsorship|naming)\b(?! (?:startup|start-up|company|firm|group|provider|platform|business|unit|maker|tech|cent(?:er|re)))/i,
     before: /\b(?:fined|to settle|settlement) [^.;]{0,30}$/i,
-    rules: [
-      'Foo pays $1.5bn for Bar',
-      'Foo pays $2bn for Bar',
-      "Foo's $3 billion deal for Bar",
-      'Foo strikes deal for Bar',
-    ],
+    rules: ['Foo pays $2bn for Bar', "Foo's $3 billion deal for Bar", 'Foo strikes deal for Bar'],
   },
   {
     name: 'buys an office tower or land',

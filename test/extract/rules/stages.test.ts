@@ -20,6 +20,15 @@ describe('how far a deal has come', () => {
     ['Northwind withdraws its bid for Tideline', 'called-off'],
     ['Court blocks the merger of Northwind and Tideline', 'blocked'],
     ['Northwind denies plans for a takeover of Tideline', 'denied'],
+    ['Northwind is discussing a takeover of Tideline', 'in-talks'],
+    ['Northwind close to agreeing a merger with Tideline', 'in-talks'],
+    ['A takeover of Tideline by Northwind is under consideration', 'rumored'],
+    ['The watchdog waved through the acquisition of Tideline by Northwind', 'regulatory'],
+    ['Ministers give conditional approval to the acquisition of Tideline by Northwind', 'regulatory'],
+    ['The acquisition of Tideline by Northwind became effective', 'completed'],
+    ['A judge has thrown out the merger of Northwind and Tideline', 'blocked'],
+    ['Northwind paid $20 million for Tideline in the spring, its first purchase.', 'completed'],
+    ['After Northwind bought Tideline, its shares fell.', 'announced'],
   ])('%s: %s', (headline, stage) => {
     expect(readText(headline).events[0]?.stage).toBe(stage);
   });
