@@ -1,6 +1,7 @@
 // A piece of text → the numbers in it that may be sums, in whole units, with their currencies and printed bounds.
 import type { Interval } from '../../domain.ts';
 import { everyMatch } from '../reading/every-match.ts';
+import { rowFilter } from '../reading/required-stems.ts';
 
 const SIGNS: Record<string, string> = {
   us$: 'USD',
@@ -147,7 +148,9 @@ export function readAmounts(text: string): Amount[] {
       signed: sign !== undefined || (word !== undefined && currencyOf(undefined, word) !== null),
     });
   }
-  for (const { reads, value } of /illion/i.test(text) ? IN_WORDS : []) {
+  const worded = IN_WORDS_FILTER.read(text);
+  for (const [row, { reads, value }] of IN_WORDS.entries()) {
+    if (worded[row] === 0) continue;
     for (const match of everyMatch(reads, text)) {
       const currency = currencyOf(undefined, match[1]);
       const end = match.index + match[0].trimEnd().length;
@@ -173,6 +176,7 @@ const IN_WORDS: { reads: RegExp; value: number }[] = (
   reads: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])(?:[ -](${WORD_CURRENCY})(?![\\p{L}]))?`, 'giu'),
   value,
 }));
+const IN_WORDS_FILTER = rowFilter(IN_WORDS.map(({ reads }) => [reads]));
 
 /** "1,234.5", and with the comma of European print "49,87" and "5,5". */
 export function numberOf(printed: string): number {
