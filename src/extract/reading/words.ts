@@ -55,10 +55,15 @@ export function caseStyle(text: string): CaseStyle {
       continue;
     }
     const start = i;
-    while (i < text.length && isLetterAt(text, i)) i += 1;
+    let [hasSmall, isPlain] = [false, true];
+    for (; i < text.length && isLetterAt(text, i); i += 1) {
+      const code = text.charCodeAt(i);
+      if (code > 127) isPlain = false;
+      else if (code > 96) hasSmall = true;
+    }
     if (i - start < 2) continue;
     const word = text.slice(start, i);
-    if (word === word.toUpperCase()) upper += word.length;
+    if (!hasSmall && (isPlain || word === word.toUpperCase())) upper += word.length;
     else lower += word.length;
     const first = word.charCodeAt(0);
     const large = first < 128 ? first < 97 : UPPER_FIRST.test(word);
