@@ -39,10 +39,11 @@ export interface Proposal {
   trail: TrailStep[];
 }
 
-/** What a veto turned away, and what it would have been. */
+/** What a veto turned away in a sentence, and what it would have been: few ask, so it is read when somebody does. */
 export interface Rejected {
   step: Rejection;
-  proposal: Proposal;
+  read: Analysed;
+  proposal: () => Proposal;
 }
 
 /** Reads every rule on the sentence; rules of the table's top win where two read the same words. */
@@ -55,7 +56,8 @@ export function propose(
   const proposals: Proposal[] = [];
   const rejected: Rejected[] = [];
   const taken: [number, number][] = [];
-  let figures: { sums: Sum[]; stakes: StakeFigure[] } | null = null;
+  let known: { sums: Sum[]; stakes: StakeFigure[] } | null = null;
+  const figures = () => (known ??= { sums: readSums(read.sentence.text), stakes: readStakes(read.sentence.text) });
   for (const { rule, start, end } of wordings) {
     if (taken.some(([a, b]) => start < b && end > a)) continue;
     const words = read.flat.slice(start, end).trim();
@@ -75,8 +77,7 @@ export function propose(
         acquirer: roles.acquirer?.name ?? null,
         seller: roles.seller?.name ?? null,
       });
-    figures ??= { sums: readSums(read.sentence.text), stakes: readStakes(read.sentence.text) };
-    const proposal = asProposal(read, rule, roles, { start, end, words, at }, figures);
+    const proposal = () => asProposal(read, rule, roles, { start, end, words, at }, figures());
     if (veto !== undefined) {
       const step = {
         row: veto.name,
@@ -85,11 +86,11 @@ export function propose(
         rule: rule.name,
         quote: read.sentence.text,
       } as const;
-      rejected.push({ step, proposal });
+      rejected.push({ step, read, proposal });
       continue;
     }
     taken.push([start, end]);
-    proposals.push(proposal);
+    proposals.push(proposal());
   }
   return { proposals, rejected };
 }
