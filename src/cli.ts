@@ -48,7 +48,8 @@ program
       (await settings()).fail(`detect: expected one file, got ${given.length}; words as they are go with --explain`);
     const file = given.join(' ');
     const { detect } = await import('./cli/detect.ts');
-    const registry = await registryOf(options.config);
+    const { registryOrExit } = await import('./cli/registry.ts');
+    const registry = await registryOrExit(options.config);
     const explain = options.explain !== true ? 'no' : options.json === true ? 'json' : 'page';
     process.exitCode = await detect(file, { stories: options.stories === true, explain }, registry, TERMINAL);
   });
@@ -146,11 +147,6 @@ program
       else command.outputHelp();
     }
   });
-
-async function registryOf(configDir: string | undefined) {
-  const { createRegistry } = await import('./match/aliases.ts');
-  return createRegistry((await settings()).companiesOrExit(configDir));
-}
 
 // A reader that has seen enough (`| head`) ends us quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -62,9 +62,10 @@ async function* readAll(items: AsyncIterable<Item>, knownNames: KnownNames) {
   }
 }
 
-/** An article's identities are made where stories ask for them. */
+/** An article's identities are made where stories ask for them; most articles tell none. */
 function detected(item: Item, now: UnixMs, reading: Reading, shelf: Shelf | null): Record<string, unknown> {
-  const joined = shelf === null ? null : shelf.add(articleOf(item, now), reading, now);
+  const silent = reading.events.length === 0 && reading.ripples.length === 0;
+  const joined = shelf === null || silent ? null : shelf.add(articleOf(item, now), reading, now);
   return {
     id: item.id,
     events: reading.events.map((event) =>

@@ -1,5 +1,6 @@
 // The settings a command runs with, or every mistake in them and the end.
-import { loadCompanies, loadWatch, OWN_CONFIG } from '../config/config-files.ts';
+import { OWN_CONFIG } from '../config/checked-companies.ts';
+import { loadCompanies, loadWatch } from '../config/config-files.ts';
 import { loadConfig, type Config } from '../config/config.ts';
 import { mistakeText, type Checked } from '../config/mistakes.ts';
 import type { Company } from '../domain.ts';

@@ -1,8 +1,9 @@
 // A config folder → feeds, companies and watchlists where they are right, and every mistake in the files.
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Company } from '../domain.ts';
 import { createRegistry } from '../match/aliases.ts';
+import { companiesFile } from './checked-companies.ts';
 import type { Config, Watchlists } from './config.ts';
 import { companyMistakes, FASTEST, feedMistakes, pathsIn, watchlistMistakes } from './cross-checks.ts';
 import type { Checked, Mistake } from './mistakes.ts';
@@ -10,9 +11,6 @@ import type { Parts } from './right-parts.ts';
 import { companiesShape, EMPTY_WATCHLIST, feedsShape, watchlistsShape } from './shapes.ts';
 import type { FeedsFile, WatchlistDraft } from './shapes.ts';
 import { placeOf, readYamlFile, type Read } from './yaml-file.ts';
-
-/** The config/ folder that comes with Stakewatch, beside src/ and dist/. */
-export const OWN_CONFIG = resolve(import.meta.dirname, '..', '..', 'config');
 
 /** What a file, or some, say where they are right, and every mistake in them. */
 interface Found<T> {
@@ -38,8 +36,7 @@ export function readFeeds(configDir: string): Found<Pick<Config, 'feeds' | 'feed
 
 /** companies.yaml may be missing: the one that comes with Stakewatch is used. */
 function readCompanies(configDir: string): Found<Company[]> {
-  const own = join(configDir, 'companies.yaml');
-  const file = readYamlFile(existsSync(own) ? own : join(OWN_CONFIG, 'companies.yaml'), companiesShape);
+  const file = readYamlFile(companiesFile(configDir), companiesShape);
   return { value: file.parts?.value ?? [], mistakes: [...file.mistakes, ...checkParts(file, companyMistakes)] };
 }
 

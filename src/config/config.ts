@@ -1,7 +1,8 @@
 // Environment and config/*.yaml → Config, or every mistake at once.
 import { join, resolve } from 'node:path';
 import type { Company } from '../domain.ts';
-import { OWN_CONFIG, readFeeds, readWatch } from './config-files.ts';
+import { OWN_CONFIG } from './checked-companies.ts';
+import { readFeeds, readWatch } from './config-files.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import type { Checked, Mistake } from './mistakes.ts';
 import { demoShape, watchlistsShape, type DemoArticle, type WatchlistDraft } from './shapes.ts';

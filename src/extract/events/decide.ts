@@ -125,7 +125,7 @@ export function weighed(articleId: string, found: Found): Weighed {
   const read: Read = {
     sentences,
     proposals: proposals.map((proposal) => ({ proposal, confidence: confidenceOf(proposal, title).confidence })),
-    rejected: rejected.map(({ step, proposal }) => ({ step, inTitle: proposal.read.sentence.zone === 'title' })),
+    rejected: rejected.map(({ step, read: { sentence } }) => ({ step, inTitle: sentence.zone === 'title' })),
     told: merged.some(({ headlineOnly }) => !headlineOnly),
     style: styleOf(sentences),
   };
@@ -155,8 +155,8 @@ function contextOf(sentences: readonly Sentence[], proposals: readonly Proposal[
 
 /** The event that the article tells all the same: the best of its weak proposals, else of those turned away, else a bare one. */
 function raised(articleId: string, found: Found, title: TitleContext): OwnershipEvent[] {
-  for (const proposals of [found.proposals, found.rejected.map(({ proposal }) => proposal)]) {
-    const own = proposals.filter((proposal) => isOwn(proposal) && isNamed(proposal));
+  for (const proposals of [() => found.proposals, () => found.rejected.map(({ proposal }) => proposal())]) {
+    const own = proposals().filter((proposal) => isOwn(proposal) && isNamed(proposal));
     if (own.length === 0) continue;
     const events = mergeProposals(articleId, own, found.names(), title, 0);
     if (events.length > 0) return events.slice(0, 1);

@@ -1,68 +1,9 @@
 // A piece of text → the numbers in it that may be sums, in whole units, with their currencies and printed bounds.
 import type { Interval } from '../../domain.ts';
+import { CODES, currencyOf, SIGN, WORD_CURRENCY } from './currencies.ts';
 import { everyMatch } from '../reading/every-match.ts';
+import { rowFilter } from '../reading/required-stems.ts';
 
-const SIGNS: Record<string, string> = {
-  us$: 'USD',
-  a$: 'AUD',
-  au$: 'AUD',
-  c$: 'CAD',
-  ca$: 'CAD',
-  hk$: 'HKD',
-  s$: 'SGD',
-  nz$: 'NZD',
-  r$: 'BRL',
-  nt$: 'TWD',
-  $: 'USD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₹': 'INR',
-  '₩': 'KRW',
-  rs: 'INR',
-  'rs.': 'INR',
-  rmb: 'CNY',
-  sfr: 'CHF',
-  fr: 'CHF',
-  '₽': 'RUB',
-  '₺': 'TRY',
-  '₪': 'ILS',
-  '₫': 'VND',
-};
-const CODES =
-  'USD|EUR|GBP|JPY|CNY|INR|CHF|SEK|NOK|DKK|AUD|CAD|NZD|HKD|SGD|KRW|TWD|BRL|MXN|ZAR|RUB|TRY|ILS|AED|SAR|QAR|PLN|CZK|HUF|THB|MYR|IDR|PHP|VND|NGN|KES|EGP|PKR|CLP|COP';
-const CODE = new RegExp(`^(?:${CODES})$`);
-const NAMES: [RegExp, string][] = [
-  [/^(?:us |u\.s\.? )?(?:dollars?|dlrs?|bucks)$/, 'USD'],
-  [/^canadian (?:dollars?|dlrs?)$/, 'CAD'],
-  [/^(?:australian|australia|aust) (?:dollars?|dlrs?)$/, 'AUD'],
-  [/^(?:hong kong|h\.?k\.?) (?:dollars?|dlrs?)$/, 'HKD'],
-  [/^singapore (?:dollars?|dlrs?)$/, 'SGD'],
-  [/^(?:new zealand|n\.?z\.?) (?:dollars?|dlrs?)$/, 'NZD'],
-  [/^euros?$/, 'EUR'],
-  [/^(?:pounds?(?: sterling)?|stg|sterling)$/, 'GBP'],
-  [/^yen$/, 'JPY'],
-  [/^(?:yuan|renminbi|rmb)$/, 'CNY'],
-  [/^(?:rupees?|rs)$/, 'INR'],
-  [/^swiss francs?$/, 'CHF'],
-  [/^(?:french )?francs?$/, 'FRF'],
-  [/^belgian francs?$/, 'BEF'],
-  [/^(?:marks|deutschemarks|d-marks)$/, 'DEM'],
-  [/^(?:guilders)$/, 'NLG'],
-  [/^lire$/, 'ITL'],
-  [/^pesetas$/, 'ESP'],
-  [/^(?:swedish )?(?:crowns|kronor|krona)$/, 'SEK'],
-  [/^(?:norwegian )(?:crowns|kroner)$/, 'NOK'],
-  [/^(?:danish )(?:crowns|kroner)$/, 'DKK'],
-  [/^(?:won)$/, 'KRW'],
-  [/^(?:reais|real)$/, 'BRL'],
-  [/^(?:shekels)$/, 'ILS'],
-  [/^(?:dirhams)$/, 'AED'],
-  [/^(?:riyals)$/, 'SAR'],
-  [/^(?:rand)$/, 'ZAR'],
-  [/^(?:rubles|roubles)$/, 'RUB'],
-  [/^(?:zlotys?)$/, 'PLN'],
-];
 const SCALES: [RegExp, number][] = [
   [/^(?:trillion|trn|tn|t)$/i, 1e12],
   [/^(?:billion|billions|bln|bn|b)$/i, 1e9],
@@ -76,9 +17,6 @@ const SCALES: [RegExp, number][] = [
 ];
 const SCALE =
   'lakh crores?|mrd|milliarden|milliards?|miliardi|mld|mil millones|mio|millionen|millones|milioni|trillion|billions?|millions?|thousand|crores?|lakhs?|trn|bln|mln|bn|tn|mn|mm|cr|[KMBTkmbt]';
-const WORD_CURRENCY =
-  '(?:us |u\\.s\\.? |canadian |australian |australia |aust |hong kong |singapore |new zealand |swiss |french |belgian |swedish |norwegian |danish )?(?:dollars?|dlrs?|euros?|pounds?(?: sterling)?|stg|sterling|yen|yuan|renminbi|rmb|rupees?|francs?|marks|guilders|lire|pesetas|crowns|kronor|krona|kroner|won|reais|shekels|dirhams|riyals|rand|rubles|roubles|zlotys?)';
-const SIGN = `(?:US|A|AU|C|CA|HK|S|NZ|R|NT)?\\$|[€£¥₹₩₽₺₪₫]|\\b(?:Rs\\.?|RMB|${CODES})(?=[ \\d])`;
 const AMOUNT = new RegExp(
   `(?:(${SIGN}) ?)?(\\d[\\d,]{0,18}(?:\\.\\d{1,6})?)(?:[ -]?(${SCALE})(?![\\p{L}\\p{N}])\\.?)?(\\+)?(?:[ -](${WORD_CURRENCY}|${CODES}|€)(?![\\p{L}]))?`,
   'giu',
@@ -94,18 +32,6 @@ export interface Amount {
   plus: boolean;
   scaled: boolean;
   signed: boolean;
-}
-
-export function currencyOf(sign: string | undefined, word: string | undefined): string | null {
-  if (sign !== undefined) {
-    const key = sign.toLowerCase();
-    return SIGNS[key] ?? (CODE.test(sign.toUpperCase()) ? sign.toUpperCase() : null);
-  }
-  if (word === undefined) return null;
-  if (word === '€') return 'EUR';
-  const lower = word.toLowerCase().replace(/\s+/g, ' ');
-  for (const [reads, code] of NAMES) if (reads.test(lower)) return code;
-  return CODE.test(word) ? word : null;
 }
 
 const DIGIT = /\d/g;
@@ -147,7 +73,9 @@ export function readAmounts(text: string): Amount[] {
       signed: sign !== undefined || (word !== undefined && currencyOf(undefined, word) !== null),
     });
   }
-  for (const { reads, value } of /illion/i.test(text) ? IN_WORDS : []) {
+  const worded = IN_WORDS_FILTER.read(text);
+  for (const [row, { reads, value }] of IN_WORDS.entries()) {
+    if (worded[row] === 0) continue;
     for (const match of everyMatch(reads, text)) {
       const currency = currencyOf(undefined, match[1]);
       const end = match.index + match[0].trimEnd().length;
@@ -173,6 +101,7 @@ const IN_WORDS: { reads: RegExp; value: number }[] = (
   reads: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])(?:[ -](${WORD_CURRENCY})(?![\\p{L}]))?`, 'giu'),
   value,
 }));
+const IN_WORDS_FILTER = rowFilter(IN_WORDS.map(({ reads }) => [reads]));
 
 /** "1,234.5", and with the comma of European print "49,87" and "5,5". */
 export function numberOf(printed: string): number {

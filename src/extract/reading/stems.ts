@@ -25,17 +25,16 @@ export function stemReader(groups: readonly (readonly string[])[]): StemReader {
     found,
     read(text) {
       automaton ??= build(groups);
-      const { classes, size, next, told, met } = automaton;
+      const { classes, size, next, tells, told, met } = automaton;
       texts += 1;
       for (const group of found) seen[group] = 0;
       found.length = 0;
       let state = next[classOf(classes, 32)] ?? 0;
       for (let i = 0; i < text.length; i += 1) {
         state = next[state * size + classOf(classes, text.charCodeAt(i))] ?? 0;
-        const here = told[state];
-        if (here === undefined || met[state] === texts) continue;
+        if (tells[state] === 0 || met[state] === texts) continue;
         met[state] = texts;
-        for (const group of here)
+        for (const group of told[state] ?? [])
           if (seen[group] === 0) {
             seen[group] = 1;
             found.push(group);
@@ -53,8 +52,9 @@ interface Automaton {
   size: number;
   /** state × size + column → state; the root is 0. */
   next: Uint16Array;
-  /** Groups whose stem ends in a state. */
-  told: (readonly number[] | undefined)[];
+  /** Groups whose stem ends in a state, and 1 where there are any. */
+  told: readonly (readonly number[])[];
+  tells: Uint8Array;
   /** The text in which a state was last told of, by number: a stem that stands twice is told once. */
   met: Float64Array;
 }
@@ -76,31 +76,28 @@ function build(groups: readonly (readonly string[])[]): Automaton {
   const states = 1 + groups.flat().reduce((sum, stem) => sum + stem.length, 0);
   const next = new Uint16Array(states * size);
   const told: number[][] = [[]];
-  for (const [group, stems] of groups.entries()) {
-    for (const stem of stems) {
-      let state = 0;
-      for (const character of stem) {
-        const at = state * size + classOf(classes, character.charCodeAt(0));
-        if (next[at] === 0) next[at] = told.push([]) - 1;
-        state = next[at] ?? 0;
-      }
-      told[state]?.push(group);
+  const entries = groups.flatMap((stems, group) => stems.map((stem) => ({ stem, group, state: 0 })));
+  const longest = entries.reduce((most, { stem }) => Math.max(most, stem.length), 0);
+  // Numbered by depth: the states near the root, where a text nearly always is, lie side by side in memory.
+  for (let depth = 0; depth < longest; depth += 1) {
+    for (const entry of entries) {
+      if (depth >= entry.stem.length) continue;
+      const at = entry.state * size + classOf(classes, entry.stem.charCodeAt(depth));
+      if (next[at] === 0) next[at] = told.push([]) - 1;
+      entry.state = next[at] ?? 0;
     }
   }
+  for (const { group, state } of entries) told[state]?.push(group);
   follow(next, told, size);
-  const once = told.map((here) => (here.length === 0 ? undefined : [...new Set(here)]));
-  return { classes, size, next, told: once, met: new Float64Array(once.length) };
+  const once = told.map((here) => [...new Set(here)]);
+  const tells = Uint8Array.from(once, (here) => (here.length === 0 ? 0 : 1));
+  return { classes, size, next, tells, told: once, met: new Float64Array(once.length) };
 }
 
-/** Where a state has no next state of its own, that of its longest suffix; states are met in the order of their depth. */
+/** Where a state has no next state of its own, that of its longest suffix, which has a lower number. */
 function follow(next: Uint16Array, told: number[][], size: number): void {
   const suffix = new Uint16Array(told.length);
-  const queue: number[] = [];
-  for (let column = 1; column < size; column += 1) {
-    const state = next[column] ?? 0;
-    if (state !== 0) queue.push(state);
-  }
-  for (const state of queue) {
+  for (let state = 1; state < told.length; state += 1) {
     const behind = suffix[state] ?? 0;
     told[state]?.push(...(told[behind] ?? []));
     for (let column = 1; column < size; column += 1) {
@@ -108,10 +105,7 @@ function follow(next: Uint16Array, told: number[][], size: number): void {
       const child = next[at] ?? 0;
       const other = next[behind * size + column] ?? 0;
       if (child === 0) next[at] = other;
-      else {
-        suffix[child] = other;
-        queue.push(child);
-      }
+      else suffix[child] = other;
     }
   }
 }
