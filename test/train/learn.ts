@@ -1,4 +1,5 @@
-// Labelled items → a linear model: logistic regression by AdaGrad (Duchi et al., 2011), in an order that is always the same.
+// Labelled items → a linear model: logistic regression by AdaGrad (Duchi et al., 2011) over features scaled by how far they tell
+// events from other news (Wang and Manning, 2012), in an order that is always the same.
 import { featuresOf, type Features, type Vocabulary } from '../../src/extract/judge/features.ts';
 import { FACT_WEIGHS, WORDS_WEIGH } from '../../src/extract/judge/judge.ts';
 import type { Model } from '../../src/extract/judge/model-file.ts';
@@ -9,7 +10,7 @@ const FIRST_KEPT = 2; // the weights are the mean of those after this epoch and 
 const STEP = 0.15;
 const SHRINK = 3e-4; // L2
 const LEAST_ITEMS = 4; // a feature of fewer items is chance
-const LEAST_WEIGHT = 0.15; // below it a feature says nothing worth keeping
+const LEAST_WEIGHT = 0.2; // below it a feature says nothing worth keeping
 
 /** An item as numbers: which features it has, and what each counts. */
 export interface Row {
@@ -66,7 +67,13 @@ export function learn(
   const [weights, squares] = [new Float64Array(columns.length), new Float64Array(columns.length).fill(1e-6)];
   let [bias, biasSquares] = [0, 1e-6];
   const [means, biases] = [new Float64Array(columns.length), [] as number[]];
-  const order = [...rows];
+  const scale = scalesOf(rows, columns.length, weight);
+  const order = rows.map(({ set, tells, at, value }) => ({
+    set,
+    tells,
+    at,
+    value: value.map((one, i) => one * (scale[at[i] ?? 0] ?? 1)),
+  }));
   const random = mulberry32(7);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     shuffle(order, random);
@@ -86,7 +93,7 @@ export function learn(
     if (epoch < FIRST_KEPT) continue;
     biases.push(bias);
     for (const [column, weight] of weights.entries())
-      means[column] = (means[column] ?? 0) + weight / (EPOCHS - FIRST_KEPT);
+      means[column] = (means[column] ?? 0) + (weight * (scale[column] ?? 1)) / (EPOCHS - FIRST_KEPT);
   }
   return modelOf(
     means,
@@ -94,6 +101,25 @@ export function learn(
     columns,
     vocabulary,
   );
+}
+
+const FARTHEST = 3; // log-odds
+
+/** For each feature the root of the log-odds between events and other news, so that what stands in both alike is held small. */
+function scalesOf(rows: readonly Row[], columns: number, weight: ReadonlyMap<string, number>): Float64Array {
+  const [events, others] = [new Float64Array(columns).fill(1), new Float64Array(columns).fill(1)];
+  let [allEvents, allOthers] = [0, 0];
+  for (const { set, tells, at } of rows) {
+    const counts = weight.get(set) ?? 1;
+    if (tells) allEvents += counts;
+    else allOthers += counts;
+    const into = tells ? events : others;
+    for (const column of at) into[column] = (into[column] ?? 0) + counts;
+  }
+  return events.map((count, column) => {
+    const odds = Math.log(count / allEvents / ((others[column] ?? 1) / allOthers));
+    return Math.sqrt(Math.min(FARTHEST, Math.abs(odds)));
+  });
 }
 
 function modelOf(weights: Float64Array, bias: number, columns: Space['columns'], vocabulary: Vocabulary): Model {

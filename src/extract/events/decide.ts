@@ -3,6 +3,7 @@ import type { OwnershipEvent, Rejection, TrailStep } from '../../domain.ts';
 import type { Sentence } from '../reading/clean.ts';
 import type { Names } from '../names/companies.ts';
 import { confidenceOf, titleContext, type TitleContext } from './confidence.ts';
+import { connected } from '../judge/connected.ts';
 import { styleOf, type Read } from '../judge/features.ts';
 import { judge, type Verdict } from '../judge/judge.ts';
 import { bareEvent } from '../rules/bare-event.ts';
@@ -24,15 +25,15 @@ export interface Found {
 /** How probable an event must be, by what the rules say of it. */
 const LEAST = {
   /** A wording that is hardly ever wrong: rules are right of much that the judge never read. */
-  plainlyTold: 0.1,
-  told: 0.35,
+  plainlyTold: 0.2,
+  told: 0.4,
   weaklyTold: 0.5,
   /** A veto stands against it. */
-  vetoed: 0.7,
+  vetoed: 0.6,
   /** No wording of the table reads. */
   untold: 0.5,
   /** … and a headline is all there is: it says too little. */
-  untoldHeadline: 0.8,
+  untoldHeadline: 0.7,
 };
 const PLAIN = 0.9; // a rule's own confidence, from which on it tells plainly
 
@@ -119,7 +120,10 @@ interface Weighed {
 
 export function weighed(articleId: string, found: Found): Weighed {
   const { names, proposals, rejected } = found;
-  const sentences = telling(found);
+  const sentences = connected(
+    found.sentences,
+    found.reads.map(({ sentence }) => sentence),
+  );
   const title = contextOf(sentences, proposals);
   const merged = proposals.length === 0 ? [] : mergeProposals(articleId, proposals, names(), title);
   const read: Read = {
@@ -130,18 +134,6 @@ export function weighed(articleId: string, found: Found): Weighed {
     style: styleOf(sentences),
   };
   return { read, merged, title };
-}
-
-/**
- * The title and each paragraph in which a wording was read; the first where none was. Other paragraphs tell of other things;
- * they must not change what is said of the deal.
- */
-function telling({ sentences, reads }: Found): Sentence[] {
-  const worded = new Set(reads.map(({ sentence }) => sentence.paragraph));
-  const first = worded.size > 0 ? undefined : sentences.find(({ zone }) => zone === 'body')?.paragraph;
-  return sentences.filter(
-    ({ zone, paragraph }) => zone === 'title' || (zone === 'body' && (paragraph === first || worded.has(paragraph))),
-  );
 }
 
 function contextOf(sentences: readonly Sentence[], proposals: readonly Proposal[]): TitleContext {

@@ -84,7 +84,10 @@ function addWords(into: NumberSet, text: string, slot: number, vocabulary: WordT
       into.add(wordKey(slot, number, 0));
       into.add(wordKey(3, number, 0));
     }
-    if (before >= 0 && slot < 2 && (known || before !== OTHER_WORD)) into.add(wordKey(slot, before, number));
+    if (before >= 0 && slot < 2 && (known || before !== OTHER_WORD)) {
+      if (slot === 0) into.add(wordKey(0, before, number));
+      into.add(wordKey(3, before, number));
+    }
     before = number;
   });
   return count;

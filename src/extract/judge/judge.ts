@@ -18,7 +18,7 @@ export interface Verdict {
 
 /** All words of an article together, and one fact: what they count in the score beside one another. */
 export const WORDS_WEIGH = 2;
-export const FACT_WEIGHS = 1;
+export const FACT_WEIGHS = 0.7;
 const MOST_REASONS = 8;
 
 let shipped: Model | null = null; // read when first needed: a program that judges nothing pays nothing

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { weighed } from '../../../src/extract/events/decide.ts';
 import { readText } from '../../../src/extract/extract.ts';
 import { eachToken, featuresOf, wordKey, type Read } from '../../../src/extract/judge/features.ts';
-import { judge } from '../../../src/extract/judge/judge.ts';
+import { FACT_WEIGHS, judge, WORDS_WEIGH } from '../../../src/extract/judge/judge.ts';
 import type { Model } from '../../../src/extract/judge/model-file.ts';
 
 function read(title: string, body = ''): Read {
@@ -55,7 +55,7 @@ describe('what is read of a text', () => {
 describe('the verdict', () => {
   it('adds what words and facts weigh', () => {
     const small = model({ takeover: 2 }, { 'style headline': 0.5 });
-    const score = -1 + (2 * 2) / Math.sqrt(3) + 0.5; // three words; all words together weigh 2
+    const score = -1 + (2 * WORDS_WEIGH) / Math.sqrt(3) + 0.5 * FACT_WEIGHS; // three words
     expect(judge(read('takeover of pumps'), small).probability).toBeCloseTo(1 / (1 + Math.exp(-score)), 10);
   });
 
