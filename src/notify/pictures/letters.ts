@@ -28,7 +28,12 @@ const WIDTHS = new Map<number, { regular: number; bold: number }>(
 /** The text on one line, without what nobody sees; of a huge one its beginning. */
 export function oneLine(text: string): string {
   const near = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return near.replace(UNSEEN, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  return seen(near).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** The text without what nobody sees. */
+export function seen(text: string): string {
+  return text.replace(UNSEEN, '');
 }
 
 /** What can be drawn of it: emoji and letters of other scripts are left out. */

@@ -1,7 +1,7 @@
 // Ties of ownership → rows of the owners' picture: a card for each company, its stake on the line to the company in the middle.
 import type { Role } from '../../domain.ts';
 import { STAGE_WORDS } from '../headlines.ts';
-import { fitted, textWidth, wrapped } from './letters.ts';
+import { drawable, fitted, textWidth, wrapped } from './letters.ts';
 import { BODY, COLOURS, HEADING, INNER, paragraph, roleChip, ROLE_LOOKS, space } from './look.ts';
 import type { Namer } from './names.ts';
 import type { OwnershipEdge, PicturedCompany } from './owners.ts';
@@ -166,7 +166,7 @@ function metaOf({ stage, at: moment, saidBy, also, change }: Tie, namer: Namer):
 function stakeLabel({ change, stake, stage }: Tie): string {
   const verb = change === 'sold' ? (stage === 'completed' ? 'sold' : 'sells') : '';
   if (stake === null) return change === 'owns' ? 'owns' : verb === '' ? 'stake not said' : `${verb} a part`;
-  return `${verb} ${stake}`.trim();
+  return `${verb} ${drawable(stake)}`.trim();
 }
 
 /** The stake above its line, over two lines where it is long ("51% of the votes"). */
