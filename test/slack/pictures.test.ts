@@ -41,8 +41,9 @@ async function openFiles(): Promise<FileStandIn> {
       const path = request.url ?? '';
       if (path.startsWith('/upload/')) {
         const file = files.get(path.slice('/upload/'.length));
-        if (file !== undefined) file.bytes = body;
-        response.writeHead(file?.length === body.length ? 200 : 400).end('OK');
+        const bytes = fileIn(body);
+        if (file !== undefined) file.bytes = bytes;
+        response.writeHead(file?.length === bytes.length ? 200 : 400).end('OK');
         return;
       }
       const method = path.replace('/api/', '');
@@ -68,7 +69,11 @@ async function openFiles(): Promise<FileStandIn> {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     shared,
     refusals,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -76,6 +81,11 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece as Buffer);
   return Buffer.concat(pieces);
+}
+
+/** The one file of a multipart form. */
+function fileIn(form: Buffer): Buffer {
+  return form.subarray(form.indexOf('\r\n\r\n') + 4, form.lastIndexOf('\r\n--'));
 }
 
 /** Width and height out of a PNG's first chunk. */

@@ -28,12 +28,12 @@ const WIDTHS = new Map<number, { regular: number; bold: number }>(
 /** The text on one line, without what nobody sees; of a huge one its beginning. */
 export function oneLine(text: string): string {
   const near = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return seen(near).normalize('NFC').replace(/\s+/g, ' ').trim();
+  return seen(near).normalize('NFC').trim();
 }
 
-/** The text without what nobody sees. */
+/** The text without what nobody sees, on one line. */
 export function seen(text: string): string {
-  return text.replace(UNSEEN, '');
+  return text.replace(UNSEEN, '').replace(/\s+/g, ' ');
 }
 
 /** What can be drawn of it: emoji and letters of other scripts are left out. */

@@ -57,8 +57,8 @@ describe('lines', () => {
   });
   it('break between words', () =>
     expect(wrapped('Constellation of Quarry Data', TYPE, { width: 260, lines: 2 })).toEqual([
-      'Constellation',
-      'of Quarry Data',
+      'Constellation of',
+      'Quarry Data',
     ]));
   it('end with a sign where something is gone', () =>
     expect(fitted('Quarry Data Group', TYPE, 200)).toMatch(/^Quarry.*…$/));
