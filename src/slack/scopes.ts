@@ -10,6 +10,8 @@ export const METHOD_SCOPES = {
   'conversations.replies': ['channels:history', 'groups:history'],
   'conversations.info': ['channels:read', 'groups:read'],
   'views.open': [],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Slash commands are a scope of their own. */
@@ -22,5 +24,6 @@ export const SCOPE_MEANS: Record<string, string> = {
   'channels:history': 'a message whose outcome is unknown cannot be looked up in public channels, and may come twice',
   'groups:history': 'a message whose outcome is unknown cannot be looked up in private channels, and may come twice',
   'channels:read': 'whether Stakewatch is in a public channel cannot be seen',
+  'files:write': 'no picture of a company can be posted',
   'groups:read': 'whether Stakewatch is in a private channel cannot be seen',
 };
