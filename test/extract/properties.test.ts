@@ -114,6 +114,21 @@ describe('paragraphs about other things', () => {
     title,
     body: body.map((sentence) => `<p>${sentence.replaceAll('&', '&amp;')}</p>`).join(''),
   }));
+  it('between its paragraphs change no event', () => {
+    const parts = fc.tuple(deal, fc.array(fc.oneof(deal, other), { minLength: 1, maxLength: 3 }));
+    const paragraph = (sentence: string): string => `<p>${sentence.replaceAll('&', '&amp;')}</p>`;
+    fc.assert(
+      fc.property(parts, fc.constantFrom(...NEUTRAL), fc.nat(2), ([title, body], added, place) => {
+        const at = 1 + (place % body.length);
+        const after = [...body.slice(0, at), added, ...body.slice(at)];
+        const [before, mixed] = [body, after].map((texts) =>
+          readArticle({ id: 'a', title, body: texts.map(paragraph).join('') }),
+        );
+        expect(mixed?.events.map(told)).toEqual(before?.events.map(told));
+      }),
+      RUNS,
+    );
+  });
   it('behind the text change no event', () => {
     fc.assert(
       fc.property(news, fc.array(fc.constantFrom(...NEUTRAL), { minLength: 1, maxLength: 6 }), (before, added) => {
