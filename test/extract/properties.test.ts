@@ -100,6 +100,8 @@ describe('every article', () => {
   });
 });
 
+const sorted = (events: object[]): string[] => events.map((event) => JSON.stringify(event)).sort();
+
 describe('paragraphs about other things', () => {
   const NEUTRAL = [
     'The weather stayed dry over the weekend and the roads were clear.',
@@ -124,7 +126,11 @@ describe('paragraphs about other things', () => {
         const [before, mixed] = [body, after].map((texts) =>
           readArticle({ id: 'a', title, body: texts.map(paragraph).join('') }),
         );
-        expect(mixed?.events.map(told)).toEqual(before?.events.map(told));
+        const [main, ...rest] = (mixed?.events ?? []).map(told);
+        const [mainBefore, ...restBefore] = (before?.events ?? []).map(told);
+        expect(main).toEqual(mainBefore);
+        // The lesser ones stand in the order of how sure they are, and what is told early is surer.
+        expect(sorted(rest)).toEqual(sorted(restBefore));
       }),
       RUNS,
     );
