@@ -67,8 +67,18 @@ export function quietUntil(hours: QuietHours, timeZone: string, now: UnixMs): Un
   return null;
 }
 
-/** Where the clocks skip that time (spring), luxon takes the moment an hour later. */
+/** "Sun 22 Nov", or "Mon 16 Nov to Sun 22 Nov", on the clock of the time zone. */
+export function daysInWords(from: UnixMs, to: UnixMs, timeZone: string): string {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const [first, last] = [from, to].map((at) => DateTime.fromMillis(at, { zone, locale: 'en' }).toFormat('ccc d LLL'));
+  return first === last ? `${last}` : `${first} to ${last}`;
+}
+
+/**
+ * Where the clocks skip that time (spring), the moment an hour later. Where they show it twice (autumn), always the same
+ * one of the two: set from another hour of the day luxon would take the other, and one digest would be due twice.
+ */
 function atTime(day: DateTime, time: TimeOfDay): DateTime {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return day.set({ hour, minute, second: 0, millisecond: 0 });
+  return day.startOf('day').set({ hour, minute });
 }
