@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../src/config/shapes.ts';
-import { newCompany, type Feed, type Role, type Watchlist } from '../src/domain.ts';
+import { DEFAULT_SETTINGS, newCompany, type Feed, type Role, type Watchlist } from '../src/domain.ts';
 import { createLog } from '../src/log.ts';
 import { createRegistry } from '../src/match/aliases.ts';
 import { createWatchIndex, watchKeys } from '../src/match/watch-index.ts';
@@ -58,7 +57,7 @@ async function watch(role: Role, name: string): Promise<void> {
     mutes: [],
     updatedAt: now,
   };
-  expect(await store.saveWatchlist(saved, watchKeys(registry, saved))).toBe(true);
+  expect(await store.saveWatchlist(saved, watchKeys(registry, saved), [])).toBe(true);
 }
 
 /** One poll, ten minutes after the last, of a feed that holds the items. */

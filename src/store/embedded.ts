@@ -4,9 +4,11 @@ import { openDatabase } from './database.ts';
 import { embeddedAlerts } from './embedded/alerts.ts';
 import { embeddedDelivery } from './embedded/delivery.ts';
 import { embeddedFeeds } from './embedded/feeds.ts';
+import { embeddedMarks } from './embedded/marks.ts';
 import { embeddedStories } from './embedded/stories.ts';
 import { embeddedUpkeep } from './embedded/upkeep.ts';
 import { embeddedWatchlists } from './embedded/watchlists.ts';
+import { embeddedWorkspaces } from './embedded/workspaces.ts';
 import { migrate } from './schema.ts';
 
 /**
@@ -26,7 +28,9 @@ export function openEmbedded(path: string): Store {
     ...embeddedStories(db),
     ...embeddedWatchlists(db),
     ...embeddedAlerts(db),
+    ...embeddedMarks(db),
     ...embeddedDelivery(db),
+    ...embeddedWorkspaces(db),
     ...embeddedUpkeep(db, path),
   };
 }

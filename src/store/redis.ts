@@ -4,17 +4,23 @@ import { ALERT_SCRIPTS, redisAlerts } from './redis/alerts.ts';
 import { connect } from './redis/connection.ts';
 import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
+import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
 import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
-import { UPKEEP_SCRIPTS, checkVersion, redisUpkeep } from './redis/upkeep.ts';
+import { UPKEEP_SCRIPTS, redisUpkeep } from './redis/upkeep.ts';
+import { VERSION_SCRIPTS, checkVersion } from './redis/version.ts';
 import { WATCHLIST_SCRIPTS, redisWatchlists } from './redis/watchlists.ts';
+import { WORKSPACE_SCRIPTS, redisWorkspaces } from './redis/workspaces.ts';
 
 const SCRIPTS = {
   ...FEED_SCRIPTS,
   ...STORY_SCRIPTS,
   ...WATCHLIST_SCRIPTS,
   ...ALERT_SCRIPTS,
+  ...MARK_SCRIPTS,
   ...DELIVERY_SCRIPTS,
+  ...WORKSPACE_SCRIPTS,
   ...UPKEEP_SCRIPTS,
+  ...VERSION_SCRIPTS,
 };
 
 /**
@@ -34,7 +40,9 @@ export async function openRedis(url: string, prefix: string): Promise<Store> {
     ...redisStories(redis),
     ...redisWatchlists(redis),
     ...redisAlerts(redis),
+    ...redisMarks(redis),
     ...redisDelivery(redis),
+    ...redisWorkspaces(redis),
     ...redisUpkeep(redis),
   };
 }

@@ -108,6 +108,24 @@ const MIGRATIONS = [
   `,
   // How far the look for a message of an ambiguous claim came.
   'ALTER TABLE alerts ADD COLUMN look_up TEXT',
+  `
+  -- Whom an alert is assigned to, and the facts that people hold for wrong; null: nobody, none.
+  ALTER TABLE alerts ADD COLUMN assigned TEXT;
+  ALTER TABLE alerts ADD COLUMN corrections TEXT;
+  CREATE INDEX stories_updated ON stories (updated_at, id);
+
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,   -- the order of the changes
+    team_id TEXT NOT NULL,
+    channel_id TEXT NOT NULL,
+    entry TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_channel ON audit (team_id, channel_id, seq);
+
+  CREATE TABLE installations (id TEXT PRIMARY KEY, sealed TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE team_orgs (team_id TEXT PRIMARY KEY, org_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX team_orgs_org ON team_orgs (org_id, team_id);
+  `,
 ];
 
 /** The version of the data that this program writes. */

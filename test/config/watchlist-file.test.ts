@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mistakeText } from '../../src/config/mistakes.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/shapes.ts';
 import { readWatchlist, writeWatchlist } from '../../src/config/watchlist-file.ts';
-import { newCompany, ROLES, type WatchedCompany } from '../../src/domain.ts';
+import { DEFAULT_SETTINGS, newCompany, ROLES, type WatchedCompany } from '../../src/domain.ts';
 import { createRegistry } from '../../src/match/aliases.ts';
 
 const NOBODY = createRegistry([]);

@@ -1,8 +1,8 @@
 // The golden case through the running bot: two articles over HTTP, one alert in Slack, the rest in its thread.
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadDemo } from '../../src/config/config.ts';
-import { DEFAULT_SETTINGS, type WatchlistDraft } from '../../src/config/shapes.ts';
-import { newCompany, type Role } from '../../src/domain.ts';
+import type { WatchlistDraft } from '../../src/config/shapes.ts';
+import { DEFAULT_SETTINGS, newCompany, type Role } from '../../src/domain.ts';
 import { plain } from '../../src/notify/wording.ts';
 import { startRedis } from '../store/redis-server.ts';
 import { startBot, type Bot } from './bot.ts';

@@ -1,5 +1,6 @@
 // Events, articles, watchlists made by hand for the tests of match/ and notify/: a few fields in, whole nouns out.
 import {
+  DEFAULT_SETTINGS,
   newCompany,
   type Article,
   type Company,
@@ -151,7 +152,7 @@ export function watchlist(companies: WatchedCompany[], part: Partial<Watchlist> 
     channelName: '#vendor-risk',
     revision: 1,
     companies,
-    settings: { floor: 'medium', rumors: true, thresholds: { high: 5, critical: 20 } },
+    settings: DEFAULT_SETTINGS,
     mutes: [],
     updatedAt: JUNE,
     ...part,

@@ -382,7 +382,7 @@ describe('later news', () => {
   it('keeps who acknowledged, and the first alert’s buttons', async () => {
     room = await openRoom();
     const update = await oweUpdate(false);
-    await room.store.acknowledge(anAlert({ channelId: CHANNEL }).id, ADA, Date.now());
+    await room.store.mark(anAlert({ channelId: CHANNEL }).id, { kind: 'acknowledged', by: ADA, at: Date.now() });
     await room.deliver();
     const drawn = JSON.stringify(messages()[0]?.blocks);
     expect(drawn).toContain(`Acknowledged by <@${ADA}>`);

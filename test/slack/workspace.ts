@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { newCompany, type Alert, type Company, type Story, type WatchedCompany } from '../../src/domain.ts';
+import {
+  DEFAULT_SETTINGS,
+  newCompany,
+  type Alert,
+  type Company,
+  type Story,
+  type WatchedCompany,
+} from '../../src/domain.ts';
 import { createRegistry } from '../../src/match/aliases.ts';
 import { startSlackServer, type SlackServer, type SlackServerOptions } from '../../src/preview/slack-server.ts';
 import type { FeedCheck, Store } from '../../src/ports.ts';
@@ -92,7 +99,7 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
     clock,
     defaultWatchlist: {
       companies: setup.watchlist ?? [newCompany('rival', 'Borealis')],
-      settings: { floor: 'medium', rumors: true, thresholds: { high: 5, critical: 20 } },
+      settings: DEFAULT_SETTINGS,
     },
     checkFeed: (url) => Promise.resolve(checkedFeed(url)),
     feedEvery: 600_000,

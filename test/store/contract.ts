@@ -5,6 +5,7 @@ import type { Store } from '../../src/ports.ts';
 import { alertPromises } from './contract/alerts.ts';
 import { deliveryPromises } from './contract/delivery.ts';
 import { feedPromises } from './contract/feeds.ts';
+import { markPromises } from './contract/marks.ts';
 import { deliveryModel } from './contract/model.ts';
 import { outcomePromises } from './contract/outcomes.ts';
 import { storyPromises } from './contract/stories.ts';
@@ -61,6 +62,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describe('articles and stories', () => storyPromises(stores));
     describe('watchlists', () => watchlistPromises(stores));
     describe('alerts', () => alertPromises(stores));
+    describe('marks', () => markPromises(stores));
     describe('delivery', () => deliveryPromises(stores));
     describe('outcomes', () => outcomePromises(stores));
     describe('the rest', () => upkeepPromises(stores));

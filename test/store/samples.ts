@@ -1,5 +1,13 @@
 // Nothing → one valid noun of each kind, with whatever the test cares about put in its place.
-import type { Alert, AlertContent, Article, Feed, Story, Watchlist } from '../../src/domain.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Alert,
+  type AlertContent,
+  type Article,
+  type Feed,
+  type Story,
+  type Watchlist,
+} from '../../src/domain.ts';
 
 /** A Tuesday in March 2027; every test counts from it. */
 export const NOW = 1_804_500_000_000;
@@ -59,7 +67,7 @@ export function aWatchlist(change: Partial<Watchlist> = {}): Watchlist {
     channelName: '#vendor-risk',
     revision: 1,
     companies: [],
-    settings: { floor: 'low', rumors: true, thresholds: { high: 5, critical: 20 } },
+    settings: { ...DEFAULT_SETTINGS, floor: 'low' },
     mutes: [],
     updatedAt: NOW,
     ...change,

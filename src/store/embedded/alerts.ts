@@ -1,9 +1,9 @@
-// The store's alerts in the embedded database: owed by a commit, found by story, channel or code, acknowledged.
-import type { Alert, AlertRecord, Severity, Stage, UnixMs } from '../../domain.ts';
+// The store's alerts in the embedded database: owed, and found by story, channel or code.
+import type { Alert, AlertRecord, Correction, Severity, Stage, UnixMs } from '../../domain.ts';
 import type { Store, ThreadRoot, Told } from '../../ports.ts';
 import { listValue, type Database } from '../database.ts';
 
-type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'thread' | 'acknowledge'>;
+type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'thread'>;
 
 /** The columns of `alerts` that make an AlertRecord. */
 export interface AlertRow {
@@ -15,6 +15,8 @@ export interface AlertRow {
   sent_at: UnixMs | null;
   acknowledged_by: string | null;
   acknowledged_at: UnixMs | null;
+  assigned: string | null;
+  corrections: string | null;
 }
 
 export function embeddedAlerts(db: Database): Alerts {
@@ -24,8 +26,7 @@ export function embeddedAlerts(db: Database): Alerts {
     },
 
     async alert(alertId) {
-      const row = db.row<AlertRow>('SELECT * FROM alerts WHERE id = ?', [alertId]);
-      return row ? readAlert(row) : null;
+      return alertById(db, alertId);
     },
 
     async alertByCode(teamId, channelId, code) {
@@ -49,23 +50,21 @@ export function embeddedAlerts(db: Database): Alerts {
       const latest = db.row<AlertRow>(LATEST_SENT, thread);
       return { root: rootOf(db, thread), latestSent: latest ? readAlert(latest) : null };
     },
-
-    async acknowledge(alertId, by, at) {
-      return db.transaction(() => {
-        const sql =
-          'UPDATE alerts SET acknowledged_by = ?, acknowledged_at = ? WHERE id = ? AND acknowledged_at IS NULL';
-        db.run(sql, [by, at, alertId]);
-        const row = db.row<AlertRow>('SELECT * FROM alerts WHERE id = ?', [alertId]);
-        return row ? readAlert(row).acknowledged : null;
-      });
-    },
   };
 }
 
-/** To be called inside the commit's transaction; an alert whose id exists is left alone. */
-export function oweAlert(db: Database, alert: Alert): void {
+export function alertById(db: Database, alertId: string): AlertRecord | null {
+  const row = db.row<AlertRow>('SELECT * FROM alerts WHERE id = ?', [alertId]);
+  return row ? readAlert(row) : null;
+}
+
+/**
+ * To be called inside a transaction.
+ * @returns false where an alert of its id exists, which is left alone
+ */
+export function oweAlert(db: Database, alert: Alert): boolean {
   const { id, code, storyId, storyRevision, teamId, channelId, createdAt, held } = alert;
-  db.run(
+  const owed = db.run(
     `INSERT OR IGNORE INTO alerts
        (id, code, story_id, story_revision, team_id, channel_id, created_at, alert, state)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -82,6 +81,7 @@ export function oweAlert(db: Database, alert: Alert): void {
     ],
   );
   db.run('INSERT OR IGNORE INTO channels (team_id, channel_id) VALUES (?, ?)', [teamId, channelId]);
+  return owed > 0;
 }
 
 /** @param thread team, channel and story */
@@ -105,6 +105,8 @@ export function readAlert(row: AlertRow): AlertRecord {
     ts: row.ts,
     sentAt: row.sent_at,
     acknowledged: by === null || at === null ? null : { by, at },
+    assigned: row.assigned === null ? null : (JSON.parse(row.assigned) as AlertRecord['assigned']),
+    corrections: row.corrections === null ? [] : (JSON.parse(row.corrections) as Correction[]),
   };
 }
 

@@ -5,7 +5,7 @@ import { keyDigest, TOUCHED_FOR } from '../article-keys.ts';
 import { listValue, type Database } from '../database.ts';
 import { oweAlert } from './alerts.ts';
 
-type Stories = Pick<Store, 'knownArticles' | 'touchArticles' | 'commit' | 'storiesOf' | 'story'>;
+type Stories = Pick<Store, 'knownArticles' | 'touchArticles' | 'commit' | 'storiesOf' | 'story' | 'storiesSince'>;
 
 export function embeddedStories(db: Database): Stories {
   return {
@@ -31,6 +31,15 @@ export function embeddedStories(db: Database): Stories {
     async story(storyId) {
       const found = db.row<{ story: string }>('SELECT story FROM stories WHERE id = ?', [storyId]);
       return found ? (JSON.parse(found.story) as Story) : null;
+    },
+
+    async storiesSince(since, limit, before) {
+      const after = before === null ? '' : 'AND (updated_at, id) < (?3, ?4)';
+      const found = db.rows<{ story: string }>(
+        `SELECT story FROM stories WHERE updated_at >= ?1 ${after} ORDER BY updated_at DESC, id DESC LIMIT max(0, ?2)`,
+        [since, limit, ...(before === null ? [] : [before.updatedAt, before.storyId])],
+      );
+      return found.map((row) => JSON.parse(row.story) as Story);
     },
   };
 }

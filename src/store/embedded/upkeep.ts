@@ -52,11 +52,12 @@ const COUNTS = `
     (SELECT count(*) FROM alerts WHERE state = 'held') AS held,
     (SELECT count(*) FROM alerts WHERE state = 'sent') AS sent,
     (SELECT count(*) FROM alerts WHERE state = 'dead') AS dead,
+    (SELECT count(*) FROM alerts WHERE state = 'digested') AS digested,
     (SELECT min(created_at) FROM alerts WHERE state = 'due') AS oldestDueAt`;
 
 function counts(db: Database): StoreCounts {
   const row = db.row<Omit<StoreCounts, 'alerts'> & StoreCounts['alerts']>(COUNTS);
   if (!row) throw new Error('counting the tables: expected one row, got none');
-  const { due, held, sent, dead, ...others } = row;
-  return { ...others, alerts: { due, held, sent, dead } };
+  const { due, held, sent, dead, digested, ...others } = row;
+  return { ...others, alerts: { due, held, sent, dead, digested } };
 }

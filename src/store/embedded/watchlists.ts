@@ -1,9 +1,14 @@
-// The store's watchlists in the embedded database.
-import type { Watchlist } from '../../domain.ts';
+// The store's watchlists in the embedded database, each with the trail of its changes.
+import type { AuditEntry, Watchlist } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
 import { listValue, type Database } from '../database.ts';
+import { AUDIT_KEPT } from '../limits.ts';
+import { readWatchlist } from '../saved-watchlist.ts';
 
-type Watchlists = Pick<Store, 'watchlist' | 'watchlists' | 'saveWatchlist' | 'watchlistsFor'>;
+type Watchlists = Pick<
+  Store,
+  'watchlist' | 'watchlists' | 'watchlistsOf' | 'saveWatchlist' | 'auditOf' | 'watchlistsFor'
+>;
 
 interface WatchlistRow {
   watchlist: string;
@@ -14,16 +19,31 @@ export function embeddedWatchlists(db: Database): Watchlists {
     async watchlist(teamId, channelId) {
       const sql = 'SELECT watchlist FROM watchlists WHERE team_id = ? AND channel_id = ?';
       const row = db.row<WatchlistRow>(sql, [teamId, channelId]);
-      return row ? readWatchlist(row) : null;
+      return row ? readWatchlist(row.watchlist) : null;
     },
 
     async watchlists() {
       const sql = 'SELECT watchlist FROM watchlists ORDER BY team_id, channel_id';
-      return db.rows<WatchlistRow>(sql).map(readWatchlist);
+      return db.rows<WatchlistRow>(sql).map((row) => readWatchlist(row.watchlist));
     },
 
-    async saveWatchlist(watchlist, companyKeys) {
-      return db.transaction(() => saveWatchlist(db, watchlist, companyKeys));
+    async watchlistsOf(teamId) {
+      const sql = 'SELECT watchlist FROM watchlists WHERE team_id = ? ORDER BY channel_id';
+      return db.rows<WatchlistRow>(sql, [teamId]).map((row) => readWatchlist(row.watchlist));
+    },
+
+    async saveWatchlist(watchlist, companyKeys, audit) {
+      return db.transaction(() => {
+        const saved = saveWatchlist(db, watchlist, companyKeys);
+        if (saved) addToAudit(db, watchlist, audit);
+        return saved;
+      });
+    },
+
+    async auditOf(teamId, channelId, limit) {
+      const sql = 'SELECT entry FROM audit WHERE team_id = ? AND channel_id = ? ORDER BY seq DESC LIMIT max(0, ?)';
+      const found = db.rows<{ entry: string }>(sql, [teamId, channelId, limit]);
+      return found.map((row) => JSON.parse(row.entry) as AuditEntry);
     },
 
     async watchlistsFor(companyKeys) {
@@ -32,7 +52,7 @@ export function embeddedWatchlists(db: Database): Watchlists {
           SELECT team_id, channel_id FROM watchlist_companies
           WHERE company_key IN (SELECT value FROM json_each(?)))
         ORDER BY team_id, channel_id`;
-      return db.rows<WatchlistRow>(sql, [listValue(companyKeys)]).map(readWatchlist);
+      return db.rows<WatchlistRow>(sql, [listValue(companyKeys)]).map((row) => readWatchlist(row.watchlist));
     },
   };
 }
@@ -58,6 +78,17 @@ function saveWatchlist(db: Database, watchlist: Watchlist, companyKeys: string[]
   return true;
 }
 
-function readWatchlist(row: WatchlistRow): Watchlist {
-  return JSON.parse(row.watchlist) as Watchlist;
+/** The entries as they came, oldest first, under the watchlist's channel. */
+function addToAudit(db: Database, { teamId, channelId }: Watchlist, audit: AuditEntry[]): void {
+  for (const entry of audit)
+    db.run('INSERT INTO audit (team_id, channel_id, entry) VALUES (?, ?, ?)', [
+      teamId,
+      channelId,
+      JSON.stringify(entry),
+    ]);
+  db.run(
+    `DELETE FROM audit WHERE team_id = ?1 AND channel_id = ?2 AND seq <= (
+       SELECT seq FROM audit WHERE team_id = ?1 AND channel_id = ?2 ORDER BY seq DESC LIMIT 1 OFFSET ?3)`,
+    [teamId, channelId, AUDIT_KEPT],
+  );
 }

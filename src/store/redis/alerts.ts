@@ -1,10 +1,10 @@
-// The store's alerts in Redis: found by story, channel or code, acknowledged. (A commit owes them: stories.ts.)
-import type { Alert, AlertRecord, Severity, Stage } from '../../domain.ts';
+// The store's alerts in Redis: found by story, channel or code. (A commit owes them: stories.ts.)
+import type { Alert, AlertRecord, Correction, Severity, Stage } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
 import type { Connection } from './connection.ts';
 import { piecesOf } from './pages.ts';
 
-type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'thread' | 'acknowledge'>;
+type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'thread'>;
 
 export const ALERT_SCRIPTS = {
   /** story ids → story, channel, alert id, revision, severity, stage, state, for each channel told */
@@ -51,18 +51,9 @@ export const ALERT_SCRIPTS = {
     local latest = redis.call('GET', key('latest', ARGV[1], ARGV[2])) or ''
     return { root, redis.call('HGET', key('alert', root), 'ts'), redis.call('HGETALL', key('alert', latest)) }
   `,
-  /** id, who, when → who and when now */
-  acknowledge: `
-    local at = key('alert', ARGV[1])
-    if redis.call('EXISTS', at) == 0 then return false end
-    if redis.call('HSETNX', at, 'acknowledgedAt', ARGV[3]) == 1 then
-      redis.call('HSET', at, 'acknowledgedBy', ARGV[2])
-    end
-    return redis.call('HMGET', at, 'acknowledgedBy', 'acknowledgedAt')
-  `,
 };
 
-const STATES: AlertRecord['state'][] = ['due', 'held', 'sent', 'dead'];
+export const STATES: AlertRecord['state'][] = ['due', 'held', 'sent', 'dead', 'digested'];
 
 export function redisAlerts(redis: Connection): Alerts {
   return {
@@ -97,11 +88,6 @@ export function redisAlerts(redis: Connection): Alerts {
       const [alertId, ts, latest] = found as [string, string | null, string[]];
       return { root: ts === null ? null : { ts, alertId }, latestSent: alertOrNull(latest) };
     },
-
-    async acknowledge(alertId, by, at) {
-      const stands = (await redis.run('acknowledge', [alertId, by, at])) as [string, string] | null;
-      return stands && { by: stands[0], at: Number(stands[1]) };
-    },
   };
 }
 
@@ -114,10 +100,15 @@ export function fieldsOf(flat: string[]): Map<string, string> {
   return fields;
 }
 
+/** Whose it is and of which fact; the correction as JSON, which Lua does not read. */
+type SavedCorrection = [of: string, correction: string];
+
 /** @param fields of an alert's hash; a missing field is null, or none */
 export function readAlert(fields: Map<string, string>): AlertRecord {
   const sentAt = fields.get('sentAt');
   const by = fields.get('acknowledgedBy');
+  const assigned = fields.get('assigned');
+  const corrections = JSON.parse(fields.get('corrections') ?? '[]') as SavedCorrection[];
   return {
     ...(JSON.parse(fields.get('alert') ?? '') as Alert),
     state: fields.get('state') as AlertRecord['state'],
@@ -126,9 +117,11 @@ export function readAlert(fields: Map<string, string>): AlertRecord {
     ts: fields.get('ts') ?? null,
     sentAt: sentAt === undefined ? null : Number(sentAt),
     acknowledged: by === undefined ? null : { by, at: Number(fields.get('acknowledgedAt')) },
+    assigned: assigned === undefined ? null : (JSON.parse(assigned) as AlertRecord['assigned']),
+    corrections: corrections.map(([, correction]) => JSON.parse(correction) as Correction),
   };
 }
 
-function alertOrNull(flat: string[]): AlertRecord | null {
+export function alertOrNull(flat: string[]): AlertRecord | null {
   return flat.length > 0 ? readAlert(fieldsOf(flat)) : null;
 }

@@ -8,9 +8,11 @@
 //   feed:<id>                        hash: feed, state, token, until (missing: nobody holds it)
 //   articles, article-keys           article id by when it was committed; key digest by when it was last seen
 //   story:<id>                       hash: story, revision, keys
+//   stories                          story id by when it was updated: every story (since version 2)
 //   company:<key>                    story id by when it was updated
 //   watchlists                       set in order of name: every channel with a watchlist
 //   watchlist:<channel>              hash: watchlist, revision, keys
+//   audit:<channel>                  list of the last changes of a channel's watchlist, newest first
 //   watched:<key>                    set of the channels that watch a company
 //   alert:<id>                       hash: alert, state and so on (alerts.ts)
 //   alerts:<state>:<channel>         member by createdAt; a member is the alert's number, a colon and its id
@@ -21,6 +23,10 @@
 //   told:<story>                     hash: channel → id of the latest alert
 //   codes:<channel>                  hash: code in capitals → alert id
 //   channels                         channel by when it is free
+//   installations                    set in order of id: every installation
+//   installation:<id>                the installation
+//   orgs                             hash: team → the organisation it belongs to
+//   teams:<org>                      set in order of id: the teams that belong to an organisation
 //   request:<id>                     until when a repeat is known; expires
 //
 // <channel> is teamId:channelId. Numbers that must not grow blurred (JSON of ours) stay text: cjson keeps 14 digits.

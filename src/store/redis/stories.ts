@@ -1,11 +1,12 @@
 // The store's articles and stories in Redis, and the commit that sees, tells and owes at once.
-import type { Alert, Story } from '../../domain.ts';
+import type { Story } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
 import { keyDigest, TOUCHED_FOR } from '../article-keys.ts';
 import type { Connection } from './connection.ts';
+import { alertToOwe, forLua, OWE } from './owe.ts';
 import { piecesOf } from './pages.ts';
 
-type Stories = Pick<Store, 'knownArticles' | 'touchArticles' | 'commit' | 'storiesOf' | 'story'>;
+type Stories = Pick<Store, 'knownArticles' | 'touchArticles' | 'commit' | 'storiesOf' | 'story' | 'storiesSince'>;
 
 export const STORY_SCRIPTS = {
   /** [[digest, …], …] → 1 or 0 for each list */
@@ -30,7 +31,7 @@ export const STORY_SCRIPTS = {
    * One JSON value (Change below) → committed, known or stale. Every check stands before the first write, and nothing
    * after it can fail: Redis does not take back what a script has written.
    */
-  commit: `
+  commit: `${OWE}
     local change = cjson.decode(ARGV[1])
     for _, digest in ipairs(change.digests) do
       if redis.call('ZSCORE', key('article-keys'), digest) then return 'known' end
@@ -55,30 +56,11 @@ export const STORY_SCRIPTS = {
       for _, company in ipairs(story.keys) do
         redis.call('ZADD', key('company', company), story.updatedAt, story.id)
       end
+      redis.call('ZADD', key('stories'), story.updatedAt, story.id)
       redis.call('HSET', at, 'story', story.json, 'revision', story.revision, 'keys', cjson.encode(story.keys))
     end
 
-    for _, alert in ipairs(change.alerts) do
-      local at = key('alert', alert.id)
-      if redis.call('EXISTS', at) == 0 then
-        local member = string.format('%016.0f', redis.call('INCR', key('seq'))) .. ':' .. alert.id
-        redis.call('HSET', at, 'id', alert.id, 'alert', alert.json, 'state', alert.state, 'member', member,
-          'createdAt', alert.createdAt, 'revision', alert.revision, 'severity', alert.severity, 'stage', alert.stage,
-          'channel', alert.channel, 'story', alert.story, 'dueAt', 0)
-        redis.call('HINCRBY', key('counts'), alert.state, 1)
-        redis.call('ZADD', key('alerts', alert.state, alert.channel), alert.createdAt, member)
-        redis.call('HSET', key('codes', alert.channel), alert.code, alert.id)
-        redis.call('ZADD', key('channels'), 'NX', 0, alert.channel)
-        if alert.state == 'due' then
-          redis.call('ZADD', key('due'), alert.createdAt, alert.id)
-          redis.call('ZADD', key('thread', alert.channel, alert.story), alert.revision, member)
-        end
-        local told = redis.call('HGET', key('told', alert.story), alert.channel)
-        if not told or tonumber(redis.call('HGET', key('alert', told), 'revision')) <= alert.revision then
-          redis.call('HSET', key('told', alert.story), alert.channel, alert.id)
-        end
-      end
-    end
+    for _, alert in ipairs(change.alerts) do owe(alert) end
     return 'committed'
   `,
   /** since, at most so many of each, company keys → story ids, each once, newest first */
@@ -100,6 +82,22 @@ export const STORY_SCRIPTS = {
     end)
     local reply = {}
     for i, one in ipairs(found) do reply[i] = one.id end
+    return reply
+  `,
+  /** since, at most so many, those after this moment and id (or neither) → story ids, newest first */
+  storyIdsSince: `
+    local since, limit, at, id = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
+    local reply, from, size = {}, 0, 500
+    while #reply < limit do
+      local page = redis.call('ZREVRANGEBYSCORE', key('stories'), ARGV[3] or '+inf', since,
+        'WITHSCORES', 'LIMIT', from, size)
+      for i = 1, #page, 2 do
+        local isAfter = not at or tonumber(page[i + 1]) < at or page[i] < id
+        if isAfter and #reply < limit then reply[#reply + 1] = page[i] end
+      end
+      if #page < 2 * size then break end
+      from = from + size
+    end
     return reply
   `,
   /** ids → stories */
@@ -147,43 +145,28 @@ export function redisStories(redis: Connection): Stories {
     },
 
     async storiesOf(companyKeys, since, limit) {
-      // Names first, then their stories page by page: whole stories of many companies would hold Redis up.
-      const ids = (await redis.run('storyIdsOf', [since, limit, ...companyKeys])) as string[];
-      const found: Story[] = [];
-      for (const piece of piecesOf(ids)) {
-        const page = (await redis.run('storiesById', piece)) as string[];
-        found.push(...page.map((story) => JSON.parse(story) as Story));
-      }
-      // One told anew between two pages is newer than its name was.
-      return found.sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
+      return storiesById(redis, (await redis.run('storyIdsOf', [since, limit, ...companyKeys])) as string[]);
     },
 
     async story(storyId) {
       const found = (await redis.run('story', [storyId])) as string | null;
       return found === null ? null : (JSON.parse(found) as Story);
     },
+
+    async storiesSince(since, limit, before) {
+      const after = before === null ? [] : [before.updatedAt, before.storyId];
+      return storiesById(redis, (await redis.run('storyIdsSince', [since, limit, ...after])) as string[]);
+    },
   };
 }
 
-/** An alert as the commit's script reads it. */
-function alertToOwe(alert: Alert) {
-  return {
-    id: alert.id,
-    code: alert.code.toUpperCase(),
-    state: alert.held ? 'held' : 'due',
-    channel: `${alert.teamId}:${alert.channelId}`,
-    story: alert.storyId,
-    revision: alert.storyRevision,
-    severity: alert.severity,
-    stage: alert.stage,
-    createdAt: alert.createdAt,
-    json: JSON.stringify(alert),
-  };
-}
-
-/** JSON without half surrogate pairs: cjson refuses them, and a key sent by itself loses them on the wire alike. */
-function forLua(value: unknown): string {
-  const wellFormed = (_: string, part: unknown): unknown =>
-    typeof part === 'string' ? Buffer.from(part, 'utf8').toString('utf8') : part;
-  return JSON.stringify(value, wellFormed);
+/** Names first, then their stories page by page: whole stories of many companies would hold Redis up. */
+async function storiesById(redis: Connection, ids: string[]): Promise<Story[]> {
+  const found: Story[] = [];
+  for (const piece of piecesOf(ids)) {
+    const page = (await redis.run('storiesById', piece)) as string[];
+    found.push(...page.map((story) => JSON.parse(story) as Story));
+  }
+  // One told anew between two pages is newer than its name was.
+  return found.sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
 }

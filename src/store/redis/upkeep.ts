@@ -1,20 +1,11 @@
-// The Redis store's own affairs: repeated requests, counts, clean-up, its health, and the version of its data.
+// The Redis store's own affairs: repeated requests, counts, clean-up, and its health.
 import type { Store } from '../../ports.ts';
 import { SEEN_FOR } from '../article-keys.ts';
-import { newerData } from '../schema.ts';
 import type { Connection } from './connection.ts';
 
 type Upkeep = Pick<Store, 'firstTime' | 'counts' | 'prune' | 'check' | 'close'>;
 
-/** The version of the keys that this program writes (prelude.ts). */
-const DATA_VERSION = 1;
-
 export const UPKEEP_SCRIPTS = {
-  /** version known to this program → version found; writes it where there is none */
-  version: `
-    redis.call('SET', key('version'), ARGV[1], 'NX')
-    return tonumber(redis.call('GET', key('version')))
-  `,
   /** id, now, until, keep for → 1 the first time. By the caller's clock; Redis's own only frees the memory. */
   firstTime: `
     local known = redis.call('GET', key('request', ARGV[1]))
@@ -22,13 +13,13 @@ export const UPKEEP_SCRIPTS = {
     redis.call('SET', key('request', ARGV[1]), ARGV[3], 'PX', ARGV[4])
     return 1
   `,
-  /** → feeds, articles, watchlists, stories, due, held, sent, dead, createdAt of the oldest that is due */
+  /** → feeds, articles, watchlists, stories, due, held, sent, dead, digested, createdAt of the oldest that is due */
   counts: `
-    local counts = redis.call('HMGET', key('counts'), 'stories', 'due', 'held', 'sent', 'dead')
+    local counts = redis.call('HMGET', key('counts'), 'stories', 'due', 'held', 'sent', 'dead', 'digested')
     local reply = {
       redis.call('ZCARD', key('feeds')), redis.call('ZCARD', key('articles')), redis.call('ZCARD', key('watchlists')),
     }
-    for i = 1, 5 do reply[#reply + 1] = tonumber(counts[i] or '0') end
+    for i = 1, 6 do reply[#reply + 1] = tonumber(counts[i] or '0') end
     reply[#reply + 1] = redis.call('ZRANGE', key('due'), 0, 0, 'WITHSCORES')[2]
     return reply
   `,
@@ -61,12 +52,6 @@ const LOSES_DATA = [
   },
 ];
 
-/** @throws a plain sentence when the data is of a later version */
-export async function checkVersion(redis: Connection): Promise<void> {
-  const found = Number(await redis.run('version', [DATA_VERSION]));
-  if (found > DATA_VERSION) throw new Error(newerData(found, DATA_VERSION));
-}
-
 export function redisUpkeep(redis: Connection): Upkeep {
   return {
     async firstTime(id, now, keepFor) {
@@ -74,10 +59,11 @@ export function redisUpkeep(redis: Connection): Upkeep {
     },
 
     async counts() {
-      const [feeds = 0, articles = 0, watchlists = 0, stories = 0, due = 0, held = 0, sent = 0, dead = 0, oldest] =
-        (await redis.run('counts', [])) as number[];
+      const figures = (await redis.run('counts', [])) as number[];
+      const [feeds = 0, articles = 0, watchlists = 0, stories = 0, ...ofAlerts] = figures;
+      const [due = 0, held = 0, sent = 0, dead = 0, digested = 0, oldest] = ofAlerts;
       const oldestDueAt = oldest === undefined || oldest === null ? null : Number(oldest);
-      return { feeds, articles, stories, watchlists, alerts: { due, held, sent, dead }, oldestDueAt };
+      return { feeds, articles, stories, watchlists, alerts: { due, held, sent, dead, digested }, oldestDueAt };
     },
 
     async prune(now) {

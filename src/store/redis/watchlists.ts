@@ -1,10 +1,15 @@
-// The store's watchlists in Redis.
-import type { Watchlist } from '../../domain.ts';
+// The store's watchlists in Redis, each with the trail of its changes.
+import type { AuditEntry, Watchlist } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
+import { AUDIT_KEPT } from '../limits.ts';
+import { readWatchlist } from '../saved-watchlist.ts';
 import type { Connection } from './connection.ts';
 import { allPages } from './pages.ts';
 
-type Watchlists = Pick<Store, 'watchlist' | 'watchlists' | 'saveWatchlist' | 'watchlistsFor'>;
+type Watchlists = Pick<
+  Store,
+  'watchlist' | 'watchlists' | 'watchlistsOf' | 'saveWatchlist' | 'auditOf' | 'watchlistsFor'
+>;
 
 export const WATCHLIST_SCRIPTS = {
   /** channel → watchlist */
@@ -17,7 +22,20 @@ export const WATCHLIST_SCRIPTS = {
     end
     return reply
   `,
-  /** channel, revision, watchlist, company keys → 1, or 0 where the revision is stale */
+  /** after this channel, at most so many, team → channel, watchlist, … */
+  watchlistsOf: `
+    local reply, from, last = {}, ARGV[1] == '-' and '[' .. ARGV[3] .. ':' or ARGV[1], '(' .. ARGV[3] .. ';'
+    for _, channel in ipairs(redis.call('ZRANGEBYLEX', key('watchlists'), from, last, 'LIMIT', 0, ARGV[2])) do
+      reply[#reply + 1] = { channel, redis.call('HGET', key('watchlist', channel), 'watchlist') }
+    end
+    return reply
+  `,
+  /** channel, at most so many → entries of the audit trail, newest first */
+  auditOf: `return redis.call('LRANGE', key('audit', ARGV[1]), 0, ARGV[2] - 1)`,
+  /**
+   * channel, revision, watchlist, keep so many entries of the audit trail, so many new ones (oldest first), company keys
+   * → 1, or 0 where the revision is stale
+   */
   saveWatchlist: `
     local at = key('watchlist', ARGV[1])
     local stored = redis.call('HMGET', at, 'revision', 'keys')
@@ -25,8 +43,10 @@ export const WATCHLIST_SCRIPTS = {
     for _, company in ipairs(cjson.decode(stored[2] or '[]')) do
       redis.call('SREM', key('watched', company), ARGV[1])
     end
-    local companies = {}
-    for i = 4, #ARGV do
+    local companies, entries = {}, tonumber(ARGV[5])
+    for i = 6, 5 + entries do redis.call('LPUSH', key('audit', ARGV[1]), ARGV[i]) end
+    redis.call('LTRIM', key('audit', ARGV[1]), 0, ARGV[4] - 1)
+    for i = 6 + entries, #ARGV do
       companies[#companies + 1] = ARGV[i]
       redis.call('SADD', key('watched', ARGV[i]), ARGV[1])
     end
@@ -56,27 +76,38 @@ export function redisWatchlists(redis: Connection): Watchlists {
   return {
     async watchlist(teamId, channelId) {
       const found = (await redis.run('watchlist', [`${teamId}:${channelId}`])) as string | null;
-      return found === null ? null : (JSON.parse(found) as Watchlist);
+      return found === null ? null : readWatchlist(found);
     },
 
     async watchlists() {
-      return (await allPages<WatchlistRow>(redis, 'listWatchlists', [])).map(readWatchlist);
+      return readRows(await allPages<WatchlistRow>(redis, 'listWatchlists', []));
     },
 
-    async saveWatchlist(watchlist, companyKeys) {
+    async watchlistsOf(teamId) {
+      return readRows(await allPages<WatchlistRow>(redis, 'watchlistsOf', [teamId]));
+    },
+
+    async saveWatchlist(watchlist, companyKeys, audit) {
       const { teamId, channelId, revision } = watchlist;
-      const values = [`${teamId}:${channelId}`, revision, JSON.stringify(watchlist), ...companyKeys];
-      return (await redis.run('saveWatchlist', values)) === 1;
+      const saved = [`${teamId}:${channelId}`, revision, JSON.stringify(watchlist)];
+      const trail = [AUDIT_KEPT, audit.length, ...audit.map((entry) => JSON.stringify(entry))];
+      return (await redis.run('saveWatchlist', [...saved, ...trail, ...companyKeys])) === 1;
+    },
+
+    async auditOf(teamId, channelId, limit) {
+      if (limit < 1) return [];
+      const found = (await redis.run('auditOf', [`${teamId}:${channelId}`, limit])) as string[];
+      return found.map((entry) => JSON.parse(entry) as AuditEntry);
     },
 
     async watchlistsFor(companyKeys) {
-      return (await allPages<WatchlistRow>(redis, 'watchlistsFor', companyKeys)).map(readWatchlist);
+      return readRows(await allPages<WatchlistRow>(redis, 'watchlistsFor', companyKeys));
     },
   };
 }
 
 type WatchlistRow = [channel: string, watchlist: string];
 
-function readWatchlist([, watchlist]: WatchlistRow): Watchlist {
-  return JSON.parse(watchlist) as Watchlist;
+function readRows(rows: WatchlistRow[]): Watchlist[] {
+  return rows.map(([, watchlist]) => readWatchlist(watchlist));
 }

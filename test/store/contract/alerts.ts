@@ -1,14 +1,22 @@
-// What the port promises about alerts that nobody is delivering: found by story, channel and code, acknowledged once.
+// What the port promises about alerts that nobody is delivering: found by story, channel and code.
 import { expect, it } from 'vitest';
 import type { AlertRecord } from '../../../src/domain.ts';
 import type { Store } from '../../../src/ports.ts';
 import { owe, type Stores } from '../contract.ts';
 import { NOW, anAlert } from '../samples.ts';
 
-export function alertPromises({ store, another, reopen }: Stores): void {
+export function alertPromises({ store }: Stores): void {
   it('gives an alert back with the start of its record', async () => {
     await owe(store(), anAlert());
-    const start = { attempts: 0, lastError: null, ts: null, sentAt: null, acknowledged: null };
+    const start = {
+      attempts: 0,
+      lastError: null,
+      ts: null,
+      sentAt: null,
+      acknowledged: null,
+      assigned: null,
+      corrections: [],
+    };
     expect(await store().alert(anAlert().id)).toEqual({ ...anAlert(), ...start, state: 'due' });
     expect(await store().alert('no such alert')).toBeNull();
   });
@@ -83,37 +91,6 @@ export function alertPromises({ store, another, reopen }: Stores): void {
     await owe(store(), anAlert());
     await settleNext(store(), 'sent');
     expect(await store().toldAbout(['story-1'])).toMatchObject([{ state: 'sent' }]);
-  });
-
-  it('lets the first to acknowledge win, and remembers it', async () => {
-    await owe(store(), anAlert());
-    const { id } = anAlert();
-    const other = await another();
-    const first = { by: 'U1', at: NOW };
-    expect(await store().acknowledge(id, 'U1', NOW)).toEqual(first);
-    expect(await other.acknowledge(id, 'U2', NOW - 5)).toEqual(first);
-    await reopen();
-    expect((await store().alert(id))?.acknowledged).toEqual(first);
-    expect(await store().acknowledge('no such alert', 'U1', NOW)).toBeNull();
-    expect(await store().alert('no such alert')).toBeNull();
-  });
-
-  it('tells two who acknowledge at once the same name', async () => {
-    await owe(store(), anAlert());
-    const other = await another();
-    const [one, two] = await Promise.all([
-      store().acknowledge(anAlert().id, 'U1', NOW),
-      other.acknowledge(anAlert().id, 'U2', NOW),
-    ]);
-    expect(one).not.toBeNull();
-    expect(one).toEqual(two);
-  });
-
-  it('keeps an acknowledgement through delivery', async () => {
-    await owe(store(), anAlert());
-    await store().acknowledge(anAlert().id, 'U1', NOW);
-    await settleNext(store(), 'sent');
-    expect(await store().alert(anAlert().id)).toMatchObject({ state: 'sent', acknowledged: { by: 'U1', at: NOW } });
   });
 }
 

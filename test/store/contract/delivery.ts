@@ -35,7 +35,7 @@ export function deliveryPromises({ store, another }: Stores): void {
   it('never claims a held alert', async () => {
     await owe(store(), anAlert({ held: true }));
     expect(await store().claimAlert(NOW + LEASE, LEASE, PACE)).toBeNull();
-    expect((await store().counts()).alerts).toEqual({ due: 0, held: 1, sent: 0, dead: 0 });
+    expect((await store().counts()).alerts).toEqual({ due: 0, held: 1, sent: 0, dead: 0, digested: 0 });
   });
 
   it('gives a channel one alert per pace, and other channels theirs meanwhile', async () => {
@@ -66,7 +66,7 @@ export function deliveryPromises({ store, another }: Stores): void {
     await settle(store(), await claimed(store(), NOW, 0), { state: 'dead', error: 'is_archived' });
     expect((await claimed(store(), NOW, 0)).alert.id).toBe('update');
     expect(await store().alert('new')).toMatchObject({ state: 'dead', lastError: 'is_archived', attempts: 0 });
-    expect((await store().counts()).alerts).toEqual({ due: 1, held: 0, sent: 0, dead: 1 });
+    expect((await store().counts()).alerts).toEqual({ due: 1, held: 0, sent: 0, dead: 1, digested: 0 });
   });
 
   it('lets a held alert hold up nothing', async () => {

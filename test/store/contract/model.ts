@@ -211,7 +211,7 @@ async function expectSameRecords({ owed, roots }: World, store: Store): Promise<
   }
   for (const { alert, state, attempts, lastError, ts } of owed)
     expect(await store.alert(alert.id)).toMatchObject({ ...alert, state, attempts, lastError, ts });
-  const alerts = { due: 0, held: 0, sent: 0, dead: 0 };
+  const alerts = { due: 0, held: 0, sent: 0, dead: 0, digested: 0 };
   for (const { state } of owed) alerts[state] += 1;
   const due = owed.filter(({ state }) => state === 'due').map(({ alert }) => alert.createdAt);
   expect(await store.counts()).toMatchObject({ alerts, oldestDueAt: due.length > 0 ? Math.min(...due) : null });

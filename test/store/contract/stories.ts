@@ -102,7 +102,7 @@ export function storyPromises({ store, another, reopen }: Stores): void {
     const article = anArticle({ id: 'article-2' });
     expect(await store().commit({ article, stories: [], alerts: [again, again] })).toBe('committed');
     expect(await store().alert(again.id)).toMatchObject({ severity: 'critical', createdAt: NOW, state: 'sent' });
-    expect((await store().counts()).alerts).toEqual({ due: 0, held: 0, sent: 1, dead: 0 });
+    expect((await store().counts()).alerts).toEqual({ due: 0, held: 0, sent: 1, dead: 0, digested: 0 });
     expect(await store().claimAlert(NOW + 5, 60_000, 0)).toBeNull();
   });
 

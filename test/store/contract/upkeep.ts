@@ -29,13 +29,13 @@ export function upkeepPromises({ store, another, reopen }: Stores): void {
 
   it('counts what it has', async () => {
     const none = { feeds: 0, articles: 0, stories: 0, watchlists: 0 };
-    const noAlerts = { due: 0, held: 0, sent: 0, dead: 0 };
+    const noAlerts = { due: 0, held: 0, sent: 0, dead: 0, digested: 0 };
     expect(await store().counts()).toEqual({ ...none, alerts: noAlerts, oldestDueAt: null });
     await store().saveFeed(aFeed(), NOW);
     await store().saveFeed(aFeed({ id: 'feed-2' }), NOW);
     await store().saveFeed(aFeed(), NOW);
-    await store().saveWatchlist(aWatchlist(), ['borealis']);
-    await store().saveWatchlist(aWatchlist({ revision: 2 }), ['borealis']);
+    await store().saveWatchlist(aWatchlist(), ['borealis'], []);
+    await store().saveWatchlist(aWatchlist({ revision: 2 }), ['borealis'], []);
     for (const revision of [1, 2]) {
       const story = { story: aStory({ revision }), companyKeys: ['borealis', 'quarry-data'] };
       await store().commit({ article: anArticle({ id: `a${revision}` }), stories: [story], alerts: [] });
@@ -93,7 +93,7 @@ export function upkeepPromises({ store, another, reopen }: Stores): void {
     const stories = [{ story: aStory(), companyKeys: ['borealis'] }];
     await store().commit({ article: anArticle(), stories, alerts: [anAlert()] });
     await store().saveFeed(aFeed(), NOW);
-    await store().saveWatchlist(aWatchlist(), ['borealis']);
+    await store().saveWatchlist(aWatchlist(), ['borealis'], []);
     const before = await store().counts();
     await store().prune(NOW + 5_000 * DAY);
     expect(await store().counts()).toEqual({ ...before, articles: 0 });

@@ -6,7 +6,7 @@ import { aWatchlist } from '../samples.ts';
 export function watchlistPromises({ store, another, reopen }: Stores): void {
   it('gives a watchlist back as it was saved, also after a restart', async () => {
     expect(await store().watchlist('T1', 'C1')).toBeNull();
-    expect(await store().saveWatchlist(aWatchlist(), ['quarry-data'])).toBe(true);
+    expect(await store().saveWatchlist(aWatchlist(), ['quarry-data'], [])).toBe(true);
     await reopen();
     expect(await store().watchlist('T1', 'C1')).toEqual(aWatchlist());
     expect(await store().watchlist('T1', 'C2')).toBeNull();
@@ -21,7 +21,11 @@ export function watchlistPromises({ store, another, reopen }: Stores): void {
     const saved: boolean[] = [];
     for (const revision of revisions)
       saved.push(
-        await store().saveWatchlist(aWatchlist({ revision, channelName: `#${saved.length}` }), [`k${saved.length}`]),
+        await store().saveWatchlist(
+          aWatchlist({ revision, channelName: `#${saved.length}` }),
+          [`k${saved.length}`],
+          [],
+        ),
       );
     const last = revisions.length - 1;
     expect(saved).toEqual(revisions.map((_, n) => n < last));
@@ -32,17 +36,17 @@ export function watchlistPromises({ store, another, reopen }: Stores): void {
   it('lets one of two concurrent saves win', async () => {
     const other = await another();
     const saved = await Promise.all([
-      store().saveWatchlist(aWatchlist({ channelName: '#a' }), []),
-      other.saveWatchlist(aWatchlist({ channelName: '#b' }), []),
+      store().saveWatchlist(aWatchlist({ channelName: '#a' }), [], []),
+      other.saveWatchlist(aWatchlist({ channelName: '#b' }), [], []),
     ]);
     expect(saved.filter(Boolean)).toHaveLength(1);
     expect((await store().watchlist('T1', 'C1'))?.channelName).toBe(saved[0] ? '#a' : '#b');
   });
 
   it('finds watchlists by any of their keys, each once', async () => {
-    await store().saveWatchlist(aWatchlist({ channelId: 'C1' }), ['quarry-data', 'borealis']);
-    await store().saveWatchlist(aWatchlist({ channelId: 'C2' }), ['borealis']);
-    await store().saveWatchlist(aWatchlist({ channelId: 'C3', teamId: 'T2' }), ['meridian']);
+    await store().saveWatchlist(aWatchlist({ channelId: 'C1' }), ['quarry-data', 'borealis'], []);
+    await store().saveWatchlist(aWatchlist({ channelId: 'C2' }), ['borealis'], []);
+    await store().saveWatchlist(aWatchlist({ channelId: 'C3', teamId: 'T2' }), ['meridian'], []);
     expect(channelsOf(await store().watchlistsFor(['borealis', 'quarry-data']))).toEqual(['T1 C1', 'T1 C2']);
     expect(channelsOf(await store().watchlistsFor(['nobody', 'meridian']))).toEqual(['T2 C3']);
     expect(await store().watchlistsFor([])).toEqual([]);
@@ -50,18 +54,18 @@ export function watchlistPromises({ store, another, reopen }: Stores): void {
   });
 
   it('forgets the keys of companies that a watchlist no longer has', async () => {
-    await store().saveWatchlist(aWatchlist(), ['quarry-data', 'borealis']);
-    await store().saveWatchlist(aWatchlist({ revision: 2 }), ['borealis', 'meridian']);
+    await store().saveWatchlist(aWatchlist(), ['quarry-data', 'borealis'], []);
+    await store().saveWatchlist(aWatchlist({ revision: 2 }), ['borealis', 'meridian'], []);
     expect(await store().watchlistsFor(['quarry-data'])).toEqual([]);
     expect(await store().watchlistsFor(['meridian'])).toMatchObject([{ revision: 2 }]);
-    await store().saveWatchlist(aWatchlist({ revision: 3 }), []);
+    await store().saveWatchlist(aWatchlist({ revision: 3 }), [], []);
     expect(await store().watchlistsFor(['borealis', 'meridian'])).toEqual([]);
     expect(await store().watchlist('T1', 'C1')).toMatchObject({ revision: 3 });
   });
 
   it('lists every watchlist, however many watch the same company', async () => {
     const names = Array.from({ length: 450 }, (_, n) => `C${String(n).padStart(3, '0')}`);
-    for (const channelId of names) await store().saveWatchlist(aWatchlist({ channelId }), ['quarry-data']);
+    for (const channelId of names) await store().saveWatchlist(aWatchlist({ channelId }), ['quarry-data'], []);
     const all = names.map((name) => `T1 ${name}`);
     expect(channelsOf(await store().watchlists())).toEqual(all);
     expect(channelsOf(await store().watchlistsFor(['quarry-data']))).toEqual(all);
