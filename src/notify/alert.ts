@@ -41,7 +41,7 @@ function isFor(told: LastTold, { story, watchlist }: Match): boolean {
 }
 
 function planAlert(match: Match, facts: StoryFacts, told: LastTold | null, now: UnixMs): Alert | null {
-  const { story, watchlist } = match;
+  const { story } = match;
   const verdict = decideSeverity(match, facts);
   // A channel never told hears of an older story only by what its newest article brought: a change of settings never
   // alerts about the past.

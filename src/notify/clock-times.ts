@@ -54,6 +54,17 @@ export function lastDigestDue(time: DigestTime, timeZone: string, now: UnixMs): 
   return null;
 }
 
+/** The first moment after `now` at which the digest is due; null where the time zone is none. */
+export function nextDigestDue(time: Pick<DigestTime, 'weekday' | 'at'>, timeZone: string, now: UnixMs): UnixMs | null {
+  const today = DateTime.fromMillis(now, { zone: timeZone });
+  for (let days = 0; days <= 8; days++) {
+    const due = atTime(today.plus({ days }), time.at);
+    if (time.weekday !== null && due.weekday % 7 !== time.weekday) continue;
+    if (due.toMillis() > now) return due.toMillis();
+  }
+  return null;
+}
+
 /** When the quiet hours end in which `now` falls; null outside them, and where they are empty. */
 export function quietUntil(hours: QuietHours, timeZone: string, now: UnixMs): UnixMs | null {
   if (hours.from === hours.to) return null;

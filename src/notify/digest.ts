@@ -109,10 +109,7 @@ function contentOf({ groups, counts, to }: Digest): AlertContent {
   const first = group?.items[0];
   const others = counts.kept - 1;
   const end = others === 0 ? '' : ` · and ${others} more`;
-  const told = shortened(
-    `Digest: ${capitalised(plain(first?.headline ?? []))}`,
-    LONGEST_NOTIFICATION - end.length,
-  );
+  const told = shortened(`Digest: ${capitalised(plain(first?.headline ?? []))}`, LONGEST_NOTIFICATION - end.length);
   return {
     severity: 'digest',
     stage: first?.stage ?? 'announced',
