@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { UnixMs, Watchlist } from './domain.ts';
 import { errorText, type Log } from './log.ts';
-import { lastDigestDue } from './notify/clock-times.ts';
+import { lastDigestDue, nextDigestDue } from './notify/clock-times.ts';
 import type { Clock, Store } from './ports.ts';
 import { oweDigest } from './slack/owe-digest.ts';
 
@@ -18,6 +18,7 @@ export interface Digests {
 
 export function createDigests({ store, clock, log }: { store: Store; clock: Clock; log: Log }): Digests {
   const done = new Map<string, UnixMs>(); // the due moment told last, by channel
+  const lastDue = createTimes();
 
   /** @returns true where a digest was owed */
   async function lookAt(known: Watchlist, due: UnixMs, now: UnixMs): Promise<boolean> {
@@ -36,11 +37,10 @@ export function createDigests({ store, clock, log }: { store: Store; clock: Cloc
   return {
     async look(watchlists) {
       const now = clock();
-      const dueNow = sharedDues(now);
       let owed = 0;
       const failures: unknown[] = [];
       for (const watchlist of watchlists) {
-        const due = dueNow(watchlist);
+        const due = lastDue(watchlist, now);
         if (due === null || due <= (done.get(keyOf(watchlist)) ?? -Infinity)) continue;
         await setImmediate(); // between two channels this process answers Slack
         try {
@@ -64,14 +64,19 @@ function dueOf({ settings: { digest, timeZone } }: Watchlist, now: UnixMs): Unix
   return digest === null ? null : lastDigestDue(digest, timeZone, now);
 }
 
-/** Thousands of channels share a few times of day: each is worked out once a look. */
-function sharedDues(now: UnixMs): (watchlist: Watchlist) => UnixMs | null {
-  const dues = new Map<string, UnixMs | null>();
-  return ({ settings: { digest, timeZone } }) => {
+/** Thousands of channels share a few times of day: each is worked out when it comes due, and not at every look. */
+function createTimes(): (watchlist: Watchlist, now: UnixMs) => UnixMs | null {
+  const times = new Map<string, { due: UnixMs | null; next: UnixMs | null; at: UnixMs }>();
+  return ({ settings: { digest, timeZone } }, now) => {
     if (digest === null) return null;
-    const time = `${digest.weekday} ${digest.at} ${timeZone}`;
-    let due = dues.get(time);
-    if (due === undefined) dues.set(time, (due = lastDigestDue({ ...digest, since: -Infinity }, timeZone, now)));
-    return due === null || due <= digest.since ? null : due;
+    const key = `${digest.weekday} ${digest.at} ${timeZone}`;
+    let time = times.get(key);
+    // A clock that was set back knows nothing of what comes next.
+    if (time === undefined || now < time.at || (time.next !== null && now >= time.next)) {
+      const ever = { ...digest, since: -Infinity };
+      time = { due: lastDigestDue(ever, timeZone, now), next: nextDigestDue(ever, timeZone, now), at: now };
+      times.set(key, time);
+    }
+    return time.due === null || time.due <= digest.since ? null : time.due;
   };
 }

@@ -10,6 +10,7 @@ import { LIMITS } from './limits.ts';
 import { escapeWithin, linkTo, sentenceText } from './text.ts';
 
 const LONGEST_ITEM = 1_200; // characters of one item; an address that makes it longer is left out
+const SHORTEST_ITEM = 40; // characters
 const ROOM = LIMITS.messageTotal - 1_000; // characters for items and their headings
 const MOST_GROUPS = 40; // each is a block at least; a section of 2,900 characters begins another one
 const PLAIN = 3_500; // characters of the message without blocks, which Slack shows whole
@@ -54,6 +55,7 @@ function fitting({ groups }: Digest, timeZone: string): { shown: ShownGroup[]; l
   const opened = new Set<DigestGroup>();
   let room = ROOM;
   for (const { group, item } of byRank) {
+    if (room < SHORTEST_ITEM) break;
     const line = itemLine(item, timeZone);
     const size = line.length + 1 + (opened.has(group) ? 0 : groupHeading(group).length + 1);
     if (size > room || (!opened.has(group) && opened.size === MOST_GROUPS)) continue;
