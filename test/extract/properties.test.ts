@@ -100,7 +100,7 @@ describe('every article', () => {
   });
 });
 
-const sorted = (events: object[]): string[] => events.map((event) => JSON.stringify(event)).sort();
+const sorted = (events: unknown[]): string[] => events.map((event) => JSON.stringify(event)).sort();
 
 describe('paragraphs about other things', () => {
   const NEUTRAL = [
