@@ -21,7 +21,7 @@ export async function submitView(
   const errors = entryErrors(filled);
   if (Object.keys(errors).length > 0) return { status: 0, body: { response_action: 'errors', errors }, error: null };
 
-  const payload = { ...envelope(world, 'view_submission', sent.userId), view: filled, response_urls: [] };
+  const payload = { ...envelope(doors, 'view_submission', sent.userId), view: filled, response_urls: [] };
   const ack = readAck(await doors.send('interactive', payload, null));
   return ack.error === null ? { ...ack, error: obey(doors, sent.userId, filled, ack.body) } : ack;
 }
@@ -97,6 +97,6 @@ export async function closeView(doors: Doors, viewId: string, userId: string): P
   const left = view['clear_on_close'] === true ? [] : stack.filter((other) => other.id !== viewId);
   world.record({ do: 'modals', userId, stack: left });
   if (view['notify_on_close'] !== true) return { status: 200, body: '', error: null };
-  const payload = { ...envelope(world, 'view_closed', userId), view, is_cleared: left.length === 0 };
+  const payload = { ...envelope(doors, 'view_closed', userId), view, is_cleared: left.length === 0 };
   return readAck(await doors.send('interactive', payload, null));
 }
