@@ -218,9 +218,13 @@ function openSite(
     scopes: options.scopes,
   };
   const setups = [first, ...(options.others ?? [])];
+  const teamIds = (options.others ?? []).map((other) => other.workspace.teamId);
   const worlds = setups.map(({ workspace: setup }, index) => {
     const workspace = openWorkspace(setup, options.clock());
-    const own = journal.past.filter(({ team }) => team === setup.teamId || (team === undefined && index === 0));
+    // What belongs to no other workspace is the first's, whatever its id was.
+    const own = journal.past.filter(({ team }) =>
+      index === 0 ? !teamIds.includes(team ?? '') : team === setup.teamId,
+    );
     for (const change of own) applyChange(workspace, change);
     return createWorld(workspace, journal, options.clock, listeners);
   });
