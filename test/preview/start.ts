@@ -39,7 +39,7 @@ export interface Bench {
 }
 
 /** Refusals are what many tests are about: the client's own words on them would drown the report. */
-const silent: Logger = {
+export const silent: Logger = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
