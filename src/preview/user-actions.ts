@@ -29,7 +29,7 @@ export interface UserDoes extends ChannelLife, Consents {
   say(channelId: string, userId: string, text: string, threadTs?: string): string;
   /** Opens the app: its Home tab, or the messages with it. */
   openHome(userId: string, tab?: 'home' | 'messages'): Promise<Ack>;
-  /** Speaks to the bot in a channel ("<@U…> text"). A bot that is not in the channel hears nothing. */
+  /** Speaks to the bot in a channel: its name goes before the text that does not name it. A bot that is not in the channel hears nothing. */
   mention(channelId: string, userId: string, text: string, threadTs?: string): Promise<Ack>;
   /** Writes to the bot alone. */
   writeDirect(userId: string, text: string, threadTs?: string): Promise<Ack>;
@@ -63,7 +63,8 @@ export function createUserActions(site: Site, doorsOf: (...ids: (string | undefi
     async mention(channelId, userId, text, threadTs) {
       const doors = doorsOf(channelId);
       const { botUserId } = doors.world.workspace;
-      const ts = sayIn(channelId, userId, `<@${botUserId}> ${text}`, threadTs);
+      const named = text.includes(`<@${botUserId}>`) ? text : `<@${botUserId}> ${text}`;
+      const ts = sayIn(channelId, userId, named, threadTs);
       const channel = channelOf(doors.world, channelId);
       if (!channel.botIsMember) return { status: 0, body: null, error: 'not_in_channel' };
       return deliverEvent(doors, { ...channel.byTs.get(ts), type: 'app_mention', channel: channelId });
