@@ -352,14 +352,14 @@ body.consent {
   padding: 32px 20px;
   color: var(--muted);
 }
-.empty:has(+ .log:not(:empty)) {
+.empty:has(+ .live .log:not(:empty)) {
   display: none;
 }
 #log-scroll {
   display: flex;
   flex-direction: column;
 }
-#log-scroll .log {
+#log-scroll .live {
   margin-top: auto;
   width: 100%;
 }

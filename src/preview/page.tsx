@@ -80,14 +80,10 @@ export function renderPage(look: Look): string {
                 role="region"
               >
                 <p className="empty">No messages yet. Type a command below to begin.</p>
-                <ol
-                  id="log"
-                  className="log"
-                  role="log"
-                  aria-live="polite"
-                  aria-relevant="additions"
-                  dangerouslySetInnerHTML={list(parts.log)}
-                />
+                {/* Not on the list itself: it would be none any more. */}
+                <div className="live" role="log" aria-live="polite" aria-relevant="additions">
+                  <ol id="log" className="log" dangerouslySetInnerHTML={list(parts.log)} />
+                </div>
               </div>
               <Composer look={look} />
             </>

@@ -316,6 +316,9 @@ const SURFACES: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('img', { name: 'Borealis holds' }).waitFor();
   },
   'a modal with every element': async (page) => {
+    // Ben's, so that it stands open on no other surface.
+    await page.goto(`${bench.slack.url}/?user=${BEN}`);
+    await page.waitForSelector('html[data-ready]');
     await type(page, '/stakewatch settings');
     await page.getByRole('dialog').waitFor();
   },
