@@ -6,6 +6,11 @@ const ERRORS = {
   dispatch_failed: 'The app could not be reached.',
   http_service_error: 'The app answered with an error.',
   http_client_error: 'The app refused the request.',
+  invalid_errors: 'The app answered with errors for fields that this window does not have.',
+  invalid_response: 'The app answered with something that Slack does not understand.',
+  invalid_view: 'The app answered with a window that Slack does not show.',
+  not_in_channel: 'Stakewatch is not in this channel, and did not hear that.',
+  unknown_command: 'The app is not installed in this workspace.',
 };
 let toastTimer;
 const toast = (text) => {
@@ -40,7 +45,11 @@ const placeOf = (control) => {
 const valueOf = (control) => {
   if (control.dataset.choices === 'checkbox') return all('input:checked', control).map((input) => input.value);
   if (control.dataset.choices === 'radio') return $('input:checked', control)?.value ?? null;
+  if (control.dataset.files !== undefined) return JSON.parse(control.dataset.files).map((file) => file.id);
   if (control.dataset.value !== undefined) return control.dataset.value;
+  // Moments are told in seconds; the page shows them in UTC.
+  if (control.dataset.moment !== undefined)
+    return control.value ? String(Date.parse(control.value + 'Z') / 1000) : null;
   return control.value ? control.value : null;
 };
 const press = async (control) => {
@@ -113,6 +122,7 @@ const showErrors = (form, errors) => {
   (first?.dataset.choices ? $('input', first) : first)?.focus();
 };
 const submitModal = async (form) => {
+  await uploading;
   const values = {};
   for (const input of all('[data-input]', form)) values[input.dataset.input] = valueOf($('[data-action]', input));
   const button = $('[type=submit]', form);
@@ -123,6 +133,24 @@ const submitModal = async (form) => {
   const now = $('#modal form');
   if (now?.dataset.view === form.dataset.view)
     showErrors(now, ack.body?.response_action === 'errors' ? ack.body.errors : {});
+};
+
+let uploading = Promise.resolve();
+const uploadFiles = async (control) => {
+  const given = [];
+  for (const file of control.files) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let binary = '';
+    for (let at = 0; at < bytes.length; at += 30000)
+      binary += String.fromCharCode(...bytes.subarray(at, at + 30000));
+    const ack = await send('upload', { name: file.name, content: btoa(binary) });
+    if (ack.body?.id) given.push({ id: ack.body.id, name: file.name });
+  }
+  showFiles(control, given);
+};
+const showFiles = (control, given) => {
+  control.dataset.files = JSON.stringify(given);
+  $('[data-given]', control.parentElement).textContent = given.map((file) => file.name).join(', ');
 };
 
 const go = (change) => {
@@ -180,6 +208,8 @@ document.addEventListener('click', (event) => {
   if (document.body.classList.contains('has-menu') && !event.target.closest('#side, [data-do=menu]')) menu(false);
 });
 document.addEventListener('change', (event) => {
+  if (event.target.id === 'team') location.href = '/?' + new URLSearchParams({ team: event.target.value });
+  if (event.target.dataset.files !== undefined) uploading = uploadFiles(event.target);
   if (event.target.id === 'user') location.href = go({ user: event.target.value, thread: '' });
   const control = event.target.closest('[data-mode=press]:not(button):not(a)');
   if (control) press(control);

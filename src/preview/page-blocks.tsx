@@ -1,7 +1,8 @@
 // Blocks of a message or view in, what Slack would show of them out. What is only read is drawn by slack-blocks-to-jsx.
 import type { ReactNode } from 'react';
 import { Message as Rendered, type Block } from 'slack-blocks-to-jsx';
-import { asList, asString, isObject, type JsonObject } from './json.ts';
+import { filePath } from './files.ts';
+import { asList, asObject, asString, isObject, type JsonObject } from './json.ts';
 import { Element, words, type ElementPlace } from './page-elements.tsx';
 import { shielded } from './page-shield.ts';
 import type { View, Workspace } from './workspace.ts';
@@ -45,7 +46,7 @@ function BlockRow({ block, place, index }: { block: JsonObject; place: BlocksPla
       <div className="with-accessory">
         <ReadOnly block={section} workspace={place.workspace} />
         {accessory['type'] === 'image' ? (
-          <Picture image={accessory} />
+          <Picture image={accessory} workspace={place.workspace} />
         ) : (
           draw(accessory, '-a', words(accessory['placeholder']) || words(block['text']).slice(0, 80))
         )}
@@ -57,7 +58,7 @@ function BlockRow({ block, place, index }: { block: JsonObject; place: BlocksPla
     const mode = place.values === null || block['dispatch_action'] === true ? 'press' : 'fill';
     return <Input block={block} element={element} place={placed(element, '', mode, null)} />;
   }
-  if (type === 'image') return <Picture image={block} />;
+  if (type === 'image') return <Picture image={block} workspace={place.workspace} />;
   return <ReadOnly block={block} workspace={place.workspace} />;
 }
 
@@ -88,14 +89,42 @@ function Input({ block, element, place }: { block: JsonObject; element: JsonObje
   );
 }
 
-/** The page loads nothing from elsewhere, so a picture is its description. */
-function Picture({ image }: { image: JsonObject }): ReactNode {
+/** An uploaded picture is shown; the page loads nothing from elsewhere, so any other is its description. */
+function Picture({ image, workspace }: { image: JsonObject; workspace: Workspace }): ReactNode {
   const description = asString(image['alt_text']) ?? '';
+  const { id, url } = asObject(image['slack_file']);
+  const file =
+    workspace.files.get(asString(id) ?? '') ??
+    [...workspace.files.values()].find((one) => asString(url)?.endsWith(filePath(workspace, one)));
+  if (file) return <FilePicture id={file.id} description={description} title={words(image['title'])} />;
   return (
     <span className="picture" role="img" aria-label={description}>
       <span aria-hidden="true">{words(image['title']) || description}</span>
     </span>
   );
+}
+
+function FilePicture({ id, description, title }: { id: string; description: string; title: string }): ReactNode {
+  return (
+    <figure className="shown-picture">
+      {title === '' ? null : <figcaption>{title}</figcaption>}
+      <img src={`/page/file/${id}`} alt={description} />
+    </figure>
+  );
+}
+
+/** The files of a message: pictures as they are, anything else by its name. */
+export function Files({ files }: { files: JsonObject[] }): ReactNode {
+  return files.map((file) => {
+    const [id, title] = [String(file['id']), asString(file['title']) ?? String(file['name'])];
+    const isShown = String(file['mimetype']).startsWith('image/');
+    if (isShown) return <FilePicture key={id} id={id} description={asString(file['alt_txt']) ?? title} title={title} />;
+    return (
+      <p key={id} className="picture">
+        {title} <span className="muted">{String(file['filetype']).toUpperCase()}</span>
+      </p>
+    );
+  });
 }
 
 /** Blocks that are only read. Text alone is a section, as Slack shows it. */

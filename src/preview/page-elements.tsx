@@ -48,6 +48,8 @@ const DRAWN: Record<string, Draw> = {
   number_input: TextInput,
   datepicker: TextInput,
   timepicker: TextInput,
+  datetimepicker: TextInput,
+  file_input: FileInput,
 };
 
 export function Element(props: ElementProps): ReactNode {
@@ -116,11 +118,11 @@ interface Choice {
 function choicesOf({ element, place }: ElementProps): Choice[] {
   const type = String(element['type']);
   if (type.endsWith('users_select')) {
-    const people = [...place.workspace.users.values()].filter((user) => !user.isBot);
+    const people = [...place.workspace.users.values()].filter((user) => !user.isBot && !user.deleted);
     return people.map((user) => ({ value: user.id, label: user.realName, hint: '' }));
   }
   if (/(channels|conversations)_select$/.test(type)) {
-    const live = [...place.workspace.channels.values()].filter((channel) => !channel.archived);
+    const live = [...place.workspace.channels.values()].filter((one) => !one.archived && one.directWith === null);
     return live.map((channel) => ({ value: channel.id, label: `#${channel.name}`, hint: '' }));
   }
   return optionsOf(element).map(choice);
@@ -137,7 +139,7 @@ function chosen({ place, element }: ElementProps): string[] {
   const { type: _, ...held } = place.value ?? initial(element);
   return Object.values(held).flatMap((value) =>
     (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
-      if (typeof item === 'string') return [item];
+      if (typeof item === 'string' || typeof item === 'number') return [String(item)];
       return isObject(item) ? [String(item['value'])] : [];
     }),
   );
@@ -220,14 +222,38 @@ const INPUT_TYPES: Record<string, string> = {
   timepicker: 'time',
 };
 
+/** Files are uploaded as they are chosen; `data-files` holds what the submit sends. */
+function FileInput(props: ElementProps): ReactNode {
+  const { element, place } = props;
+  const kinds = asList(element['filetypes']).map((kind) => `.${String(kind)}`);
+  const given = asList(place.value?.['files']).filter(isObject);
+  return (
+    <>
+      <input
+        {...known(props)}
+        id={place.id}
+        className="control"
+        type="file"
+        multiple={element['max_files'] !== 1}
+        accept={kinds.length === 0 ? undefined : kinds.join(',')}
+        data-files={JSON.stringify(given.map(({ id, name }) => ({ id, name })))}
+      />
+      <p className="hint" data-given="">
+        {given.map((file) => String(file['name'])).join(', ')}
+      </p>
+    </>
+  );
+}
+
 function TextInput(props: ElementProps): ReactNode {
   const { element, place } = props;
   const [value = ''] = chosen(props);
+  const isMoment = element['type'] === 'datetimepicker';
   const shared = {
     ...known(props),
     id: place.id,
     className: 'control',
-    defaultValue: value,
+    defaultValue: isMoment && value !== '' ? new Date(Number(value) * 1000).toISOString().slice(0, 16) : value,
     placeholder: words(element['placeholder']) || undefined,
     'aria-label': place.label ?? undefined,
     autoComplete: 'off',
@@ -235,6 +261,7 @@ function TextInput(props: ElementProps): ReactNode {
   };
   if (element['multiline'] === true) return <textarea {...shared} rows={3} />;
   const decimal = element['type'] === 'number_input' ? 'decimal' : undefined;
+  if (isMoment) return <input {...shared} type="datetime-local" data-moment="" />;
   // Numbers are typed as text: the app's own words say what is wrong with one, not the browser's.
   return <input {...shared} type={INPUT_TYPES[String(element['type'])] ?? 'text'} inputMode={decimal} />;
 }

@@ -7,10 +7,23 @@ import { Icon, Logo } from './page-icons.tsx';
 import type { Look } from './page-look.tsx';
 import type { Channel, View } from './workspace.ts';
 
-function address(look: Look, change: Partial<{ channel: string; home: boolean }>): string {
+function address(look: Look, change: Partial<{ channel: string; home: boolean; direct: boolean }>): string {
   const query = new URLSearchParams({ channel: change.channel ?? look.channel.id, user: look.user.id });
   if (change.home) query.set('home', '1');
+  if (change.direct) query.set('direct', '1');
   return `/?${query.toString()}`;
+}
+
+/** True for a channel that this person finds in the list. */
+export function isSeenBy(channel: Channel, userId: string): boolean {
+  return channel.directWith === null && (!channel.private || channel.members.includes(userId));
+}
+
+const botName = ({ workspace }: Look): string => workspace.users.get(workspace.botUserId)?.realName ?? '';
+
+/** What the page is called: "#vendor-risk", or the app's name. */
+export function titleOf(look: Look): string {
+  return look.home || look.channel.directWith !== null ? botName(look) : `#${look.channel.name}`;
 }
 
 function ChannelSign({ channel }: { channel: Channel }): ReactNode {
@@ -23,10 +36,9 @@ function ChannelSign({ channel }: { channel: Channel }): ReactNode {
 
 export function Sidebar({ look }: { look: Look }): ReactNode {
   const { workspace, user } = look;
-  const people = [...workspace.users.values()].filter((one) => !one.isBot);
-  const bot = workspace.users.get(workspace.botUserId);
-  // An app that has published no Home for anybody has none.
-  const hasHome = look.home || workspace.homes.size > 0;
+  const people = [...workspace.users.values()].filter((one) => !one.isBot && !one.deleted && !one.isStranger);
+  const channels = [...workspace.channels.values()].filter((channel) => isSeenBy(channel, user.id));
+  const direct = [...workspace.channels.values()].find((channel) => channel.directWith === user.id);
   return (
     <>
       <div className="team">
@@ -39,7 +51,7 @@ export function Sidebar({ look }: { look: Look }): ReactNode {
       <nav aria-label="Channels">
         <h2>Channels</h2>
         <ul>
-          {[...workspace.channels.values()].map((channel) => (
+          {channels.map((channel) => (
             <li key={channel.id}>
               <a
                 href={address(look, { channel: channel.id })}
@@ -52,24 +64,41 @@ export function Sidebar({ look }: { look: Look }): ReactNode {
             </li>
           ))}
         </ul>
-        {hasHome ? (
-          <>
-            <h2>Apps</h2>
-            <ul>
-              <li>
-                <a
-                  href={address(look, { home: true })}
-                  aria-current={look.home ? 'page' : undefined}
-                  className="app-link"
-                >
-                  <Logo /> {bot?.realName}
-                </a>
-              </li>
-            </ul>
-          </>
-        ) : null}
+        <h2>Apps</h2>
+        <ul>
+          <li>
+            <a href={address(look, { home: true })} aria-current={look.home ? 'page' : undefined} className="app-link">
+              <Logo /> {botName(look)}
+            </a>
+          </li>
+          {direct && direct.roots.length > 0 ? (
+            <li>
+              <a
+                href={address(look, { direct: true })}
+                aria-current={!look.home && direct.id === look.channel.id ? 'page' : undefined}
+                className="app-link"
+                data-channel={direct.id}
+                data-last={direct.roots.at(-1)?.ts ?? '0'}
+              >
+                <span className="sign" aria-hidden="true" /> Direct messages
+              </a>
+            </li>
+          ) : null}
+        </ul>
       </nav>
       <div className="foot">
+        {look.teams.length > 1 ? (
+          <>
+            <label htmlFor="team">Workspace</label>
+            <select id="team" defaultValue={workspace.teamId}>
+              {look.teams.map((team) => (
+                <option key={team.teamId} value={team.teamId}>
+                  {team.teamName}
+                </option>
+              ))}
+            </select>
+          </>
+        ) : null}
         <label htmlFor="user">You are</label>
         <select id="user" defaultValue={user.id}>
           {people.map((one) => (
@@ -87,25 +116,39 @@ export function Sidebar({ look }: { look: Look }): ReactNode {
 }
 
 export function Header({ look }: { look: Look }): ReactNode {
-  const { channel, workspace } = look;
-  const title = look.home ? (workspace.users.get(workspace.botUserId)?.realName ?? '') : channel.name;
+  const { channel } = look;
+  const ofApp = look.home || channel.directWith !== null;
   return (
     <>
       <button type="button" className="icon-button only-narrow" data-do="menu" aria-label="Channel list">
         <Icon name="menu" />
       </button>
       <h1>
-        {look.home ? null : <ChannelSign channel={channel} />}
-        {title}
+        {ofApp ? null : <ChannelSign channel={channel} />}
+        {ofApp ? botName(look) : channel.name}
       </h1>
-      <p className="topic">{look.home ? 'Home' : channel.topic}</p>
-      {channel.archived ? <span className="pill">archived</span> : null}
-      {!look.home && !channel.botIsMember ? (
+      {ofApp ? <AppTabs look={look} /> : <p className="topic">{channel.topic}</p>}
+      {!ofApp && channel.extShared ? <span className="pill">shared</span> : null}
+      {!ofApp && channel.archived ? <span className="pill">archived</span> : null}
+      {!ofApp && !channel.botIsMember ? (
         <button type="button" className="btn btn-default" data-do="invite">
           Add Stakewatch
         </button>
       ) : null}
     </>
+  );
+}
+
+function AppTabs({ look }: { look: Look }): ReactNode {
+  return (
+    <nav className="tabs" aria-label={`Tabs of ${botName(look)}`}>
+      <a href={address(look, { home: true })} aria-current={look.home ? 'page' : undefined}>
+        Home
+      </a>
+      <a href={address(look, { direct: true })} aria-current={look.home ? undefined : 'page'}>
+        Messages
+      </a>
+    </nav>
   );
 }
 
@@ -148,6 +191,8 @@ export function Modal({ view, look }: { view: View; look: Look }): ReactNode {
 }
 
 export function Composer({ look }: { look: Look }): ReactNode {
+  if (look.channel.archived)
+    return <p className="closed">This channel is archived: it can be read, and not written in.</p>;
   return (
     <form id="composer" className="composer">
       <div className="hints" role="group" aria-label="Commands to start from">
@@ -159,9 +204,9 @@ export function Composer({ look }: { look: Look }): ReactNode {
       </div>
       <div className="box">
         <label className="sr" htmlFor="say">
-          Message to #{look.channel.name}, or a command
+          Message to {titleOf(look)}, or a command
         </label>
-        <textarea id="say" rows={1} placeholder={`Message #${look.channel.name}`} autoComplete="off" />
+        <textarea id="say" rows={1} placeholder={`Message ${titleOf(look)}`} autoComplete="off" />
         <button type="submit" className="send" aria-label="Send">
           <Icon name="send" filled />
         </button>

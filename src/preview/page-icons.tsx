@@ -43,7 +43,7 @@ export function Avatar({ user, botUserId }: { user: User; botUserId: string }): 
     .slice(0, 2);
   const hue = [...user.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
   return (
-    <span className="avatar initials" style={{ background: `hsl(${hue} 42% 38%)` }} aria-hidden="true">
+    <span className="avatar initials" style={{ background: `hsl(${hue} 42% 30%)` }} aria-hidden="true">
       {initials.toUpperCase()}
     </span>
   );

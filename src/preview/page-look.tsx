@@ -9,6 +9,8 @@ import type { Channel, User, Workspace } from './workspace.ts';
 /** Who looks at what. */
 export interface Look {
   workspace: Workspace;
+  /** All workspaces, this one among them. */
+  teams: readonly Pick<Workspace, 'teamId' | 'teamName'>[];
   channel: Channel;
   user: User;
   /** The thread that stands open beside the channel. */

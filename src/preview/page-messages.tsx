@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { UnixMs } from '../domain.ts';
 import { DAY, MINUTE } from '../time.ts';
 import type { JsonObject } from './json.ts';
-import { Blocks } from './page-blocks.tsx';
+import { Blocks, Files } from './page-blocks.tsx';
 import { Avatar, Icon } from './page-icons.tsx';
 import { part, type Look, type Part } from './page-look.tsx';
 import type { Ephemeral, Message } from './workspace.ts';
@@ -34,6 +34,7 @@ interface Row {
   userId: string;
   text: string;
   blocks: JsonObject[];
+  files: JsonObject[];
   edited: boolean;
   ephemeral: boolean;
   /** Null inside a thread. */
@@ -43,12 +44,13 @@ interface Row {
 }
 
 function messageRow(message: Message, replies: Message[] | null): Row {
-  const { ts, user, text, blocks = [], edited } = message;
+  const { ts, user, text, blocks = [], files = [], edited } = message;
   return {
     ts,
     userId: user,
     text,
     blocks,
+    files,
     edited: edited !== undefined,
     ephemeral: false,
     replies,
@@ -57,7 +59,17 @@ function messageRow(message: Message, replies: Message[] | null): Row {
 }
 
 function ephemeralRow({ ts, from, text, blocks }: Ephemeral): Row {
-  return { ts, userId: from, text, blocks, edited: false, ephemeral: true, replies: null, opensThread: false };
+  return {
+    ts,
+    userId: from,
+    text,
+    blocks,
+    files: [],
+    edited: false,
+    ephemeral: true,
+    replies: null,
+    opensThread: false,
+  };
 }
 
 function rowId(row: Row, where: 'log' | 'thread'): string {
@@ -76,7 +88,10 @@ function MessageRow({
   compact: boolean;
 }): ReactNode {
   const user = look.workspace.users.get(row.userId) ?? { id: row.userId, name: row.userId, realName: row.userId };
-  const blocks = row.blocks.length > 0 ? row.blocks : [{ type: 'section', text: { type: 'mrkdwn', text: row.text } }];
+  const blocks =
+    row.blocks.length > 0 || row.text === ''
+      ? row.blocks
+      : [{ type: 'section', text: { type: 'mrkdwn', text: row.text } }];
   const place = { workspace: look.workspace, id: rowId(row, where), values: null };
   return (
     <article
@@ -103,6 +118,7 @@ function MessageRow({
         )}
         <div className="blocks">
           <Blocks blocks={blocks} place={place} />
+          <Files files={row.files} />
           {row.edited ? <span className="edited">(edited)</span> : null}
         </div>
         {row.replies !== null && row.replies.length > 0 ? (

@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { directWith } from './direct-messages.ts';
+import { isPicture } from './files.ts';
 import { asString, isObject, parseJson, type JsonObject } from './json.ts';
+import { isSeenBy } from './page-frame.tsx';
 import { PAGE_SCRIPT, THEME_SCRIPT } from './page-client.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import type { Look } from './page-look.tsx';
@@ -11,6 +14,8 @@ import { readBody } from './request.ts';
 import type { Entered } from './view-state.ts';
 import type { Ack } from './deliver-to-app.ts';
 import type { UserDoes } from './user-actions.ts';
+import type { Channel, Workspace } from './workspace.ts';
+import { worldOf, type Site } from './site.ts';
 import type { World } from './world.ts';
 
 /** Nothing is loaded from elsewhere, nobody frames the page, only its own scripts run. Style attributes are React's. */
@@ -33,7 +38,8 @@ const HEADERS = {
 };
 
 interface PageOptions {
-  world: World;
+  site: Site;
+  listeners: World['listeners'];
   userDoes: UserDoes;
   command: string;
   hints: readonly string[];
@@ -46,7 +52,7 @@ export interface Page {
 export function createPage(options: PageOptions): Page {
   const streams = new Set<ServerResponse>();
   const tell = createTeller(streams);
-  options.world.listeners.add(tell);
+  options.listeners.add(tell);
   const files: Record<string, [string, () => string]> = {
     '/page/page.css': ['text/css', () => PAGE_STYLE],
     '/page/blocks.css': ['text/css', blockStyle],
@@ -60,13 +66,14 @@ export function createPage(options: PageOptions): Page {
       const query = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams;
       if (request.method === 'POST') await act(options, request, response, path);
       else if (file) send(response, 200, file[0], file[1]());
+      else if (path.startsWith('/page/file/')) sendPicture(options, response, path.slice('/page/file/'.length));
       else if (path === '/page/events') openStream(streams, response);
       else if (path === '/page/parts') sendJson(response, 200, renderParts(readLook(options, query)));
       else if (path === '/') send(response, 200, 'text/html', renderPage(readLook(options, query)));
       else send(response, 404, 'text/plain', 'There is no such page here.');
     },
     close() {
-      options.world.listeners.delete(tell);
+      options.listeners.delete(tell);
       for (const stream of streams) stream.end();
     },
   };
@@ -78,16 +85,21 @@ function blockStyle(): string {
   return readFileSync(file, 'utf8').replaceAll('#slack_blocks_to_jsx', '.slack_blocks_to_jsx');
 }
 
-function readLook({ world, command, hints }: PageOptions, query: URLSearchParams): Look {
+function readLook({ site, command, hints }: PageOptions, query: URLSearchParams): Look {
+  const world = worldOf(site.worlds, query.get('channel'), query.get('team')) ?? site.worlds[0];
+  if (!world) throw new Error('preview: expected at least one workspace');
   const { workspace } = world;
-  const [firstChannel] = workspace.channels.values();
-  const people = [...workspace.users.values()].filter((user) => !user.isBot);
-  const channel = workspace.channels.get(query.get('channel') ?? '') ?? firstChannel;
+  const people = [...workspace.users.values()].filter((user) => !user.isBot && !user.deleted && !user.isStranger);
   const user = people.find((one) => one.id === query.get('user')) ?? people[0];
-  if (!channel || !user) throw new Error('preview: workspace: expected at least one channel and one person');
+  if (!user) throw new Error('preview: workspace: expected at least one person');
+  const seen = [...workspace.channels.values()].filter((one) => isSeenBy(one, user.id));
+  const wanted = query.get('direct') === '1' ? directWith(world, user.id).id : query.get('channel');
+  const channel = seen.concat(directs(workspace, user.id)).find((one) => one.id === wanted) ?? seen[0];
+  if (!channel) throw new Error('preview: workspace: expected at least one channel');
   const threadTs = query.get('thread');
   return {
     workspace,
+    teams: site.worlds.map((one) => one.workspace),
     channel,
     user,
     command,
@@ -97,6 +109,9 @@ function readLook({ world, command, hints }: PageOptions, query: URLSearchParams
     now: world.clock(),
   };
 }
+
+const directs = ({ channels }: Workspace, userId: string): Channel[] =>
+  [...channels.values()].filter((channel) => channel.directWith === userId);
 
 function openStream(streams: Set<ServerResponse>, response: ServerResponse): void {
   response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream' });
@@ -122,13 +137,35 @@ type Act = (options: PageOptions, body: JsonObject) => Promise<Ack>;
 const text = (body: JsonObject, name: string): string => asString(body[name]) ?? '';
 const done: Ack = { status: 200, body: '', error: null };
 
+/** An app that is told nothing of it has not failed. */
+async function whatever(told: Promise<Ack>): Promise<Ack> {
+  const ack = await told;
+  return ['missing_scope', 'not_subscribed'].includes(ack.error ?? '') ? done : ack;
+}
+
+/** Words in a channel; with the bot alone, or with its name in them, the bot hears of them. */
+function say({ site, userDoes }: PageOptions, body: JsonObject): Promise<Ack> {
+  const [channelId, userId, words] = [text(body, 'channel'), text(body, 'user'), text(body, 'text')];
+  const threadTs = asString(body['thread']) ?? undefined;
+  const { workspace } = worldOf(site.worlds, channelId) ?? {};
+  const bot = workspace?.users.get(workspace.botUserId);
+  if (workspace?.channels.get(channelId)?.directWith === userId)
+    return whatever(userDoes.writeDirect(userId, words, threadTs));
+  const mention = new RegExp(`(?<![\\w@])@${(bot?.realName ?? '').replace(/\W/g, '\\$&')}(?!\\w)`, 'gi');
+  if (bot && mention.test(words))
+    return whatever(userDoes.mention(channelId, userId, words.replace(mention, `<@${bot.id}>`), threadTs));
+  userDoes.say(channelId, userId, words, threadTs);
+  return Promise.resolve(done);
+}
+
 /** What the page can be asked to do. */
 const ACTS: Record<string, Act> = {
   '/page/command': ({ userDoes }, body) =>
     userDoes.command(text(body, 'channel'), text(body, 'user'), text(body, 'text')),
-  '/page/say': async ({ userDoes }, body) => {
-    userDoes.say(text(body, 'channel'), text(body, 'user'), text(body, 'text'), asString(body['thread']) ?? undefined);
-    return done;
+  '/page/say': say,
+  '/page/upload': async ({ userDoes }, body) => {
+    const bytes = Buffer.from(text(body, 'content'), 'base64');
+    return { ...done, body: { id: userDoes.giveFile(text(body, 'user'), text(body, 'name'), bytes) } };
   },
   '/page/press': ({ userDoes }, body) => {
     const place = isObject(body['place']) ? body['place'] : {};
@@ -147,10 +184,15 @@ const ACTS: Record<string, Act> = {
     return userDoes.submit(text(body, 'view'), values as Record<string, Entered>, text(body, 'user'));
   },
   '/page/close': ({ userDoes }, body) => userDoes.close(text(body, 'view'), text(body, 'user')),
-  '/page/invite': ({ userDoes }, body) => userDoes.invite(text(body, 'channel'), text(body, 'user')),
-  '/page/open-home': ({ userDoes }, body) => userDoes.openHome(text(body, 'user')),
-  '/page/dismiss': async ({ world }, body) => {
-    world.record({ do: 'unwhisper', userId: text(body, 'user'), ts: text(body, 'ts') });
+  '/page/invite': ({ userDoes }, body) => whatever(userDoes.invite(text(body, 'channel'), text(body, 'user'))),
+  '/page/open-home': ({ userDoes }, body) =>
+    whatever(userDoes.openHome(text(body, 'user'), body['tab'] === 'messages' ? 'messages' : 'home')),
+  '/page/dismiss': async ({ site }, body) => {
+    worldOf(site.worlds, text(body, 'channel'), text(body, 'user'))?.record({
+      do: 'unwhisper',
+      userId: text(body, 'user'),
+      ts: text(body, 'ts'),
+    });
     return done;
   },
 };
@@ -164,7 +206,9 @@ async function act(
   const wanted = Object.hasOwn(ACTS, path) ? ACTS[path] : undefined;
   // JSON only: a form on another site cannot send it, whatever its Origin says.
   const isJson = (request.headers['content-type'] ?? '').startsWith('application/json');
-  const body = isJson ? parseJson((await readBody(request)) ?? '') : undefined;
+  // A file travels as base64, a third larger than it is.
+  const most = path === '/page/upload' ? 15_000_000 : undefined;
+  const body = isJson ? parseJson((await readBody(request, most)) ?? '') : undefined;
   if (!wanted || !isObject(body)) {
     sendJson(response, wanted ? 400 : 404, { status: 0, body: null, error: 'not understood' });
     return;
@@ -175,6 +219,13 @@ async function act(
     // A press on something that is gone by now, for example.
     sendJson(response, 409, { status: 0, body: null, error: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** A picture that somebody uploaded, for the people in front of the page. */
+function sendPicture({ site }: PageOptions, response: ServerResponse, fileId: string): void {
+  const file = site.worlds.map((world) => world.workspace.files.get(fileId)).find((one) => one !== undefined);
+  if (!file || !isPicture(file)) return send(response, 404, 'text/plain', 'There is no such picture here.');
+  response.writeHead(200, { ...HEADERS, 'content-type': file.mimetype }).end(Buffer.from(file.content, 'base64'));
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

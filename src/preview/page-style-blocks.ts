@@ -61,6 +61,21 @@ export const BLOCK_STYLE = /* css */ `
   font-size: 13px;
   color: var(--muted);
 }
+.shown-picture {
+  margin: 6px 0;
+  max-width: 100%;
+}
+.shown-picture figcaption {
+  font-size: 13px;
+  color: var(--muted);
+}
+.shown-picture img {
+  display: block;
+  max-width: min(100%, 560px);
+  height: auto;
+  border: 1px solid var(--line);
+  border-radius: 8px;
+}
 .with-accessory {
   display: flex;
   gap: 12px;

@@ -299,6 +299,46 @@ main {
   overflow: hidden;
   text-overflow: ellipsis;
 }
+.tabs {
+  display: flex;
+  gap: 4px;
+  flex: 1;
+}
+.tabs a {
+  padding: 4px 10px;
+  border-radius: 6px;
+  color: var(--text);
+}
+.tabs a[aria-current] {
+  font-weight: 700;
+  box-shadow: inset 0 -2px 0 var(--link);
+}
+.closed {
+  padding: 14px 20px;
+  border-top: 1px solid var(--line);
+  color: var(--muted);
+}
+body.consent {
+  display: block;
+  height: auto;
+  overflow: auto;
+}
+.consent main {
+  display: block;
+  max-width: 560px;
+  margin: 0 auto;
+  padding: 32px 20px;
+}
+.consent ul {
+  list-style: disc;
+  margin: 12px 0 20px 20px;
+}
+.consent form {
+  display: grid;
+  gap: 8px;
+  padding: 16px 0;
+  border-top: 1px solid var(--line);
+}
 .pill {
   font-size: 12px;
   padding: 1px 8px;
@@ -312,14 +352,14 @@ main {
   padding: 32px 20px;
   color: var(--muted);
 }
-.empty:has(+ .log:not(:empty)) {
+.empty:has(+ .live .log:not(:empty)) {
   display: none;
 }
 #log-scroll {
   display: flex;
   flex-direction: column;
 }
-#log-scroll .log {
+#log-scroll .live {
   margin-top: auto;
   width: 100%;
 }

@@ -61,16 +61,29 @@ const keepNewest = (scroll, change) => {
   if (newest() !== before && follows) showNewest(scroll);
   else if (atBottom) scroll.scrollTop = scroll.scrollHeight;
 };
+/** What a control holds, to be put back: of files their names too. */
+const heldBy = (control) =>
+  control.dataset.files === undefined ? (control.dataset.moment === undefined ? valueOf(control) : control.value) : JSON.parse(control.dataset.files);
+/** Where the focus was when the modal came. */
+let before = null;
+const giveFocusBack = () => {
+  const there = before?.isConnected ? before : before?.id ? document.getElementById(before.id) : null;
+  (there ?? $('#say') ?? $('#home-box'))?.focus();
+  before = null;
+};
 const showModal = (part) => {
   const dialog = $('#modal');
   const old = $('form', dialog);
   const entered = old
-    ? new Map(all('[data-input]', old).map((input) => [input.dataset.input, valueOf($('[data-action]', input))]))
+    ? new Map(all('[data-input]', old).map((input) => [input.dataset.input, heldBy($('[data-action]', input))]))
     : new Map();
   const same = dialog.firstElementChild?.id === part?.id;
   showPart(dialog, part);
   if (!part) {
-    if (dialog.open) dialog.close();
+    if (dialog.open) {
+      dialog.close();
+      giveFocusBack();
+    }
     return;
   }
   const form = $('form', dialog);
@@ -80,7 +93,10 @@ const showModal = (part) => {
       enter($('[data-input="' + CSS.escape(blockId) + '"] [data-action]', form), value);
     paintErrors(form);
   }
-  if (!dialog.open) dialog.showModal();
+  if (!dialog.open) {
+    before = document.activeElement;
+    dialog.showModal();
+  }
   if (!same)
     (
       $('[data-focus]', form) ??
@@ -91,7 +107,8 @@ const showModal = (part) => {
 /** Puts back what was typed before the app changed the view around it. */
 const enter = (control, value) => {
   if (!control || value === null) return;
-  if (control.dataset.choices)
+  if (control.dataset.files !== undefined) showFiles(control, value);
+  else if (control.dataset.choices)
     for (const input of all('input', control)) input.checked = [].concat(value).includes(input.value);
   else control.value = value;
 };
@@ -149,8 +166,11 @@ const refresh = () => {
 const events = new EventSource('/page/events');
 events.onmessage = refresh;
 document.addEventListener('visibilitychange', markRead);
-if (look.home) send('open-home', {});
-else showNewest($('#log-scroll'));
+if (look.home) send('open-home', { tab: 'home' });
+else {
+  if (location.search.includes('direct=1')) send('open-home', { tab: 'messages' });
+  showNewest($('#log-scroll'));
+}
 const first = $('#modal form');
 if (first) $('#modal').showModal();
 if (location.hash) $(location.hash.replace(/[^#\\w-]/g, ''))?.scrollIntoView();

@@ -1,6 +1,6 @@
 // The workspace and who looks at what in, the page (or the parts of it that may have changed) as HTML out.
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Composer, Header, Home, Modal, Sidebar } from './page-frame.tsx';
+import { Composer, Header, Home, Modal, Sidebar, titleOf } from './page-frame.tsx';
 import { Icon, Logo } from './page-icons.tsx';
 import { part, render, type Look, type Part } from './page-look.tsx';
 import { logRows, rowsToParts, threadRows } from './page-messages.tsx';
@@ -40,7 +40,7 @@ export function renderPage(look: Look): string {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`#${look.channel.name} · Stakewatch preview`}</title>
+        <title>{`${titleOf(look)} · Stakewatch preview`}</title>
         <link rel="icon" href="/page/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/page/blocks.css" />
         <link rel="stylesheet" href="/page/page.css" />
@@ -55,32 +55,35 @@ export function renderPage(look: Look): string {
         data-command={look.command}
         className={parts.thread === null ? undefined : 'has-thread'}
       >
-        <a className="skip" href="#say">
-          Skip to the message box
+        <a className="skip" href={look.home ? '#home-box' : '#say'}>
+          {look.home ? 'Skip to the Home tab' : 'Skip to the message box'}
         </a>
         <aside id="side" className="side" dangerouslySetInnerHTML={raw(parts.sidebar.html)} />
         <main>
           <div id="head" className="head" dangerouslySetInnerHTML={raw(parts.header.html)} />
           {look.home ? (
-            <div id="home-box" className="scroll" dangerouslySetInnerHTML={raw(parts.home?.html ?? '')} />
+            <div
+              id="home-box"
+              className="scroll"
+              tabIndex={0}
+              role="region"
+              aria-label="Home tab"
+              dangerouslySetInnerHTML={raw(parts.home?.html ?? '')}
+            />
           ) : (
             <>
               <div
                 className="scroll"
                 id="log-scroll"
                 tabIndex={0}
-                aria-label={`Messages in ${look.channel.name}`}
+                aria-label={`Messages ${look.channel.directWith === null ? 'in' : 'with'} ${titleOf(look)}`}
                 role="region"
               >
                 <p className="empty">No messages yet. Type a command below to begin.</p>
-                <ol
-                  id="log"
-                  className="log"
-                  role="log"
-                  aria-live="polite"
-                  aria-relevant="additions"
-                  dangerouslySetInnerHTML={list(parts.log)}
-                />
+                {/* Not on the list itself: it would be none any more. */}
+                <div className="live" role="log" aria-live="polite" aria-relevant="additions">
+                  <ol id="log" className="log" dangerouslySetInnerHTML={list(parts.log)} />
+                </div>
               </div>
               <Composer look={look} />
             </>
@@ -89,7 +92,7 @@ export function renderPage(look: Look): string {
         <aside id="thread" className="thread" aria-label="Thread" hidden={parts.thread === null}>
           <div className="head">
             <h2>Thread</h2>
-            <p className="topic">#{look.channel.name}</p>
+            <p className="topic">{titleOf(look)}</p>
             <button type="button" className="icon-button" data-do="close-thread" aria-label="Close the thread">
               <Icon name="close" />
             </button>

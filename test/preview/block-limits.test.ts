@@ -179,6 +179,58 @@ describe('shapes that Slack refuses', () => {
       input({ type: 'number_input', is_decimal_allowed: false, initial_value: 'ten' }),
       'must be a number',
     ],
+    [
+      'an overflow menu of one',
+      actions({ type: 'overflow', action_id: 'a', options: [{ text: plain('x'), value: 'x' }] }),
+      'no less than 2 items required',
+    ],
+    [
+      'a first choice that is not offered',
+      actions({
+        type: 'static_select',
+        action_id: 'a',
+        options: [{ text: plain('x'), value: 'x' }],
+        initial_option: { text: plain('y'), value: 'y' },
+      }),
+      'must be provided in `options`',
+    ],
+    [
+      'first marks that are not offered',
+      input({
+        type: 'checkboxes',
+        options: [{ text: plain('x'), value: 'x' }],
+        initial_options: [{ text: plain('x'), value: 'z' }],
+      }),
+      'must be provided in `options`',
+    ],
+    [
+      'a least that is above the most',
+      input({ type: 'number_input', is_decimal_allowed: false, min_value: '9', max_value: '5' }),
+      'must not be less than min_value',
+    ],
+    [
+      'a first number that is too large',
+      input({ type: 'number_input', is_decimal_allowed: false, initial_value: '9', max_value: '5' }),
+      'must not be less than initial_value',
+    ],
+    [
+      'a shortest length above the longest',
+      input({ type: 'plain_text_input', min_length: 9, max_length: 5 }),
+      'must not be less than min_length',
+    ],
+    ['a picture without a description', { type: 'image', image_url: 'https://a.example/x.png' }, 'field: alt_text'],
+    ['a picture from nowhere', { type: 'image', alt_text: 'x' }, 'missing required field: image_url or slack_file'],
+    [
+      'a picture from two places',
+      { type: 'image', alt_text: 'x', image_url: 'https://a.example/x.png', slack_file: { id: 'F1' } },
+      'only one of image_url, slack_file',
+    ],
+    [
+      'an uploaded picture named twice',
+      { type: 'image', alt_text: 'x', slack_file: { id: 'F1', url: 'https://a.example/x.png' } },
+      'only one of id, url',
+    ],
+    ['a file asked for in a message', input({ type: 'file_input' }), 'unsupported type: file_input'],
     ['rich text with an empty run', rich({ type: 'text', text: '' }), 'must be more than 0 characters'],
     ['rich text with mark-up', rich({ type: 'mrkdwn', text: 'x' }), 'unsupported type: mrkdwn'],
   ])('%s', (_case, block, says) => {
@@ -203,6 +255,25 @@ describe('shapes that Slack refuses', () => {
 });
 
 describe('views', () => {
+  it('ask for files in modals alone, ten at most', () => {
+    const asks = (max_files: number) => [input({ type: 'file_input', max_files })];
+    expect(checkBlocks(asks(10), 'modal')).toEqual([]);
+    expect(checkBlocks(asks(11), 'modal')).toHaveLength(1);
+    expect(checkBlocks(asks(1), 'home')).toHaveLength(1);
+  });
+
+  it('put the focus on one element at most', () => {
+    const focused = (block_id: string) => ({ ...input({ type: 'plain_text_input', focus_on_load: true }), block_id });
+    const view = (count: number) => ({
+      type: 'modal',
+      title: plain('Title'),
+      submit: plain('Save'),
+      blocks: ['a', 'b'].slice(0, count).map(focused),
+    });
+    expect(checkView(view(1)).messages).toEqual([]);
+    expect(checkView(view(2)).messages.join()).toContain('focus_on_load');
+  });
+
   const modal = (more: object = {}) => ({
     type: 'modal',
     title: plain('Title'),

@@ -124,6 +124,20 @@ describe('updates', () => {
 describe('submissions', () => {
   const options = ['low', 'high'].map((value) => ({ text: plain(value), value }));
 
+  it('answered with words instead of JSON: the window stays, and says that it failed', async () => {
+    const view_id = await open();
+    bench.app.onRequest(() => ({ body: 'thank you' }));
+    const ack = await bench.slack.userDoes.submit(view_id, { name: 'Northwind' }, ADA);
+    expect([ack.error, titles()]).toEqual(['invalid_response', ['Add']]);
+  });
+
+  it('of more than may be chosen are stopped as well', async () => {
+    const many = { type: 'multi_static_select', options, max_selected_items: 1 };
+    const view_id = await open(modal({ blocks: [field('pick', many)] }));
+    const ack = await bench.slack.userDoes.submit(view_id, { pick: ['low', 'high'] }, ADA);
+    expect(ack).toMatchObject({ status: 0, body: { errors: { pick: 'Please choose 1 or fewer.' } } });
+  });
+
   it('tell every value in its own shape, and close the view', async () => {
     const blocks = [
       name,
@@ -196,6 +210,16 @@ describe('submissions', () => {
     [
       'errors of no field are a mistake',
       { response_action: 'errors', errors: { x: 'no' } },
+      { error: 'invalid_errors', titles: ['Add'] },
+    ],
+    [
+      'errors that say nothing are one too',
+      { response_action: 'errors', errors: { name: '' } },
+      { error: 'invalid_errors', titles: ['Add'] },
+    ],
+    [
+      'errors without end as well',
+      { response_action: 'errors', errors: { name: 'x'.repeat(2_001) } },
       { error: 'invalid_errors', titles: ['Add'] },
     ],
     [
