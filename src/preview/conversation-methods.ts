@@ -14,7 +14,8 @@ import {
 import { channelObject, typeOf, wantedTypes } from './conversation-objects.ts';
 import type { JsonObject } from './json.ts';
 import { cutPage } from './paging.ts';
-import { microseconds, withReplies, type Channel, type Message } from './workspace.ts';
+import { microseconds } from './message-times.ts';
+import type { Channel, Message } from './workspace.ts';
 
 /** conversations.history: newest first, replies left out. */
 export function history(call: Call): Reply {
@@ -62,6 +63,23 @@ function listMessages(call: Call, messagesOf: (channel: Channel) => Message[] | 
 function shown(channel: Channel, message: Message, withMetadata: boolean): JsonObject {
   const { metadata, ...rest } = withReplies(channel, message);
   return withMetadata && metadata !== undefined ? { ...rest, metadata } : rest;
+}
+
+/** The message as the Web API shows it: with its replies counted. */
+function withReplies(channel: Channel, message: Message): Message & JsonObject {
+  const replies = channel.threads.get(message.ts) ?? [];
+  const last = replies.at(-1);
+  if (!last) return { ...message };
+  return {
+    ...message,
+    thread_ts: message.ts,
+    reply_count: replies.length,
+    reply_users_count: new Set(replies.map((reply) => reply.user)).size,
+    reply_users: [...new Set(replies.map((reply) => reply.user))],
+    latest_reply: last.ts,
+    is_locked: false,
+    subscribed: false,
+  };
 }
 
 /** `oldest` and `latest`: both ends are left out unless `inclusive`. */

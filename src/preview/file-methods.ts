@@ -1,8 +1,9 @@
 // files.*: what the bot uploads and looks up in, files and the messages that show them out.
-import { refuseBlocks, writableChannel, readThread, postAsBot, named } from './chat-methods.ts';
+import { postAsBot, readThread, writableChannel } from './chat-methods.ts';
 import { isRefusal, jsonArg, needs, refuse, textArg, type Call, type Refusal, type Reply } from './call.ts';
 import { fileObject, isPicture } from './files.ts';
 import { asString, isObject, type JsonObject } from './json.ts';
+import { named, refuseBlocks } from './message-content.ts';
 import type { Channel, StoredFile } from './workspace.ts';
 import { issueUpload } from './world.ts';
 

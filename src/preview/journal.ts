@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { isObject, parseJson } from './json.ts';
-import { LASTING, type Change } from './workspace.ts';
+import { LASTING, type Change } from './apply-change.ts';
 
 /** A change and the workspace that it happened to; a journal of one workspace may leave its id out. */
 export type Recorded = Change & { team?: string };

@@ -8,6 +8,12 @@ import type { WorkspaceSetup } from './workspace.ts';
 
 const DEMO_WORKSPACE: WorkspaceSetup = {
   ...DEFAULT_WORKSPACE,
+  users: [
+    { id: 'U0ADA', name: 'ada', realName: 'Ada Moreau', isAdmin: true },
+    { id: 'U0BEN', name: 'ben', realName: 'Ben Okafor' },
+    { id: 'U0GIL', name: 'gil', realName: 'Gil Reyes (guest)', isRestricted: true },
+  ],
+  groups: [{ id: 'S0BUYERS', handle: 'procurement', name: 'Procurement', users: ['U0BEN'] }],
   channels: [
     { id: 'C0DEMO', name: 'demo', botIsMember: true, topic: 'Who owns the companies we depend on' },
     { id: 'C0GENERAL', name: 'general', botIsMember: false, topic: 'Stakewatch is not in this channel' },
@@ -30,10 +36,12 @@ export async function startPreview(options: {
   port: number;
   dataDir: string;
   scopes: string[];
+  /** Events that the app subscribes to; left out: all that its scopes allow. */
+  events?: string[];
   articles: DemoItem[];
   clock: Clock;
 }): Promise<Preview> {
-  const { port, dataDir, scopes, articles, clock } = options;
+  const { port, dataDir, scopes, events, articles, clock } = options;
   const botToken = `xoxb-preview-${randomBytes(12).toString('hex')}`;
   const signingSecret = randomBytes(16).toString('hex');
   const journalFile = join(dataDir, 'slack.jsonl');
@@ -45,6 +53,7 @@ export async function startPreview(options: {
     scopes,
     clock,
     workspace: DEMO_WORKSPACE,
+    ...(events === undefined ? {} : { events }),
   });
   const feed = await startDemoFeed(articles, clock);
   return {

@@ -1,5 +1,6 @@
 // What an app posts to a response_url in, the message it makes (or changes) out. Five uses in thirty minutes.
-import { postAsBot, readContent, rewrite, whisper } from './chat-methods.ts';
+import { postAsBot, rewrite, whisper } from './chat-methods.ts';
+import { readContent } from './message-content.ts';
 import { isRefusal, refuse, type Call, type Refusal } from './call.ts';
 import type { JsonObject } from './json.ts';
 import type { Channel, Ephemeral } from './workspace.ts';

@@ -1,7 +1,6 @@
 // Slack's stand-in on 127.0.0.1: the Web API, signed deliveries to the app, and the page that shows the channel.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Clock } from '../ports.ts';
 import { MINUTE, SECOND } from '../time.ts';
 import { sendJson, serveCall, serveResponseUrl, type ApiDoor, type RecordedCall } from './api-door.ts';
 import { deliverEvent } from './app-event.ts';
@@ -10,45 +9,26 @@ import { createHttpSender, type Send } from './deliver-to-app.ts';
 import type { Doors } from './doors.ts';
 import { sendFile, takeUpload } from './file-doors.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { openJournal, type Journal } from './journal.ts';
+import { openJournal } from './journal.ts';
+import { openSite, type SiteOptions } from './open-site.ts';
 import { createPage, type Page } from './page-server.ts';
 import { createRateLimiter, SLACK_STRICTNESS, type Strictness } from './rate-limits.ts';
 import { refuseForeign } from './request.ts';
-import { install, liveGrant, worldOf, type OAuthApp, type Site } from './site.ts';
+import { liveGrant, worldOf } from './site.ts';
 import { createSocketMode } from './socket-mode.ts';
 import { createUserActions, type UserDoes } from './user-actions.ts';
 import { createTimers, waitFor } from './waiting.ts';
 import type { WebApi } from './web-api.ts';
-import {
-  applyChange,
-  openWorkspace,
-  type Change,
-  type Ephemeral,
-  type Message,
-  type StoredFile,
-  type View,
-  type WorkspaceSetup,
-} from './workspace.ts';
-import { createWorld, type World } from './world.ts';
+import type { Change } from './apply-change.ts';
+import type { Ephemeral, Message, StoredFile, View, WorkspaceSetup } from './workspace.ts';
+import type { World } from './world.ts';
 
-export interface SlackServerOptions {
+export interface SlackServerOptions extends SiteOptions {
   /** 0: any free one. */
   port: number;
   /** Where the channel is kept over restarts; null: nowhere. */
   journalFile: string | null;
-  botToken: string;
   signingSecret: string;
-  scopes: string[];
-  clock: Clock;
-  workspace?: WorkspaceSetup;
-  /** False: the app is not installed in the first workspace yet; `botToken` is the one that it will get. */
-  installed?: boolean;
-  /** More workspaces. One without a token has not installed the app yet. */
-  others?: { workspace: WorkspaceSetup; botToken?: string; scopes?: string[] }[];
-  /** The app's id and secret, for installing it by `/oauth/v2/authorize`. */
-  oauth?: OAuthApp;
-  /** Events that the app subscribed to, as its manifest names them; left out: all. */
-  events?: string[];
   /** null or left out: any `xapp-…` opens a Socket Mode connection. */
   appToken?: string | null;
   strict?: Partial<Strictness>;
@@ -110,7 +90,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
   // Only now: a journal belongs to the process that holds the port.
   const journal = openJournal(options.journalFile);
   const url = `http://127.0.0.1:${port}`;
-  const { site, listeners } = openSite(options, journal, url);
+  const { site, listeners } = openSite({ ...options, workspace: options.workspace ?? DEFAULT_WORKSPACE }, journal, url);
   const { worlds } = site;
   const [world] = worlds;
   if (!world) throw new Error('preview: expected at least one workspace');
@@ -203,49 +183,6 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
       journal.close();
     },
   };
-}
-
-/** The workspaces as the journal left them, and who may call for which. */
-function openSite(
-  options: SlackServerOptions,
-  journal: Journal,
-  url: string,
-): { site: Site; listeners: World['listeners'] } {
-  const listeners: World['listeners'] = new Set();
-  const first = {
-    workspace: options.workspace ?? DEFAULT_WORKSPACE,
-    botToken: options.botToken,
-    scopes: options.scopes,
-  };
-  const setups = [first, ...(options.others ?? [])];
-  const teamIds = (options.others ?? []).map((other) => other.workspace.teamId);
-  const worlds = setups.map(({ workspace: setup }, index) => {
-    const workspace = openWorkspace(setup, options.clock());
-    // What belongs to no other workspace is the first's, whatever its id was.
-    const own = journal.past.filter(({ team }) =>
-      index === 0 ? !teamIds.includes(team ?? '') : team === setup.teamId,
-    );
-    for (const change of own) applyChange(workspace, change);
-    return createWorld(workspace, journal, options.clock, listeners);
-  });
-  const site: Site = {
-    url,
-    clock: options.clock,
-    worlds,
-    grants: [],
-    codes: new Map(),
-    oauth: options.oauth ?? null,
-    events: options.events ?? null,
-    tell: () => undefined,
-  };
-  for (const [index, { botToken, scopes = options.scopes }] of setups.entries()) {
-    const world = worlds[index];
-    const installed = index > 0 || options.installed !== false;
-    if (installed && world && botToken !== undefined) {
-      install(site, { worlds: [world], org: null, scopes, token: botToken });
-    }
-  }
-  return { site, listeners };
 }
 
 function listen(http: Server, port: number): Promise<number> {

@@ -14,7 +14,8 @@ import { storeFile } from './files.ts';
 import { liveGrant, uninstall, type Site } from './site.ts';
 import { closeView, submitView } from './submit.ts';
 import type { Entered } from './view-state.ts';
-import { nextTs, SLACKBOT } from './workspace.ts';
+import { nextTs } from './message-times.ts';
+import { SLACKBOT } from './workspace.ts';
 import { issueResponsePath, issueTrigger, newId, type ResponseTicket, type World } from './world.ts';
 
 export interface UserDoes extends ChannelLife, Consents {

@@ -1,6 +1,6 @@
 // views.*: modals and Home tabs in, what each user has open out.
 import { checkView } from './block-limits.ts';
-import { named, unknownPictures } from './chat-methods.ts';
+import { named, unknownPictures } from './message-content.ts';
 import { isRefusal, jsonArg, needs, refuse, refuseWith, textArg, type Call, type Refusal, type Reply } from './call.ts';
 import { asList, asObject, asString, isObject, type JsonObject } from './json.ts';
 import { initialValues } from './view-state.ts';

@@ -4,7 +4,8 @@ import type { UnixMs } from '../domain.ts';
 import type { Clock } from '../ports.ts';
 import { MINUTE, SECOND } from '../time.ts';
 import type { Journal } from './journal.ts';
-import { applyChange, type Change, type StoredFile, type Workspace } from './workspace.ts';
+import { applyChange, type Change } from './apply-change.ts';
+import type { StoredFile, Workspace } from './workspace.ts';
 
 const TRIGGER_LIVES = 3 * SECOND;
 const RESPONSE_URL_LIVES = 30 * MINUTE;

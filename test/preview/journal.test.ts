@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ADA, BEN, BOT_TOKEN, errorOf, GENERAL, startBench, VENDORS } from './start.ts';
+import { ADA, BEN, BOT_TOKEN, clientOf, errorOf, GENERAL, startBench, VENDORS } from './start.ts';
 
 let folder: string;
 let journalFile: string;
@@ -45,6 +45,39 @@ it('shows the channel again', async () => {
     expect(messages).toMatchObject([{ ts, text: 'one, edited', metadata, reply_count: 1 }]);
     const next = await after.client.chat.postMessage({ channel: VENDORS, text: 'two' });
     expect(Number(next.ts)).toBeGreaterThan(Number(ts));
+  } finally {
+    await after.close();
+  }
+});
+
+it('keeps names, direct messages, files, and each workspace’s own', async () => {
+  const others = [
+    {
+      workspace: {
+        teamId: 'T0OTHER',
+        botUserId: 'U0OTHERBOT',
+        users: [{ id: 'U0CYD', name: 'cyd', realName: 'Cyd Fennick' }],
+        channels: [{ id: 'C0OTHER', name: 'suppliers', botIsMember: true }],
+      },
+      botToken: 'xoxb-other',
+    },
+  ];
+  const before = await startBench({ journalFile, others });
+  await before.slack.userDoes.rename(VENDORS, 'supplier-risk');
+  await before.client.chat.postMessage({ channel: ADA, text: 'for you alone' });
+  const file = before.slack.userDoes.giveFile(ADA, 'vendors.csv', 'name\n');
+  const other = clientOf(before.slack, 'xoxb-other');
+  await other.chat.postMessage({ channel: 'C0OTHER', text: 'for the others' });
+  await before.close();
+
+  const after = await startBench({ journalFile, others });
+  try {
+    expect((await after.client.conversations.info({ channel: VENDORS })).channel?.name).toBe('supplier-risk');
+    const { channel } = await after.client.conversations.open({ users: ADA });
+    expect(after.slack.messages(channel?.id ?? '')).toMatchObject([{ text: 'for you alone' }]);
+    expect((await after.client.files.info({ file })).file).toMatchObject({ name: 'vendors.csv', size: 5 });
+    expect(after.slack.messages('C0OTHER')).toMatchObject([{ text: 'for the others', team: 'T0OTHER' }]);
+    expect(await errorOf(after.client.conversations.info({ channel: 'C0OTHER' }))).toBe('channel_not_found');
   } finally {
     await after.close();
   }

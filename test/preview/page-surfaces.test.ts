@@ -294,6 +294,28 @@ describe('pictures', () => {
 });
 
 describe('places', () => {
+  it('another workspace, with its own people and channels', async () => {
+    const workspace = {
+      teamId: 'T0OTHER',
+      teamName: 'Fennick',
+      botUserId: 'U0OTHERBOT',
+      users: [{ id: 'U0CYD', name: 'cyd', realName: 'Cyd Fennick' }],
+      channels: [{ id: 'C0OTHER', name: 'suppliers', botIsMember: true }],
+    };
+    const two = await startBench({ others: [{ workspace, botToken: 'xoxb-other' }] });
+    try {
+      const one = await openPage(browser, two.slack.url);
+      await one.page.getByLabel('Workspace').selectOption('T0OTHER');
+      await one.page.getByRole('textbox', { name: 'Message to #suppliers' }).waitFor();
+      await one.page.waitForSelector('html[data-ready]');
+      await type(one.page, '/stakewatch list');
+      await expect.poll(() => two.app.received[0]?.payload).toMatchObject({ team_id: 'T0OTHER', user_id: 'U0CYD' });
+      await one.page.context().close();
+    } finally {
+      await two.close();
+    }
+  });
+
   it('a private channel is listed for its people alone, an archived one is read only', async () => {
     await bench.slack.userDoes.leave(SECRET_PLANS, BEN);
     const ben = await open(`/?user=${BEN}`);
