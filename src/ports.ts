@@ -60,8 +60,10 @@ export type WatchlistRow =
 
 /** A watchlist as text that people keep, edit and exchange. */
 export interface WatchlistFile {
-  /** Every line by itself; `mistakes`, plain sentences, are of the table as a whole. Never throws. */
-  readRows(text: string | Uint8Array): { rows: WatchlistRow[]; mistakes: string[] };
+  /** Every line of a table by itself; `mistakes`, plain sentences, are of the table as a whole. Never throws. */
+  readRows(text: string): { rows: WatchlistRow[]; mistakes: string[] };
+  /** A file's bytes as text, in whatever encoding a spreadsheet wrote it. Never throws. */
+  decode(bytes: Uint8Array): string;
   write(draft: Pick<Watchlist, 'companies' | 'settings'>, format: 'yaml' | 'csv'): string;
 }
 

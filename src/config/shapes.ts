@@ -122,7 +122,7 @@ const settings = z
   })
   .default(DEFAULT_SETTINGS);
 /** What a watchlist file may say of the settings: as they are written there. */
-export type SettingsFile = z.input<typeof settings>;
+export type SettingsFile = NonNullable<z.input<typeof settings>>;
 
 /** What a watchlist file says, before it belongs to a channel. */
 export interface WatchlistDraft {

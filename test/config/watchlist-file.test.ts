@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mistakeText } from '../../src/config/mistakes.ts';
-import { readWatchlist, readWatchlistRows, writeWatchlist } from '../../src/config/watchlist-file.ts';
+import { readWatchlist, writeWatchlist } from '../../src/config/watchlist-file.ts';
+import { readWatchlistRows } from '../../src/config/watchlist-table.ts';
 import {
   DEFAULT_SETTINGS,
   newCompany,
