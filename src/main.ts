@@ -1,9 +1,12 @@
 // Everything in one process: a Config in, a running bot out — store, feeds, Slack or its stand-in, polling and delivery.
 import { feedIdOf } from './collect/canonical-url.ts';
 import { checkFeed } from './collect/check-feed.ts';
+import { decodeBytes } from './collect/decode.ts';
 import { createDownload } from './collect/download.ts';
 import { feedHealth } from './collect/health.ts';
 import type { Config } from './config/config.ts';
+import { writeWatchlist } from './config/watchlist-file.ts';
+import { readWatchlistRows } from './config/watchlist-table.ts';
 import { openPlace } from './connect.ts';
 import { createDigests } from './digests.ts';
 import type { Alert, Watchlist } from './domain.ts';
@@ -101,6 +104,11 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
         feedEvery: config.feedEvery,
         feedIdOf,
         feedHealth,
+        watchlistFile: {
+          readRows: (text) => readWatchlistRows(text, registry),
+          decode: (bytes) => decodeBytes(bytes, null),
+          write: writeWatchlist,
+        },
         version: VERSION,
         startedAt,
         wake,

@@ -7,11 +7,13 @@ import type {
   AuditEntry,
   Feed,
   FeedState,
+  Role,
   SealedInstallation,
   Severity,
   Stage,
   Story,
   UnixMs,
+  WatchedCompany,
   Watchlist,
 } from './domain.ts';
 
@@ -46,6 +48,24 @@ export type FeedCheck =
   | { ok: true; url: string; title: string | null; items: number; newest: UnixMs | null }
   /** `reason` is a plain sentence; for a web page it names the feeds that the page offers. */
   | { ok: false; reason: string };
+
+// ── Watchlist files ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A line of a table of companies. `line` as a person counts in the file, from 1. */
+export type WatchlistRow =
+  /** `role` null: the line names none. `said`: only what the line says; a blank cell says nothing. */
+  | { line: number; name: string; role: Role | null; said: Partial<Omit<WatchedCompany, 'name' | 'role'>>; wrong: null }
+  /** `wrong`: a plain clause that says what the line should have. */
+  | { line: number; name: string; wrong: string };
+
+/** A watchlist as text that people keep, edit and exchange. */
+export interface WatchlistFile {
+  /** Every line of a table by itself; `mistakes`, plain sentences, are of the table as a whole. Never throws. */
+  readRows(text: string): { rows: WatchlistRow[]; mistakes: string[] };
+  /** A file's bytes as text, in whatever encoding a spreadsheet wrote it. Never throws. */
+  decode(bytes: Uint8Array): string;
+  write(draft: Pick<Watchlist, 'companies' | 'settings'>, format: 'yaml' | 'csv'): string;
+}
 
 // ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -7,7 +7,7 @@ import { mistakeText } from '../config/mistakes.ts';
 import { EMPTY_WATCHLIST } from '../config/shapes.ts';
 import { readWatchlist, writeWatchlist, formatOf, type WatchlistFormat } from '../config/watchlist-file.ts';
 import { placeOf } from '../config/yaml-file.ts';
-import type { Watchlist } from '../domain.ts';
+import type { Watchlist, WatchSettings } from '../domain.ts';
 import type { Registry } from '../match/aliases.ts';
 import { watchKeys } from '../match/watch-index.ts';
 import type { Store } from '../ports.ts';
@@ -60,7 +60,7 @@ export async function importWatchlist(
   const target = 'watchlist' in found || found.several ? found : newWatchlist(options, found.wrong);
   if ('wrong' in target) return refuse(terminal, target.wrong);
   const current = target.watchlist;
-  const settings = read.value.settings ?? current.settings;
+  const settings = read.value.settings === null ? current.settings : withSince(read.value.settings, current, now);
   const saved: Watchlist = {
     ...current,
     companies: read.value.companies,
@@ -79,6 +79,15 @@ export async function importWatchlist(
   }
   await writeText(terminal, `${saved.channelName}: ${counted(saved.companies.length, 'company', 'companies')}\n`);
   return 0;
+}
+
+/** A digest time that was not there before holds from now on: it is not due for what has passed. */
+function withSince(settings: WatchSettings, current: Watchlist, now: number): WatchSettings {
+  const { digest, timeZone } = settings;
+  const old = current.settings.digest;
+  if (digest === null) return settings;
+  const isSame = old?.at === digest.at && old.weekday === digest.weekday && current.settings.timeZone === timeZone;
+  return { ...settings, digest: { ...digest, since: isSame ? old.since : now } };
 }
 
 /** The watchlist of a channel that has none yet; `otherwise` says why none was found, where no new one was asked for. */

@@ -74,7 +74,17 @@ const thresholds = z
   .refine((t) => t.high <= t.critical, { error: 'high at or below critical' });
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of day such as 09:00' });
 const userGroup = z.string().regex(/^S[A-Z0-9]{2,}$/, { error: "a user group's id such as S0123ABC" });
-const inGroup = (groupId: string): Editors => ({ who: 'group', groupId });
+/** "members", "admins", or the id of a user group. */
+const editors = z.string().transform((text, context): Editors => {
+  if (text === 'members' || text === 'admins') return { who: text };
+  if (userGroup.safeParse(text).success) return { who: 'group', groupId: text };
+  context.issues.push({
+    code: 'custom',
+    input: text,
+    message: "members, admins, or a user group's id such as S0123ABC",
+  });
+  return z.NEVER;
+});
 /** "09:00", or "mon 09:00". */
 const digestTime = z.string().transform((text, context): DigestTime => {
   const time = readDigestTime(text);
@@ -108,11 +118,11 @@ const settings = z
     timeZone: z.string().refine(isTimeZone, { error: 'a time zone such as Europe/Berlin' }).default('UTC'),
     mention: userGroup.nullable().default(null),
     digest: digestTime.nullable().default(null),
-    editors: z
-      .union([z.enum(['members', 'admins']).transform((who): Editors => ({ who })), userGroup.transform(inGroup)])
-      .default(DEFAULT_SETTINGS.editors),
+    editors: editors.default(DEFAULT_SETTINGS.editors),
   })
   .default(DEFAULT_SETTINGS);
+/** What a watchlist file may say of the settings: as they are written there. */
+export type SettingsFile = NonNullable<z.input<typeof settings>>;
 
 /** What a watchlist file says, before it belongs to a channel. */
 export interface WatchlistDraft {

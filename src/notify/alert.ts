@@ -72,7 +72,8 @@ const NO_MESSAGE: ReadonlySet<AlertRecord['state']> = new Set(['held', 'digested
  */
 export function firstAlerts({ after, matches }: Pick<Plan, 'after' | 'matches'>): Alert[] {
   const factsOf = new Map(after.map((one) => [one.storyId, one]));
-  return matches.flatMap((match) => {
+  return matches.flatMap((found) => {
+    const match = { ...found, roles: inOrder(found.roles) };
     const facts = factsOf.get(match.story.id);
     if (facts === undefined) return [];
     const verdict = decideSeverity(match, facts);

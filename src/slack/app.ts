@@ -8,6 +8,7 @@ import { clientOptions, createClient, slackLogger, type WebClient } from './clie
 import { createHealth } from './health.ts';
 import { inspectAppToken } from './inspect.ts';
 import { createListening } from './listen.ts';
+import { registerModals } from './modals/register-modals.ts';
 import { registerActions } from './register-actions.ts';
 import { registerCommands } from './register-commands.ts';
 import { registerViews } from './register-views.ts';
@@ -57,6 +58,7 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
   registerCommands(app, { services: { ...services, mode: modeShown }, listening });
   registerActions(app, { services, listening });
   registerViews(app, { services, listening });
+  registerModals(app, { services, listening });
   app.error(async (error) => {
     log.error({ event: 'slack-request-failed', error: withoutLogins(errorText(error)) });
   });

@@ -4,6 +4,7 @@ import { nearestCommand, readCommand } from './command-grammar.ts';
 import type { Asked, Command, CommandServices } from './commands/command.ts';
 import { COMPANY_COMMANDS } from './commands/company.ts';
 import { FEED_COMMANDS } from './commands/feeds.ts';
+import { MODAL_COMMANDS, openSettingsWindow } from './commands/modals.ts';
 import { settingsCommands } from './commands/settings.ts';
 import { STATUS_COMMANDS } from './commands/status.ts';
 import { WATCH_COMMANDS } from './commands/watch.ts';
@@ -25,12 +26,19 @@ export const COMMANDS: Command[] = [
   ...WATCH_COMMANDS,
   ...WATCHLIST_COMMANDS,
   ...COMPANY_COMMANDS,
-  ...settingsCommands(null),
+  ...MODAL_COMMANDS,
+  ...settingsCommands(openSettingsWindow),
   ...FEED_COMMANDS,
   ...STATUS_COMMANDS,
   HELP,
 ];
 const NAMES = COMMANDS.map(({ name }) => name);
+
+/** Whether the typed text is a command that opens a window. */
+export function opensWindow(text: string): boolean {
+  const { name } = readCommand(text, NAMES);
+  return COMMANDS.some((command) => command.name === name && command.opensWindow === true);
+}
 
 /** @throws only what the store throws; a wrong word or name is answered */
 export async function answerCommand(

@@ -4,6 +4,7 @@ import { pressButton, type Pressed } from './actions.ts';
 import { ephemeral, say, type EphemeralMessage } from './answer.ts';
 import type { WebClient } from './client.ts';
 import type { Listening } from './listen.ts';
+import { isOwnId } from './modals/ids.ts';
 import { placeOf } from './place.ts';
 import type { Services } from './services.ts';
 
@@ -20,8 +21,9 @@ interface ActionBody {
 
 export function registerActions(app: App, { services, listening }: { services: Services; listening: Listening }): void {
   app.action({}, async ({ action, body, ack, respond, client }) => {
-    await ack();
     const actionId = 'action_id' in action ? action.action_id : '';
+    if (isOwnId(actionId)) return;
+    await ack();
     const pressed = readPressed(body, 'value' in action ? action.value : undefined, {
       client,
       // respond is there only where the request has a response_url; in a modal nobody could see an answer.

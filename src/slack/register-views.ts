@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { say, type Answer } from './answer.ts';
 import type { WebClient } from './client.ts';
 import type { Listening } from './listen.ts';
+import { isOwnId } from './modals/ids.ts';
 import { placeOf } from './place.ts';
 import type { Services } from './services.ts';
 import { submitMute, submitNotRelevant, tellAlone, type Filled, type Submitted } from './view-answers.ts';
@@ -28,6 +29,7 @@ interface ViewState {
 
 export function registerViews(app: App, { services, listening }: { services: Services; listening: Listening }): void {
   app.view({}, async ({ body, ack, client }) => {
+    if (isOwnId(body.view.callback_id)) return;
     await ack();
     const sent = body as unknown as ViewBody;
     const submit = SUBMISSIONS[sent.view.callback_id];

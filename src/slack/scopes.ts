@@ -9,13 +9,20 @@ export const METHOD_SCOPES = {
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.open': ['im:write'],
+  'usergroups.list': ['usergroups:read'],
+  'usergroups.users.list': ['usergroups:read'],
+  'users.info': ['users:read'],
   'views.open': [],
+  'views.push': [],
+  'views.update': [],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Slash commands are a scope of their own. */
-export const NEEDED_SCOPES: string[] = [...new Set(['commands', ...Object.values(METHOD_SCOPES).flat()])].sort();
+/** Slash commands are a scope of their own, and so is reading a file that a person puts into a window. */
+const OTHER_SCOPES = ['commands', 'files:read'];
+export const NEEDED_SCOPES: string[] = [...new Set([...OTHER_SCOPES, ...Object.values(METHOD_SCOPES).flat()])].sort();
 
 /** What does not work without a scope, for a person who sees it missing. */
 export const SCOPE_MEANS: Record<string, string> = {
@@ -24,6 +31,10 @@ export const SCOPE_MEANS: Record<string, string> = {
   'channels:history': 'a message whose outcome is unknown cannot be looked up in public channels, and may come twice',
   'groups:history': 'a message whose outcome is unknown cannot be looked up in private channels, and may come twice',
   'channels:read': 'whether Stakewatch is in a public channel cannot be seen',
-  'files:write': 'no picture of a company can be posted',
+  'files:read': 'a watchlist can be pasted, and not be imported from a file',
+  'files:write': 'no picture of a company can be posted, and no watchlist be sent as a file',
   'groups:read': 'whether Stakewatch is in a private channel cannot be seen',
+  'im:write': 'a watchlist cannot be sent to a person as a file',
+  'usergroups:read': 'who belongs to a user group that may change a watchlist cannot be seen',
+  'users:read': 'who is a guest, an admin, or gone cannot be seen',
 };

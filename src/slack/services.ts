@@ -1,7 +1,7 @@
 // What a listener may ask, handed in by whoever composes the program: no listener reaches for anything else.
 import type { Feed, FeedState, UnixMs, Watchlist } from '../domain.ts';
 import type { Registry } from '../match/aliases.ts';
-import type { Clock, FeedCheck, Store } from '../ports.ts';
+import type { Clock, FeedCheck, Store, WatchlistFile } from '../ports.ts';
 
 export interface Services {
   store: Store;
@@ -17,6 +17,8 @@ export interface Services {
   feedIdOf: (url: string) => string;
   /** How a feed is doing, in a few plain words. */
   feedHealth: (feed: Feed, state: FeedState, now: UnixMs) => string;
+  /** Watchlists as files that people keep. */
+  watchlistFile: WatchlistFile;
   version: string;
   startedAt: UnixMs;
   /** There may be work for the pollers now. */

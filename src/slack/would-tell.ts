@@ -1,5 +1,5 @@
 // A watchlist, saved or only thought of, in; what it would have told of the stories that are known out.
-import type { Alert, UnixMs, Watchlist } from '../domain.ts';
+import type { Alert, UnixMs, WatchedCompany, Watchlist } from '../domain.ts';
 import type { Registry } from '../match/aliases.ts';
 import { storyFacts } from '../match/facts.ts';
 import { matchWatchlists } from '../match/match.ts';
@@ -27,13 +27,15 @@ export interface WouldTell {
 /**
  * Saves and owes nothing. What is muted is left out.
  * @param since stories that were last news at or after it
+ * @param about only stories of these companies of the list; left out: of all of them
  */
 export async function wouldTell(
   { store, registry, clock }: Pick<Services, 'store' | 'registry' | 'clock'>,
   watchlist: Watchlist,
   since: UnixMs,
+  about: WatchedCompany[] = watchlist.companies,
 ): Promise<WouldTell> {
-  const keys = watchKeys(registry, watchlist);
+  const keys = watchKeys(registry, { ...watchlist, companies: about });
   const stories = keys.length === 0 ? [] : await store.storiesOf(keys, since, STORIES);
   const heard = stories.filter((story) => !isMuted(watchlist, story, clock()));
   const index = indexes.get(registry) ?? createWatchIndex(registry);

@@ -11,6 +11,8 @@ import {
   type Story,
   type WatchedCompany,
 } from '../../src/domain.ts';
+import { writeWatchlist } from '../../src/config/watchlist-file.ts';
+import { readWatchlistRows } from '../../src/config/watchlist-table.ts';
 import { createRegistry } from '../../src/match/aliases.ts';
 import { startSlackServer, type SlackServer, type SlackServerOptions } from '../../src/preview/slack-server.ts';
 import type { FeedCheck, Store } from '../../src/ports.ts';
@@ -93,9 +95,10 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
     { level: 'debug' },
     { write: (line: string) => void logged.push(JSON.parse(line) as object as never) },
   );
+  const registry = createRegistry(COMPANIES);
   const services: Services = {
     store,
-    registry: createRegistry(COMPANIES),
+    registry,
     clock,
     defaultWatchlist: {
       companies: setup.watchlist ?? [newCompany('rival', 'Borealis')],
@@ -105,6 +108,11 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
     feedEvery: 600_000,
     feedIdOf: (url) => url.replace(/\W+/g, '-').slice(0, 16),
     feedHealth: (_, state) => (state.failures > 0 ? `failing: ${state.lastError}` : 'ok'),
+    watchlistFile: {
+      readRows: (text) => readWatchlistRows(text, registry),
+      decode: (bytes) => Buffer.from(bytes).toString('utf8'),
+      write: writeWatchlist,
+    },
     version: '1.2.3',
     startedAt: clock(),
     wake: () => undefined,

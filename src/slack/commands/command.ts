@@ -8,6 +8,8 @@ export interface Asked extends Place {
   /** What stands behind the command word, as typed. */
   rest: string;
   client: WebClient;
+  /** Opens one window within three seconds; empty where Slack sent none. */
+  triggerId: string;
 }
 
 export interface Command {
@@ -19,6 +21,8 @@ export interface Command {
   example: string;
   /** False: it belongs to a channel, and a direct message is told so. */
   anywhere: boolean;
+  /** True: it opens a window, and its trigger tells a repeated request without the store being asked. */
+  opensWindow?: boolean;
   answer(asked: Asked, services: CommandServices): Promise<Answer>;
 }
 

@@ -206,6 +206,7 @@ export function settingsCommands(openSettings: OpenSettings | null): Command[] {
       says: 'all settings of this channel',
       example: 'settings',
       anywhere: false,
+      opensWindow: openSettings !== null,
       answer: settings(openSettings),
     },
   ];
