@@ -21,7 +21,7 @@ export function registerCommands(
       async () => {
         const known = command.command === '/stakewatch';
         const answer = known
-          ? await answerCommand(command.text ?? '', { ...place, client }, services)
+          ? await answerCommand(command.text ?? '', { ...place, client, triggerId: trigger }, services)
           : say(`I do not know ${escapeWithin(command.command, 80)}: try \`/stakewatch help\`.`);
         await respond(ephemeral(answer));
       },
