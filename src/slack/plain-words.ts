@@ -85,7 +85,7 @@ const REQUESTS: Phrasing[] = [
   },
   {
     from: 'who are our rivals?',
-    says: phrase(`(?:(?:who|what|which) are |show |list )?(?:me |us )?(?:the |our |my )${ROLE}`),
+    says: phrase(`(?:(?:who|what|which) (?:are|is) |show |list )?(?:me |us )?(?:the |our |my )${ROLE}`),
     as: ([role = '']) => `list ${role.toLowerCase()}`,
   },
   {
@@ -129,7 +129,7 @@ const REQUESTS: Phrasing[] = [
   },
   {
     from: 'we are Foo',
-    says: phrase("we(?: are|[’']re)(?: called| named)? ([^a-z].*)"),
+    says: /^[Ww]e(?: are|['’]re)(?: called| named)? (\p{Lu}.*)$/u,
     as: ([name = '']) => `self ${name}`,
   },
   {
@@ -267,9 +267,21 @@ const QUESTIONS: Phrasing[] = [
     as: show,
   },
   {
-    from: 'has Foo been sold?',
+    from: 'has anybody bought Foo?',
     says: phrase(
-      `(?:did|has|have|is|are|was|were|will|does|do) (.+?) ${DEALS}(?: (?:by|from|to|of|in|with) .*| [^a-z].*|[^a-z ].*)?`,
+      '(?:did|has|have|does|is|will) (?:any|some)(?:one|body) (?:going to |planning to )?(?:buy|bought|buying|buys|acquired?|acquiring|own|owns|invest(?:ed)? in|take over|taken over) (.+)',
+    ),
+    as: show,
+  },
+  {
+    from: 'has Foo been sold?',
+    says: phrase(`(?:did|has|have|is|are|was|were|will|does|do) (.+?) ${DEALS}(?: .*)?`),
+    as: show,
+  },
+  {
+    from: 'Foo was bought by Bar?',
+    says: phrase(
+      `(?!who\\b|what\\b|which\\b|why\\b|when\\b|how\\b)(.+?) (?:is|was|were|has|have|got) ${DEALS}(?: .*)?`,
     ),
     as: show,
   },
@@ -287,16 +299,20 @@ function show([name = '']: string[]): string {
   return `show ${bareName(name)}`;
 }
 
-/** "our vendor Foo" → "Foo"; "the company Foo" → "Foo". */
+/** "our vendor Foo", "the company Foo", "20% of Foo" → "Foo". */
 function bareName(name: string): string {
   return name
+    .replace(
+      /^(?:(?:about |nearly |over )?\d{1,3}(?:\.\d{1,3})?%|half|most|all|part|parts|shares?|an? (?:\w{1,12} )?stake|the rest) (?:of|in) (?=\S)/i,
+      '',
+    )
     .replace(/^(?:(?:the|our|my|a) )?(?:company|vendor|supplier|rival|competitor|partner|firm|startup)s? (?=\S)/i, '')
     .trim();
 }
 
 /** Before the question begins, each as often as it comes. */
 const LEAD =
-  /^(?:(?:hi|hey|hello|ok|okay|so|well|please|pls|um|er|dear|yo|quick question|good (?:morning|afternoon|evening))\b[,!.: ]*(?=[^\s,!.:])|@?stakewatch\b[,:!]? +|(?:can|could|would|will) (?:you|somebody|anyone|anybody) (?:please )?(?:tell (?:me|us) (?=who|what|which|why|when|if|whether|how)|let (?:me|us) know )?|(?:do you know|does (?:anyone|anybody|somebody) know|any idea|i(?:['’]d| would) like to know|i want to know|i wonder|i am wondering|i['’]m wondering|remind me|tell (?:me|us)|let me know|show (?:me|us)|i(?:['’]d| would) like (?:you )?to|i want (?:you )?to|we(?:['’]d| would) like (?:you )?to|let['’]?s)[, ]+(?:if |whether )?(?=who|what|which|why|when|how|whose|whom|is|are|has|have|did|does|was|watch|follow|track|mute|search|find|add|remove|stop))/i;
+  /^(?:(?:hi|hey|hello|ok|okay|so|well|please|pls|um|er|dear|yo|and|quick question|good (?:morning|afternoon|evening))\b[,!.: ]*(?=[^\s,!.:])|@?stakewatch\b[,:!]? +|(?:can|could|would|will) (?:you|somebody|anyone|anybody) (?:please )?(?:tell (?:me|us) (?=who|what|which|why|when|if|whether|how)|let (?:me|us) know )?|(?:do you know|does (?:anyone|anybody|somebody) know|any idea|i wonder|tell (?:me|us)) (?:if|whether) |(?:do you know|does (?:anyone|anybody|somebody) know|any idea|i(?:['’]d| would) like to know|i want to know|i wonder|i am wondering|i['’]m wondering|remind me|tell (?:me|us)|let me know|show (?:me|us)|i(?:['’]d| would) like (?:you )?to|i want (?:you )?to|we(?:['’]d| would) like (?:you )?to|let['’]?s)[, ]+(?:if |whether )?(?=who|what|which|why|when|how|whose|whom|is|are|has|have|did|does|was|watch|follow|track|mute|search|find|add|remove|stop))/i;
 const TAIL = /(?:[\s,]+(?:please|pls|thanks|thank you|thx|cheers|for me|btw|by the way|then)|[?!.…\s]+)$/i;
 const MOST_FILLERS = 8;
 

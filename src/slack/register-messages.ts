@@ -13,7 +13,7 @@ interface Said {
   subtype?: string;
   channel?: string;
   channel_type?: string;
-  user?: string;
+  user?: string | null;
   text?: string;
   ts?: string;
   thread_ts?: string;
@@ -38,7 +38,7 @@ const SPOKEN = new Set([undefined, 'file_share', 'thread_broadcast']);
 function isSpoken({ subtype, user, bot_id, bot_profile, edited, hidden, ts }: Said, botUserId: string): boolean {
   const isBot = bot_id !== undefined || bot_profile !== undefined || user === botUserId || user === 'USLACKBOT';
   return (
-    SPOKEN.has(subtype) && user !== undefined && ts !== undefined && !isBot && edited === undefined && hidden !== true
+    SPOKEN.has(subtype) && typeof user === 'string' && ts !== undefined && !isBot && edited === undefined && hidden !== true
   );
 }
 
@@ -68,13 +68,20 @@ export function registerMessages(
   });
 }
 
+interface Envelope {
+  team_id?: string;
+  event_id?: string;
+  authorizations?: { user_id?: string; is_bot?: boolean }[];
+}
+
 function idsOf(
-  body: { team_id?: string; event_id?: string },
+  body: Envelope,
   context: { teamId?: string; botUserId?: string },
 ): Pick<Heard, 'teamId' | 'botUserId' | 'eventId'> {
+  const ours = body.authorizations?.find((one) => one.is_bot === true);
   return {
     teamId: context.teamId ?? body.team_id ?? '',
-    botUserId: context.botUserId ?? '',
+    botUserId: context.botUserId ?? ours?.user_id ?? '',
     eventId: body.event_id ?? '',
   };
 }

@@ -23,11 +23,11 @@ const NEWS: { source: string; title: string; body: string; ago: number }[] = [
   },
   {
     source: 'The Sample Ledger',
-    title: 'Customers of Plumeria Labs look elsewhere as Vexatron buys in',
+    title: 'A customer of Plumeria Labs looks elsewhere as Vexatron buys in',
     body:
       'Vexatron agreed to buy a 32% stake in Plumeria Labs, the companies said. ' +
-      'Two customers said that they plan to stop working with Plumeria Labs. ' +
-      '“Our customers’ data stays with us,” a spokesperson for Plumeria Labs said.',
+      'Corvantis, one of its largest customers, plans to stop working with Plumeria Labs. ' +
+      'A spokesperson for Plumeria Labs said that the company remains independent.',
     ago: HOUR,
   },
 ];

@@ -2,7 +2,7 @@
 import type { Feed, FeedState } from '../../domain.ts';
 import type { FeedCheck, FeedOffer } from '../../ports.ts';
 import { say, type Answer } from '../answer.ts';
-import { readAddress } from '../command-grammar.ts';
+import { nearestCommand, readAddress } from '../command-grammar.ts';
 import { paged, runButton } from '../paging.ts';
 import { whyNotChange } from '../permissions.ts';
 import { isDirect } from '../place.ts';
@@ -36,7 +36,11 @@ async function feed({ rest }: Asked, { store }: Services): Promise<Answer> {
     '`/stakewatch feed test example.com` only looks what is there · `/stakewatch feed remove example.com` stops reading it',
     `\`/stakewatch feeds\` lists the ${(await store.feeds()).length} that are read.`,
   ];
-  if (address === null) return { lines, buttons: [runButton('List the feeds', 'feeds')] };
+  if (address === null) {
+    const near = nearestCommand({ name: 'feed', word: 'feed', rest }, FEED_VERBS);
+    if (rest.trim() === '' || near === null) return { lines, buttons: [runButton('List the feeds', 'feeds')] };
+    return { lines: [`Did you mean \`${near}\`?`, ...lines] };
+  }
   const shown = withoutLogins(address);
   return {
     lines: [`What shall I do with ${linkTo(address, shown)}?`],
@@ -47,6 +51,7 @@ async function feed({ rest }: Asked, { store }: Services): Promise<Answer> {
         : [],
   };
 }
+const FEED_VERBS = ['feed add', 'feed test', 'feed remove'];
 const VERBS: Record<string, string> = { add: 'Add it', test: 'Look what is there', remove: 'Remove it' };
 
 /** What is wrong with a typed address, what stands there, or the feeds that a site offers to choose from. */
