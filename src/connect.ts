@@ -14,7 +14,7 @@ import { SECOND } from './time.ts';
 
 /** The place that the bot will work in, before it does. */
 export interface Place {
-  app: Pick<SlackOptions, 'mode' | 'botToken' | 'apiUrl'>;
+  app: Pick<SlackOptions, 'mode' | 'shownAs' | 'botToken' | 'apiUrl'>;
   teamId: string;
   /** The preview's page; null in Slack. */
   page: string | null;
@@ -44,7 +44,12 @@ async function openPreview(config: Config, clock: Clock): Promise<Place> {
   const preview = await startPreview({ port, dataDir, scopes: readManifestScopes(), articles, clock });
   const { slack, botToken, signingSecret, feedUrl } = preview;
   return {
-    app: { mode: { kind: 'http', signingSecret, port: 0, host: '127.0.0.1' }, botToken, apiUrl: slack.apiUrl },
+    app: {
+      mode: { kind: 'http', signingSecret, port: 0, host: '127.0.0.1' },
+      shownAs: 'preview',
+      botToken,
+      apiUrl: slack.apiUrl,
+    },
     teamId: DEMO_CHANNEL.teamId,
     page: slack.url,
     feeds: [{ ...DEMO_FEED, url: feedUrl }],

@@ -2,6 +2,8 @@
 import type { AlertRecord, Role } from '../domain.ts';
 import { ephemeral, say, type EphemeralMessage } from './answer.ts';
 import type { WebClient } from './client.ts';
+import { COMMAND_ACTIONS } from './command-actions.ts';
+import type { CommandServices } from './commands/command.ts';
 import { addCompanies } from './commands/watch.ts';
 import { explain, sourceLines } from './commands/company.ts';
 import type { Place } from './place.ts';
@@ -18,11 +20,13 @@ export interface Pressed extends Place {
   triggerId: string;
   /** ts of the message that the button stands in; null in a modal or an ephemeral answer without one. */
   messageTs: string | null;
+  /** Of the thread that the message stands in; null where it stands in none. */
+  threadTs: string | null;
   client: WebClient;
   tell: (message: EphemeralMessage) => Promise<unknown>;
 }
 
-type Press = (pressed: Pressed, services: Services) => Promise<void>;
+type Press = (pressed: Pressed, services: CommandServices) => Promise<void>;
 
 const GONE = 'This alert is not known any more: it may come from an earlier installation.';
 const EXPIRED = 'That took too long for Slack to open the window. Please press the button again.';
@@ -121,10 +125,11 @@ const ACTIONS: Record<string, Press> = {
   why,
   'undo-mute': undoMute,
   'watch-instead': watchInstead,
+  ...COMMAND_ACTIONS,
 };
 
 /** @throws what the store or Slack throws; an unknown button is answered */
-export async function pressButton(actionId: string, pressed: Pressed, services: Services): Promise<void> {
+export async function pressButton(actionId: string, pressed: Pressed, services: CommandServices): Promise<void> {
   const press = ACTIONS[actionId.split(':')[0] ?? ''];
   if (press === undefined) {
     await pressed.tell(ephemeral(say('This button belongs to another version of Stakewatch and does nothing here.')));

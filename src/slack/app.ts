@@ -11,12 +11,15 @@ import { createListening } from './listen.ts';
 import { registerModals } from './modals/register-modals.ts';
 import { registerActions } from './register-actions.ts';
 import { registerCommands } from './register-commands.ts';
+import { registerMessages } from './register-messages.ts';
 import { registerViews } from './register-views.ts';
 import type { Services } from './services.ts';
 import { withoutLogins } from './text.ts';
 
 export interface SlackOptions {
   mode: { kind: 'http'; signingSecret: string; port: number; host: string } | { kind: 'socket'; appToken: string };
+  /** What `status` calls the place ("preview"); left out: how Slack talks to us. */
+  shownAs?: string;
   botToken: string;
   /** The workspace that the token belongs to. */
   teamId: string;
@@ -54,9 +57,11 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
     convoStore: false,
   });
   const listening = createListening({ ...services, log });
-  const modeShown = mode.kind === 'http' ? 'HTTP' : 'Socket Mode';
-  registerCommands(app, { services: { ...services, mode: modeShown }, listening });
-  registerActions(app, { services, listening });
+  const modeShown = options.shownAs ?? (mode.kind === 'http' ? 'HTTP' : 'Socket Mode');
+  const asked = { services: { ...services, mode: modeShown }, listening };
+  registerCommands(app, asked);
+  registerMessages(app, asked);
+  registerActions(app, asked);
   registerViews(app, { services, listening });
   registerModals(app, { services, listening });
   app.error(async (error) => {

@@ -3,10 +3,10 @@ import type { App } from '@slack/bolt';
 import { pressButton, type Pressed } from './actions.ts';
 import { ephemeral, say, type EphemeralMessage } from './answer.ts';
 import type { WebClient } from './client.ts';
+import type { CommandServices } from './commands/command.ts';
 import type { Listening } from './listen.ts';
 import { isOwnId } from './modals/ids.ts';
 import { placeOf } from './place.ts';
-import type { Services } from './services.ts';
 
 /** What we read of a block_actions request. */
 interface ActionBody {
@@ -14,12 +14,15 @@ interface ActionBody {
   team?: { id?: string } | null;
   user: { id: string; team_id?: string };
   channel?: { id?: string; name?: string };
-  container?: { channel_id?: string; message_ts?: string; is_ephemeral?: boolean };
-  message?: { ts?: string };
+  container?: { channel_id?: string; message_ts?: string; thread_ts?: string; is_ephemeral?: boolean };
+  message?: { ts?: string; thread_ts?: string };
   response_url?: string;
 }
 
-export function registerActions(app: App, { services, listening }: { services: Services; listening: Listening }): void {
+export function registerActions(
+  app: App,
+  { services, listening }: { services: CommandServices; listening: Listening },
+): void {
   app.action({}, async ({ action, body, ack, respond, client }) => {
     const actionId = 'action_id' in action ? action.action_id : '';
     if (isOwnId(actionId)) return;
@@ -61,5 +64,6 @@ function readPressed(
     value: value ?? '',
     triggerId: body.trigger_id ?? '',
     messageTs,
+    threadTs: body.container?.thread_ts ?? body.message?.thread_ts ?? null,
   };
 }

@@ -22,7 +22,7 @@ export function registerCommands(
       async () => {
         const known = command.command === '/stakewatch';
         const answer = known
-          ? await answerCommand(command.text ?? '', { ...place, client, triggerId: trigger ?? '' }, services)
+          ? await answerCommand(command.text ?? '', { ...place, client, triggerId: trigger || null }, services)
           : say(`I do not know ${escapeWithin(command.command, 80)}: try \`/stakewatch help\`.`);
         if (answer.lines.length > 0) await respond(ephemeral(answer)); // a window says it all
       },

@@ -20,13 +20,26 @@ export const METHOD_SCOPES = {
   'files.completeUploadExternal': ['files:write'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The events that Stakewatch listens to, and the scopes without which Slack does not send them. */
+export const EVENT_SCOPES = {
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+} as const satisfies Record<string, readonly string[]>;
+
 /** Slash commands are a scope of their own, and so is reading a file that a person puts into a window. */
 const OTHER_SCOPES = ['commands', 'files:read'];
-export const NEEDED_SCOPES: string[] = [...new Set([...OTHER_SCOPES, ...Object.values(METHOD_SCOPES).flat()])].sort();
+export const NEEDED_SCOPES: string[] = [
+  ...new Set([...OTHER_SCOPES, ...Object.values(METHOD_SCOPES).flat(), ...Object.values(EVENT_SCOPES).flat()]),
+].sort();
 
 /** What does not work without a scope, for a person who sees it missing. */
 export const SCOPE_MEANS: Record<string, string> = {
   commands: '/stakewatch does not work',
+  'app_mentions:read': 'a question that mentions Stakewatch in a channel is not heard',
+  'im:history': 'a direct message to Stakewatch is not heard',
+  'users:read': 'whether somebody is a guest or an admin cannot be seen, so guests may change watchlists',
+  'usergroups:read':
+    'who belongs to a user group cannot be seen, so only admins may change a watchlist that a group edits',
   'chat:write': 'no alert can be posted',
   'channels:history': 'a message whose outcome is unknown cannot be looked up in public channels, and may come twice',
   'groups:history': 'a message whose outcome is unknown cannot be looked up in private channels, and may come twice',

@@ -56,7 +56,19 @@ describe('checkFeed', () => {
     expect(result).toEqual({
       ok: false,
       reason: `This is a web page, not a feed. It names a feed: ${url('/feed')} or ${url('/news/atom.xml')}`,
+      offers: [
+        { url: url('/feed'), title: null },
+        { url: url('/news/atom.xml'), title: null },
+      ],
     });
+  });
+  it('looks at the usual places of a site whose page names no feed', async () => {
+    const { result, url } = await check({ '/': '<html></html>', '/rss.xml': rss(item({ title: 'a' })) }, '/');
+    expect(result).toMatchObject({ ok: false, offers: [{ url: url('/rss.xml'), title: 'Example Wire' }] });
+  });
+  it('not for a page inside a site', async () => {
+    const { result } = await check({ '/news': '<html></html>', '/rss.xml': rss() }, '/news');
+    expect(result).not.toHaveProperty('offers');
   });
   it('says why a page without any is none', async () => {
     expect((await check({ '/': '<html></html>' }, '/')).result).toEqual({
@@ -89,6 +101,12 @@ describe('feedsNamedBy', () => {
     ['an address that no feed may have', '<link rel="alternate" type="application/rss+xml" href="javascript:x()">', []],
     ['one in a script', '<script>"<link rel=alternate type=application/rss+xml href=/f>"</script>', []],
   ])('%s', (_, html, feeds) => {
-    expect(feedsNamedBy(html, 'https://wire.example/page')).toEqual(feeds);
+    expect(feedsNamedBy(html, 'https://wire.example/page').map(({ url }) => url)).toEqual(feeds);
+  });
+  it('each with its title', () => {
+    const html = '<link rel="alternate" type="application/rss+xml" href="/f" title=" Deals\n of the day ">';
+    expect(feedsNamedBy(html, 'https://wire.example/')).toEqual([
+      { url: 'https://wire.example/f', title: 'Deals of the day' },
+    ]);
   });
 });

@@ -1,8 +1,18 @@
 // Typed text to names and addresses: quotes, commas, legal forms, Slack's links; nothing hostile is slow.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestCommand, readAddress, readCommand, readNames } from '../../src/slack/command-grammar.ts';
+import {
+  hasControls,
+  nearestCommand,
+  quoteName,
+  readAddress,
+  readCommand,
+  readNames,
+  readPage,
+  readTypedNames,
+} from '../../src/slack/command-grammar.ts';
 import { COMMANDS } from '../../src/slack/commands.ts';
+import { SYNONYMS } from '../../src/slack/synonyms.ts';
 
 const NAMES = COMMANDS.map(({ name }) => name);
 
@@ -21,11 +31,33 @@ describe('names', () => {
     ["McDonald's, Lowe's", ["McDonald's", "Lowe's"]],
     ['5" Disks', ['5" Disks']],
   ])('%s', (text, names) => expect(readNames(text)).toEqual(names));
-  it('each of at most 120 letters and a legal form', () => {
+  it.each([
+    ['"Acme", "Inc."', ['Acme', 'Inc.']], // in quotes it is a name, and no legal form of the one before
+    ['"Foo, Bar', ['"Foo', 'Bar']], // a quote that nothing closes
+    ['«Foo, Bar», Baz', ['Foo, Bar', 'Baz']],
+    ['Foo\n\nBar', ['Foo', 'Bar']],
+  ])('%j', (text, names) => expect(readNames(text)).toEqual(names));
+  it('whether a name stood in quotes', () => {
+    expect(readTypedNames('Scale, “Scale AI”')).toEqual([
+      { name: 'Scale', exact: false },
+      { name: 'Scale AI', exact: true },
+    ]);
+  });
+  it('never throws, and no name is empty', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 2_000 }), (text) => {
-        const names = readNames(text);
-        return names.every((name) => name.length <= 130 && name.trim() === name && name !== '');
+      fc.property(fc.string({ maxLength: 2_000, unit: 'grapheme' }), (text) =>
+        readNames(text).every((name) => name.trim() === name && name !== ''),
+      ),
+    );
+  });
+  it('names that were put in quotes come back', () => {
+    const name = fc
+      .string({ minLength: 1, maxLength: 60 })
+      .map((text) => text.replace(/["“”„«»<>]/g, '').trim())
+      .filter((text) => text !== '');
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { maxLength: 20 }), fc.constantFrom(', ', ',', ';', '\n'), (names, between) => {
+        expect(readNames(names.map(quoteName).join(between))).toEqual(names);
       }),
     );
   });
@@ -58,6 +90,38 @@ describe('commands', () => {
     ['', 'help', ''],
     ['watch\nTern\nGull', 'watch', 'Tern\nGull'],
   ])('%s', (text, name, rest) => expect(readCommand(text, NAMES)).toMatchObject({ name, rest }));
+  it.each([
+    ['feeds add https://n.example', 'feed add', 'https://n.example'],
+    ['remove Foo', 'unwatch', 'Foo'],
+    ['delete Foo', 'unwatch', 'Foo'],
+    ['add Foo, Bar', 'watch', 'Foo, Bar'],
+    ['unmute Foo', 'unmute', 'Foo'],
+    ['competitor Foo', 'rival', 'Foo'],
+    ['delete feed n.example', 'feed remove', 'n.example'],
+    ['News 30', 'recent', '30'],
+    ['feed', 'feed', ''],
+    ['?', 'help', ''],
+  ])('%s, by another word', (text, name, rest) => expect(readCommand(text, NAMES)).toMatchObject({ name, rest }));
+  it('every other word is of a command that there is, and takes no command’s own name', () => {
+    for (const [word, meant] of SYNONYMS) {
+      expect(NAMES).toContain(meant);
+      expect(NAMES).not.toContain(word);
+    }
+  });
+  it.each([
+    ['vendors page 2', 'vendors', 2],
+    ['page 12', '', 12],
+    ['Foo page 0', 'Foo', 1],
+    ['Front page 2 Ltd', 'Front page 2 Ltd', 1],
+    ['', '', 1],
+  ])('%s: a page', (text, rest, page) => expect(readPage(text)).toEqual({ rest, page }));
+  it.each([
+    ['watch Foo\u0007', true],
+    ['watch \u202Eoof', true],
+    ['watch Foo\u0000', true],
+    ['watch Foo\nBar\tBaz', false],
+    ['watch Foo\u200B', false], // of no width: harmless, and left out
+  ])('%j: hidden characters %s', (text, hidden) => expect(hasControls(text)).toBe(hidden));
   it('any text is read, and a nearest command is a command', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 4_000 }), (text) => {

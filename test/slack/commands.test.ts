@@ -73,10 +73,11 @@ describe('watch and rival', () => {
     await Promise.all([room.ask('watch Labelsmith'), room.ask('watch Tern', { userId: BEN })]);
     expect((await listed()).sort()).toEqual(['rival Borealis', 'vendor Labelsmith', 'vendor Tern']);
   });
-  it('a name that tries to call everybody stays words', async () => {
+  it('a name that tries to call everybody stays words, and is refused', async () => {
     const told = await room.ask('watch &lt;!channel&gt; &amp; Co');
-    expect(told).toContain('&lt;!channel&gt; &amp; Co');
+    expect(told).toContain('“&lt;!channel&gt; &amp; Co” is a person, group or channel');
     expect(told).not.toContain('<!channel>');
+    expect(await listed()).toEqual([]);
   });
   it.each(['watch', 'rival', 'unwatch', 'show', 'why', 'feed add', 'feed remove'])(
     '%s alone asks for more',
@@ -118,7 +119,7 @@ describe('show and why', () => {
     expect(told).toContain('*Quarry Data* — watched here as your vendor');
     expect(told).toContain('belongs to Quarry Group');
     expect(told).toMatch(/Borealis is to take 33% \(announced/);
-    expect(told).toMatch(/Stories.*\n•.*\*Borealis\* takes \*33%\* of \*Quarry Data\*/);
+    expect(told).toMatch(/Stories\*.*\n•.*\*Borealis\* takes \*33%\* of \*Quarry Data\*/);
     expect(told).toContain('<https://news.example/article-1|Example Wire>');
   });
   it('no button of a suggestion changes the role of what is watched already', async () => {
@@ -228,7 +229,7 @@ describe('status, help and unknown words', () => {
     const told = await room.ask('status');
     expect(told).toContain('*Stakewatch 1.2.3* — running for less than a minute, HTTP, embedded store');
     expect(told).toContain('Feeds: 0 ok, 0 failing · last poll: none yet');
-    expect(told).toContain('0 sent, 1 owed');
+    expect(told).toContain('This channel: 0 alerts posted, 0 updates of them, 0 digests, 1 message owed');
   });
   it.each(['', 'help', 'HELP', '  help  '])('help: "%s"', async (text) => {
     const told = await room.ask(text);
@@ -244,7 +245,7 @@ describe('status, help and unknown words', () => {
       'feed remove',
       'status',
     ])
-      expect(told).toContain(`\`/stakewatch ${name}`);
+      expect(told).toContain(`\`${name}`);
   });
   it('help about one command gives its example', async () => {
     expect(await room.ask('help feed add')).toContain('For example: `/stakewatch feed add https://');
@@ -254,7 +255,6 @@ describe('status, help and unknown words', () => {
     ['unwtch Labelsmith', 'unwatch'],
     ['stat', 'status'],
     ['feed ad https://x.example', 'feed add'],
-    ['feed', 'feeds'],
     ['lst', 'list'],
   ])('%s → %s', async (text, meant) => {
     expect(await room.ask(text)).toContain(`Did you mean \`${meant}\`?`);

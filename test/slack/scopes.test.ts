@@ -2,12 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { METHOD_SCOPES, NEEDED_SCOPES, SCOPE_MEANS } from '../../src/slack/scopes.ts';
+import { EVENT_SCOPES, METHOD_SCOPES, NEEDED_SCOPES, SCOPE_MEANS } from '../../src/slack/scopes.ts';
 
 interface Manifest {
-  features: { slash_commands: { command: string; url: string; should_escape: boolean }[] };
+  features: {
+    app_home: object;
+    slash_commands: { command: string; url: string; should_escape: boolean }[];
+  };
   oauth_config: { scopes: { bot: string[] } };
-  settings: { interactivity: { is_enabled: boolean; request_url: string }; event_subscriptions?: object };
+  settings: {
+    interactivity: { is_enabled: boolean; request_url: string };
+    event_subscriptions: { request_url: string; bot_events: string[] };
+  };
 }
 const ROOT = join(import.meta.dirname, '../..');
 const manifest = JSON.parse(readFileSync(join(ROOT, 'config/slack-manifest.json'), 'utf8')) as Manifest;
@@ -43,8 +49,20 @@ describe('config/slack-manifest.json', () => {
       request_url: 'https://YOUR-HOST/slack/events',
     });
   });
-  it('no event is asked for, because none is listened to', () => {
-    expect(manifest.settings.event_subscriptions).toBeUndefined();
-    expect(sources).not.toMatch(/\bapp\.(event|message)\(/);
+  it('has exactly the events that are listened to', () => {
+    const { request_url: url, bot_events: events } = manifest.settings.event_subscriptions;
+    expect(url).toBe('https://YOUR-HOST/slack/events');
+    expect([...events].sort()).toEqual(Object.keys(EVENT_SCOPES).sort());
+    // A row like "message.im" is heard by the listener of "message".
+    const heard = [...sources.matchAll(/\bapp\.event\(\s*'([a-z_]+)'/g)].map(([, name = '']) => name);
+    expect([...new Set(heard)].sort()).toEqual(
+      [...new Set(Object.keys(EVENT_SCOPES).map((name) => name.split('.')[0] ?? ''))].sort(),
+    );
+  });
+  it('people may write to it', () => {
+    expect(manifest.features.app_home).toMatchObject({
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
   });
 });

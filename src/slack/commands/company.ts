@@ -8,34 +8,57 @@ import { holdingsOf, type Holding } from '../../match/ownership.ts';
 import { ROLE_WORDS } from '../../notify/headline.ts';
 import { STAGE_WORDS } from '../../notify/headlines.ts';
 import { stakeInWords } from '../../notify/figures-in-words.ts';
-import { explainAlert, storyLine } from '../../notify/wording.ts';
+import { explainAlert } from '../../notify/wording.ts';
 import { say, type Answer } from '../answer.ts';
-import { readNames } from '../command-grammar.ts';
+import type { ButtonSpec } from '../blocks.ts';
+import { askWhich, didYouMean, whoIsMeant } from '../choose.ts';
+import { quoteName, readTypedNames, type TypedName } from '../command-grammar.ts';
+import { nameMistake } from '../name-mistakes.ts';
+import { paged, runButton } from '../paging.ts';
 import { isDirect } from '../place.ts';
 import type { Services } from '../services.ts';
 import { latestTold } from '../shown.ts';
+import { storyItems } from '../story-list.ts';
 import { escapeWithin, linkTo, sentenceText, when } from '../text.ts';
 import { findWatched } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
 
-const STORIES = 25; // newest; an older one is found in the channel's own history
+const STORIES = 100; // newest; an older one is found in the channel's own history
 
 async function show(asked: Asked, services: Services): Promise<Answer> {
-  const typed = readNames(asked.rest).join(', ');
-  if (typed === '') return say('Which company? For example: `/stakewatch show Scale AI`');
-  const watchlist = isDirect(asked) ? null : await services.store.watchlist(asked.teamId, asked.channelId);
-  const about = aboutCompany(services, watchlist, typed);
+  const all = readTypedNames(asked.rest);
+  const first: TypedName | undefined =
+    all.length > 1 ? { name: all.map(({ name }) => name).join(', '), exact: false } : all[0];
+  if (first === undefined) return say('Which company? For example: `/stakewatch show Scale AI`');
+  const mistake = nameMistake(first.name);
+  if (mistake !== null) return say(mistake);
+  const isHere = !isDirect(asked);
+  const watchlist = isHere ? await services.store.watchlist(asked.teamId, asked.channelId) : null;
+  const meant = await whoIsMeant(services, watchlist, first);
+  if (meant.state === 'several') {
+    const { line, buttons } = askWhich(first.name, meant.names, { before: 'show' }, `“${first.name}” itself`);
+    return { lines: [line], buttons };
+  }
+  const about = aboutCompany(services, watchlist, first.name);
   const stories = (await services.store.storiesOf(about.keys, 0, STORIES)).slice(0, STORIES);
-  if (stories.length === 0 && about.role === null && !about.known) return unknownCompany(services, watchlist, typed);
-  return {
-    lines: [
+  if (stories.length === 0 && about.role === null && !about.known)
+    return unknownCompany(services, watchlist, first.name);
+  const answer = paged(await storyItems(services.store, stories, isHere ? asked : null), {
+    head: [
       `*${escapeWithin(about.name, 160)}*${about.role === null ? '' : ` — ${about.role}`}`,
       ...owners(services, about, stories),
-      ...(stories.length === 0
-        ? ['No story of it is known yet.']
-        : ['*Stories*, newest first', ...stories.map(storyItem)]),
+      stories.length === 0 ? 'No story of it is known yet.' : `*Stories* (${stories.length}), newest first`,
     ],
-  };
+    page: asked.page,
+    again: `show ${quoteName(about.name)}`,
+  });
+  return { ...answer, buttons: [...companyButtons(about, stories), ...(answer.buttons ?? [])] };
+}
+
+function companyButtons({ name, role, known }: About, stories: Story[]): ButtonSpec[] {
+  const picture: ButtonSpec = { action: 'picture', label: 'Picture', value: name };
+  const edit: ButtonSpec = { action: 'edit-company', label: 'Edit', value: name };
+  return [...(stories.length > 0 || known ? [picture] : []), ...(role !== null ? [edit] : [])];
 }
 
 interface About {
@@ -110,42 +133,47 @@ function holdingLine({ holder, company, change, stake, stage, at }: Holding, key
   return `•  it ${verb} ${what} of ${other} ${end}`;
 }
 
-function storyItem(story: Story): string {
-  const source = story.sources[0];
-  const link = source === undefined ? '' : ` — ${linkTo(source.url, source.source)}`;
-  return `•  ${sentenceText(storyLine(story), 600)}${link}`;
-}
-
 function unknownCompany({ registry }: Services, watchlist: Watchlist | null, typed: string): Answer {
-  const near = suggestNames(registry, watchlist?.companies.map(({ name }) => name) ?? [], typed);
-  const shown = near.map((name) => `*${escapeWithin(name, 120)}*`).join(', ');
-  const hint = shown === '' ? '' : ` Did you mean ${shown}?`;
-  return say(
-    `Nothing is known of “${escapeWithin(typed, 160)}” yet.${hint}`,
-    'To hear of it from now on: `/stakewatch watch <its name>`',
-  );
+  const near = didYouMean(suggestNames(registry, watchlist?.companies.map(({ name }) => name) ?? [], typed), 'show');
+  return {
+    lines: [
+      `Nothing is known of “${escapeWithin(typed, 160)}” yet.${near === null ? '' : ` ${near.line}`}`,
+      `To hear of it from now on: \`/stakewatch watch ${escapeWithin(typed, 160)}\``,
+    ],
+    buttons: near?.buttons ?? [],
+  };
 }
 
 async function why(asked: Asked, services: Services): Promise<Answer> {
   const code = asked.rest.trim().replace(/^["'“”]|["'“”]$/g, '');
-  const recent = (): Promise<string> => recentCodes(asked, services);
-  if (code === '')
-    return say(
-      `Which alert? Its code stands at the foot of each one. For example: \`/stakewatch why A-7K3QF\`${await recent()}`,
-    );
+  if (code === '') {
+    const lead = 'Which alert? Its code stands at the foot of each one. For example: `/stakewatch why A-7K3QF`';
+    return withLatest(asked, services, lead);
+  }
   const asCode = /^a-/i.test(code) ? code : `A-${code}`;
   const alert = await services.store.alertByCode(asked.teamId, asked.channelId, asCode);
-  if (alert === null) return say(`No alert of this channel has the code “${escapeWithin(code, 40)}”.${await recent()}`);
+  if (alert === null)
+    return withLatest(asked, services, `No alert of this channel has the code “${escapeWithin(code, 40)}”.`);
   return explain(services, alert);
 }
 
-async function recentCodes({ teamId, channelId }: Asked, { store }: Services): Promise<string> {
-  const alerts = await store.alertsIn(teamId, channelId, ['sent'], 5);
-  const newest = alerts.filter((alert, i) => alerts.findIndex(({ code }) => code === alert.code) === i);
-  const lines = newest.map(
-    ({ code, content }) => `•  ${escapeWithin(code, 40)}: ${escapeWithin(content.notification, 200)}`,
+const LATEST = 5;
+
+/** The latest alerts of the channel, each with a button that explains it. */
+async function withLatest({ teamId, channelId }: Asked, { store }: Services, lead: string): Promise<Answer> {
+  const alerts = await store.alertsIn(teamId, channelId, ['sent', 'digested'], 10 * LATEST);
+  const each = alerts.filter(
+    ({ kind, code }, i) => kind !== 'digest' && alerts.findIndex((other) => other.code === code) === i,
   );
-  return lines.length === 0 ? '' : `\nThe latest here:\n${lines.join('\n')}`;
+  const latest = each.slice(0, LATEST);
+  if (latest.length === 0) return say(lead, 'No alert has come here yet.');
+  const lines = latest.map(
+    ({ code, content }) => `•  ${escapeWithin(code, 40)} — ${escapeWithin(content.notification, 200)}`,
+  );
+  return {
+    lines: [lead, '*The latest here*', ...lines],
+    buttons: latest.map(({ code }) => runButton(code, `why ${code}`)),
+  };
 }
 
 /** Why an alert came: its rule, the roles, the rows that spoke with the words they read, its sources. */
@@ -173,11 +201,12 @@ export const COMPANY_COMMANDS: Command[] = [
     says: 'what is known of a company: its role here, its owners, its stories',
     example: 'show Scale AI',
     anywhere: true,
+    hasPages: true,
     answer: show,
   },
   {
     name: 'why',
-    usage: 'why <alert>',
+    usage: 'why [alert]',
     says: 'why an alert came: the rule, the roles, the words that were read',
     example: 'why A-7K3QF',
     anywhere: false,

@@ -1,14 +1,20 @@
-// feeds, feed add, feed remove: the news sources, and how each is doing.
+// feeds, feed add, feed remove, feed test: the news sources, and how each is doing.
 import type { Feed, FeedState } from '../../domain.ts';
+import type { FeedCheck, FeedOffer } from '../../ports.ts';
 import { say, type Answer } from '../answer.ts';
-import { readAddress } from '../command-grammar.ts';
+import { nearestCommand, readAddress } from '../command-grammar.ts';
+import { paged, runButton } from '../paging.ts';
+import { whyNotChange } from '../permissions.ts';
+import { isDirect } from '../place.ts';
 import type { Services } from '../services.ts';
-import { escapeWithin, linkTo, when } from '../text.ts';
+import { cut, escapeWithin, linkTo, when, withoutLogins } from '../text.ts';
+import { changeWatchlist } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
 
-async function feeds(_asked: Asked, { store, clock, feedHealth }: Services): Promise<Answer> {
+async function feeds(asked: Asked, { store, clock, feedHealth }: Services): Promise<Answer> {
   const known = await store.feeds();
-  if (known.length === 0) return say('No feed is set up yet: `/stakewatch feed add https://example.com/news/rss`');
+  if (known.length === 0)
+    return say('No feed is set up yet: `/stakewatch feed add example.com` looks for the feeds of a site.');
   const now = clock();
   const line = ({ feed, state }: { feed: Feed; state: FeedState }): string =>
     `${state.failures > 0 ? '⚠️' : '•'}  ${linkTo(feed.url, feed.title)} — ${escapeWithin(feedHealth(feed, state, now), 400)}`;
@@ -16,25 +22,84 @@ async function feeds(_asked: Asked, { store, clock, feedHealth }: Services): Pro
   const sorted = [...known].sort(
     (a, b) => b.state.failures - a.state.failures || a.feed.title.localeCompare(b.feed.title),
   );
-  return { lines: [`*Feeds* (${known.length})`, ...sorted.map(line)] };
+  return paged(
+    sorted.map((one) => ({ text: line(one) })),
+    { head: [`*Feeds* (${known.length})`], page: asked.page, again: 'feeds' },
+  );
 }
 
-async function addFeed({ rest }: Asked, services: Services): Promise<Answer> {
-  const { store, clock, feedEvery, feedIdOf, checkFeed, wake } = services;
+/** `feed` with nothing that says what to do: explained, or asked where an address is given. */
+async function feed({ rest }: Asked, { store }: Services): Promise<Answer> {
+  const address = rest.trim() === '' ? null : readAddress(rest);
+  const lines = [
+    '`/stakewatch feed add example.com` reads one more source: type the address of a feed, or of a site.',
+    '`/stakewatch feed test example.com` only looks what is there · `/stakewatch feed remove example.com` stops reading it',
+    `\`/stakewatch feeds\` lists the ${(await store.feeds()).length} that are read.`,
+  ];
+  if (address === null) {
+    const near = nearestCommand({ name: 'feed', word: 'feed', rest }, FEED_VERBS);
+    if (rest.trim() === '' || near === null) return { lines, buttons: [runButton('List the feeds', 'feeds')] };
+    return { lines: [`Did you mean \`${near}\`?`, ...lines] };
+  }
+  const shown = withoutLogins(address);
+  return {
+    lines: [`What shall I do with ${linkTo(address, shown)}?`],
+    // A login would stand in the button for whoever reads the page's source.
+    buttons:
+      shown === address
+        ? ['add', 'test', 'remove'].map((verb) => runButton(VERBS[verb] ?? verb, `feed ${verb} ${address}`))
+        : [],
+  };
+}
+const FEED_VERBS = ['feed add', 'feed test', 'feed remove'];
+const VERBS: Record<string, string> = { add: 'Add it', test: 'Look what is there', remove: 'Remove it' };
+
+/** What is wrong with a typed address, what stands there, or the feeds that a site offers to choose from. */
+async function look(
+  rest: string,
+  verb: 'add' | 'test',
+  services: Services,
+): Promise<{ answer: Answer } | { address: string; found: FeedCheck & { ok: true } }> {
   const address = readAddress(rest);
-  if (address === null) return say(wrongAddress(rest, 'add'));
-  const known = await findFeed(services, address);
-  if (known !== undefined) return say(`That feed is there already: ${linkTo(known.url, known.title)}.`);
-  const check = await checkFeed(address);
-  if (!check.ok)
-    return say(
-      `I could not read a feed at ${linkTo(address, address)}: ${escapeWithin(check.reason, 500)}`,
-      'Nothing was added.',
-    );
-  const same = await findFeed(services, check.url);
+  if (address === null) return { answer: say(wrongAddress(rest, verb)) };
+  const check = await services.checkFeed(address);
+  if (check.ok) return { address, found: check };
+  const offers = (check.offers ?? []).slice(0, MOST_OFFERED);
+  const [only] = offers;
+  const none = `I could not read a feed at ${linkTo(address, address)}: ${escapeWithin(check.reason, 500)}`;
+  if (only === undefined) return { answer: say(none, ...(verb === 'add' ? ['Nothing was added.'] : [])) };
+  if (offers.length === 1) {
+    const found = await services.checkFeed(only.url);
+    if (found.ok) return { address: only.url, found };
+    return { answer: say(none, `It names ${linkTo(only.url, only.url)}: ${escapeWithin(found.reason, 500)}`) };
+  }
+  const line = ({ url, title }: FeedOffer): string => `•  ${linkTo(url, title ?? url)} — ${escapeWithin(url, 300)}`;
+  return {
+    answer: {
+      lines: [
+        `${linkTo(address, new URL(address).hostname)} offers ${offers.length} feeds. Which one?`,
+        ...offers.map(line),
+      ],
+      buttons: offers.map(({ url, title }) => runButton(cut(title ?? url, 60), `feed ${verb} ${url}`)),
+    },
+  };
+}
+const MOST_OFFERED = 10;
+
+async function addFeed(asked: Asked, services: Services): Promise<Answer> {
+  const { store, clock, feedEvery, feedIdOf, wake } = services;
+  const typed = readAddress(asked.rest);
+  const there = typed === null ? undefined : await findFeed(services, typed);
+  if (there !== undefined) return say(`That feed is there already: ${linkTo(there.url, there.title)}.`);
+  const refused = await whyNotFeeds(asked, services);
+  if (refused !== null) return say(refused);
+  const looked = await look(asked.rest, 'add', services);
+  if ('answer' in looked) return looked.answer;
+  const { address, found } = looked;
+  const same = (await findFeed(services, found.url)) ?? (await findFeed(services, address));
   if (same !== undefined) return say(`That feed is there already: ${linkTo(same.url, same.title)}.`);
   // The address as typed: the checked one may lack the login, or be where a redirect leads for today only.
-  const title = check.title ?? new URL(address).hostname;
+  const title = found.title ?? new URL(address).hostname;
   const feed: Feed = {
     id: feedIdOf(address),
     url: address,
@@ -44,26 +109,67 @@ async function addFeed({ rest }: Asked, services: Services): Promise<Answer> {
     addedBy: 'command',
   };
   await store.saveFeed(feed, clock());
+  await noteInTrail(asked, services, `added the feed ${title} (${withoutLogins(address)})`);
   wake();
-  const newest = check.newest === null ? '' : `, the newest of ${when(check.newest)}`;
   return say(
-    `📰 ${linkTo(address, title)} was added: ${check.items} ${check.items === 1 ? 'item' : 'items'} in it now${newest}.`,
+    `📰 ${linkTo(address, title)} was added: ${holds(found)}.`,
     'What stands in it now counts as read; news from now on is told.',
   );
 }
 
-async function removeFeed({ rest }: Asked, services: Services): Promise<Answer> {
-  const address = readAddress(rest);
-  if (address === null) return say(wrongAddress(rest, 'remove'));
-  const feed = await findFeed(services, address);
+function holds({ items, newest }: FeedCheck & { ok: true }): string {
+  const dated = newest === null ? '' : `, the newest of ${when(newest)}`;
+  return `${items} ${items === 1 ? 'item' : 'items'} in it now${dated}`;
+}
+
+async function testFeed(asked: Asked, services: Services): Promise<Answer> {
+  const looked = await look(asked.rest, 'test', services);
+  if ('answer' in looked) return looked.answer;
+  const { address, found } = looked;
+  const known = (await findFeed(services, address)) ?? (await findFeed(services, found.url));
+  const title = found.title ?? new URL(address).hostname;
+  const line = `${linkTo(address, title)} can be read: ${holds(found)}.`;
+  if (known !== undefined) return say(line, 'It is read already.');
+  const add = withoutLogins(address) === address ? [runButton('Add it', `feed add ${address}`)] : [];
+  return { lines: [line, 'Nothing was added.'], buttons: add };
+}
+
+async function removeFeed(asked: Asked, services: Services): Promise<Answer> {
+  const address = readAddress(asked.rest);
+  if (address === null) return say(wrongAddress(asked.rest, 'remove'));
+  const feed = (await findFeed(services, address)) ?? (await onlyFeedOf(services, address));
   if (feed === undefined)
     return say(`No feed has the address ${linkTo(address, address)}. \`/stakewatch feeds\` lists them.`);
   if (feed.addedBy !== 'command') {
     const where = feed.addedBy === 'config' ? 'config/feeds.yaml' : 'the demo';
     return say(`${linkTo(feed.url, feed.title)} is set up in ${where}: take it out there.`);
   }
+  const refused = await whyNotFeeds(asked, services);
+  if (refused !== null) return say(refused);
   await services.store.removeFeed(feed.id);
+  await noteInTrail(asked, services, `removed the feed ${feed.title} (${withoutLogins(feed.url)})`);
   return say(`${linkTo(feed.url, feed.title)} is not read any more.`);
+}
+
+/** Feeds are everybody's: whoever may change this channel's watchlist may change them. */
+async function whyNotFeeds(asked: Asked, { store, defaultWatchlist }: Services): Promise<string | null> {
+  const watchlist = isDirect(asked) ? null : await store.watchlist(asked.teamId, asked.channelId);
+  return whyNotChange(asked, watchlist ?? defaultWatchlist);
+}
+
+/** In the trail of the channel it was done in, where that has a watchlist. */
+async function noteInTrail(asked: Asked, services: Services, what: string): Promise<void> {
+  if (isDirect(asked)) return;
+  await changeWatchlist(services, asked, ({ revision }) => (revision === 0 ? null : { audit: [what] }));
+}
+
+/** "example.com" for the one feed that is read from there. */
+async function onlyFeedOf({ store }: Services, address: string): Promise<Feed | undefined> {
+  const { hostname, pathname, search } = new URL(address);
+  if (pathname !== '/' || search !== '') return undefined;
+  const bare = (host: string): string => host.replace(/^www\./, '');
+  const ofHost = (await store.feeds()).filter(({ feed }) => bare(new URL(feed.url).hostname) === bare(hostname));
+  return ofHost.length === 1 ? ofHost[0]?.feed : undefined;
 }
 
 async function findFeed({ store, feedIdOf }: Services, address: string): Promise<Feed | undefined> {
@@ -84,12 +190,14 @@ export const FEED_COMMANDS: Command[] = [
     says: 'the news sources, and how each is doing',
     example: 'feeds',
     anywhere: true,
+    takesNothing: true,
+    hasPages: true,
     answer: feeds,
   },
   {
     name: 'feed add',
     usage: 'feed add <address>',
-    says: 'reads one more news source',
+    says: 'reads one more news source; the address of a site is enough',
     example: 'feed add https://example.com/news/rss',
     anywhere: true,
     answer: addFeed,
@@ -101,5 +209,21 @@ export const FEED_COMMANDS: Command[] = [
     example: 'feed remove https://example.com/news/rss',
     anywhere: true,
     answer: removeFeed,
+  },
+  {
+    name: 'feed test',
+    usage: 'feed test <address>',
+    says: 'looks what stands at an address, and adds nothing',
+    example: 'feed test example.com',
+    anywhere: true,
+    answer: testFeed,
+  },
+  {
+    name: 'feed',
+    usage: 'feed',
+    says: 'how to add, test and remove a source',
+    example: 'feed',
+    anywhere: true,
+    answer: feed,
   },
 ];

@@ -6,25 +6,31 @@ import { sendExport } from '../modals/export.ts';
 import { openImport } from '../modals/import.ts';
 import { openSettings } from '../modals/settings.ts';
 import type { Opened } from '../modals/window.ts';
-import type { Command } from './command.ts';
+import type { Services } from '../services.ts';
+import type { Asked, Command } from './command.ts';
 import type { OpenSettings } from './settings.ts';
 
 const EXPIRED = 'That took too long for Slack to open the window. Please type it again.';
+const NO_WINDOW = 'A window opens only from a command: type it behind `/stakewatch` in the channel.';
+
+/** Words that came as a message bring no trigger, and open no window. */
+const opening =
+  (open: (asked: Asked, triggerId: string, services: Services) => Promise<Opened>): Command['answer'] =>
+  async (asked, services) =>
+    asked.triggerId === null ? say(NO_WINDOW) : afterOpening(await open(asked, asked.triggerId, services));
 
 /** A window says it all; where there is none, why. */
 const afterOpening = ({ state }: Opened): Answer => (state === 'expired' ? say(EXPIRED) : say());
 
-const edit: Command['answer'] = async (asked, services) => {
+const edit = opening((asked, triggerId, services) => {
   const name = readNames(asked.rest).join(', ');
-  const opened = await openEditor(asked, services, {
-    triggerId: asked.triggerId,
-    ...(name === '' ? {} : { company: name }),
-  });
-  return afterOpening(opened);
-};
+  return openEditor(asked, services, { triggerId, ...(name === '' ? {} : { company: name }) });
+});
 
 export const openSettingsWindow: OpenSettings = async (asked, services) => {
-  const opened = await openSettings(asked, services, { triggerId: asked.triggerId });
+  const { triggerId } = asked;
+  if (triggerId === null) return false;
+  const opened = await openSettings(asked, services, { triggerId });
   return opened.state !== 'expired';
 };
 
@@ -45,7 +51,8 @@ export const MODAL_COMMANDS: Command[] = [
     example: 'import',
     anywhere: false,
     opensWindow: true,
-    answer: async (asked, services) => afterOpening(await openImport(asked, services, { triggerId: asked.triggerId })),
+    takesNothing: true,
+    answer: opening((asked, triggerId, services) => openImport(asked, services, { triggerId })),
   },
   {
     name: 'export',
@@ -53,6 +60,7 @@ export const MODAL_COMMANDS: Command[] = [
     says: 'sends you the watchlist as a CSV file, to you alone',
     example: 'export',
     anywhere: false,
+    takesNothing: true,
     answer: (asked, services) => sendExport(asked, services),
   },
 ];

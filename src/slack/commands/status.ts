@@ -2,6 +2,7 @@
 import type { AlertRecord } from '../../domain.ts';
 import type { Answer } from '../answer.ts';
 import { duration } from '../duration.ts';
+import { isDirect } from '../place.ts';
 import { isPutOff } from '../quiet.ts';
 import { escapeWithin, when } from '../text.ts';
 import type { Asked, Command, CommandServices } from './command.ts';
@@ -11,17 +12,17 @@ const SHOWN = 10; // alerts of one kind; the counts say how many there are
 async function status(asked: Asked, services: CommandServices): Promise<Answer> {
   const { store, clock, version, startedAt, mode } = services;
   const { teamId, channelId } = asked;
-  const [counts, feeds, storage, dead, due] = await Promise.all([
+  const [counts, feeds, storage, watchlists, here] = await Promise.all([
     store.counts(),
     store.feeds(),
     store.check(),
-    store.alertsIn(teamId, channelId, ['dead'], SHOWN),
-    store.alertsIn(teamId, channelId, ['due'], SHOWN),
+    store.watchlistsOf(teamId),
+    isDirect(asked) ? Promise.resolve([]) : store.alertsIn(teamId, channelId, [], MOST_COUNTED),
   ]);
   const failing = feeds.filter(({ state }) => state.failures > 0);
   const polled = feeds.flatMap(({ state }) => (state.lastPollAt === null ? [] : [state.lastPollAt]));
   const oldest = counts.oldestDueAt === null ? '' : `, the oldest since ${when(counts.oldestDueAt)}`;
-  const waiting = due.filter(({ lastError }) => lastError !== null);
+  const waiting = here.filter(({ state, lastError }) => state === 'due' && lastError !== null);
   return {
     lines: [
       `*Stakewatch ${escapeWithin(version, 40)}* — running for ${duration(clock() - startedAt)}, ${mode}, ${storage.kind} store`,
@@ -32,26 +33,51 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
           ({ feed, state }) =>
             `⚠️ ${escapeWithin(feed.title, 120)}: ${escapeWithin(state.lastError ?? 'no reason known', 300)}`,
         ),
-      `Known: ${counts.articles} articles, ${counts.stories} stories, ${counts.watchlists} watchlists`,
-      `Alerts: ${counts.alerts.sent} sent, ${counts.alerts.due} owed${oldest}, ${counts.alerts.held} kept for the digest, ${counts.alerts.dead} dead`,
+      `Read so far: ${counts.articles} articles, ${counts.stories} stories · watchlists of this workspace: ${watchlists.length}`,
+      `Messages that wait to be posted, anywhere: ${counts.alerts.due}${oldest}`,
+      ...(isDirect(asked) ? [] : [`This channel: ${inThisChannel(here)}`]),
       ...titled(
         '*Owed to this channel, and held up*',
         waiting.filter((alert) => !isPutOff(alert)),
       ),
       ...titled('*Waiting here for the end of the quiet hours*', waiting.filter(isPutOff)),
-      ...titled('*Dead letters of this channel*', dead),
+      ...titled(
+        '*Dead letters of this channel*',
+        here.filter(({ state }) => state === 'dead'),
+      ),
     ],
   };
+}
+
+const MOST_COUNTED = 2_000; // messages of one channel
+
+/** An update of an alert is no alert, and one that was held is told in a digest or not at all. */
+function inThisChannel(alerts: AlertRecord[]): string {
+  const count = (of: (alert: AlertRecord) => boolean, one: string, many = `${one}s`): string => {
+    const n = alerts.filter(of).length;
+    return `${n} ${n === 1 ? one : many}`;
+  };
+  const sent = (kind: AlertRecord['kind']) => (alert: AlertRecord) => alert.state === 'sent' && alert.kind === kind;
+  const parts = [
+    `${count(sent('new'), 'alert')} posted`,
+    `${count(sent('update'), 'update')} of them`,
+    count(sent('digest'), 'digest'),
+    `${count(({ state }) => state === 'due', 'message')} owed`,
+    `${count(({ state }) => state === 'held', 'story', 'stories')} kept for the digest`,
+    `${count(({ state }) => state === 'dead', 'message')} dead`,
+  ];
+  return `${alerts.length === MOST_COUNTED ? `of the newest ${MOST_COUNTED} messages ` : ''}${parts.join(', ')}`;
 }
 
 function titled(heading: string, alerts: AlertRecord[]): string[] {
   if (alerts.length === 0) return [];
   return [
     heading,
-    ...alerts.map(({ code, lastError, content }) => {
+    ...alerts.slice(0, SHOWN).map(({ code, lastError, content }) => {
       const reason = escapeWithin(lastError ?? 'no reason known', 400);
       return `•  ${escapeWithin(code, 40)} (${escapeWithin(content.notification, 160)}): ${reason}`;
     }),
+    ...(alerts.length > SHOWN ? [`… and ${alerts.length - SHOWN} more`] : []),
   ];
 }
 
@@ -62,6 +88,7 @@ export const STATUS_COMMANDS: Command[] = [
     says: 'whether everything runs, what is owed, and what could not be delivered',
     example: 'status',
     anywhere: true,
+    takesNothing: true,
     answer: status,
   },
 ];

@@ -1,17 +1,20 @@
-// watch, rival: puts companies on the channel's watchlist.
-import { newCompany, type Role, type WatchedCompany, type Watchlist } from '../../domain.ts';
+// watch, rival, self, partner: puts companies on the channel's watchlist.
+import { newCompany, ROLES, type Role, type WatchedCompany, type Watchlist } from '../../domain.ts';
 import { typedCompany } from '../../match/aliases.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import { ROLE_WORDS } from '../../notify/headline.ts';
 import { say, type Answer } from '../answer.ts';
 import type { ButtonSpec } from '../blocks.ts';
-import { readNames } from '../command-grammar.ts';
+import { askWhich, whoIsMeant, type Question } from '../choose.ts';
+import { readTypedNames } from '../command-grammar.ts';
 import { isMember } from '../membership.ts';
+import { nameMistake } from '../name-mistakes.ts';
+import type { Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
 import { cut, escapeWithin } from '../text.ts';
 import { changeWatchlist, findWatched } from '../watchlists.ts';
-import type { Asked, Command } from './command.ts';
+import type { Command } from './command.ts';
 import { bold } from './role-words.ts';
 
 /** What became of one typed name. */
@@ -21,24 +24,51 @@ interface Added {
   outcome: 'added' | 'already' | { was: Role };
 }
 
-function watchAs(role: Role): Command['answer'] {
+/** How each role's command is typed. */
+export const ROLE_COMMANDS: Record<Role, { name: string; example: string }> = {
+  vendor: { name: 'watch', example: 'watch Scale AI, Labelbox' },
+  rival: { name: 'rival', example: 'rival Meta' },
+  self: { name: 'self', example: 'self Acme, Acme Labs' },
+  partner: { name: 'partner', example: 'partner Contoso' },
+};
+
+const AS_ROLE = /\s+as (?:an? |our |my |the )?(vendor|supplier|rival|competitor|partner|self|ourselves)s?[.!]?$/i;
+const ROLE_SAID: Record<string, Role> = { supplier: 'vendor', competitor: 'rival', ourselves: 'self' };
+
+/** "Foo as rival" → the names and the role they say; the command's own where they say none. */
+function readRole(rest: string, role: Role): { names: string; role: Role } {
+  const said = AS_ROLE.exec(rest.slice(-60));
+  if (said === null) return { names: rest, role };
+  const word = (said[1] ?? '').toLowerCase();
+  const named = ROLE_SAID[word] ?? ROLES.find((one) => one === word) ?? role;
+  return { names: rest.slice(0, rest.length - said[0].length), role: named };
+}
+
+function watchAs(command: Role): Command['answer'] {
   return async (asked, services) => {
-    const names = readNames(asked.rest);
-    if (names.length === 0)
-      return say(
-        `Which company? For example: \`/stakewatch ${role === 'rival' ? 'rival Meta' : 'watch Scale AI, Labelbox'}\``,
-      );
-    return addCompanies(asked, services, role, names);
+    const { names, role } = readRole(asked.rest, command);
+    const typed = readTypedNames(names);
+    const { name, example } = ROLE_COMMANDS[role];
+    if (typed.length === 0) return say(`Which company? For example: \`/stakewatch ${example}\``);
+    const mistakes = typed.flatMap((one) => nameMistake(one.name) ?? []);
+    const watchlist = await services.store.watchlist(asked.teamId, asked.channelId);
+    const clear: string[] = [];
+    const questions: Question[] = [];
+    for (const one of typed.filter((each) => nameMistake(each.name) === null)) {
+      const meant = await whoIsMeant(services, watchlist, one);
+      if (meant.state === 'one') clear.push(meant.name);
+      else questions.push(askWhich(one.name, meant.names, { before: name }, `Another: “${one.name}”`));
+    }
+    const added = clear.length === 0 ? say() : await addCompanies(asked, services, role, clear);
+    return {
+      lines: [...added.lines, ...mistakes, ...questions.map(({ line }) => line)],
+      buttons: [...(added.buttons ?? []), ...questions.flatMap(({ buttons }) => buttons)],
+    };
   };
 }
 
 /** Puts companies on the channel's watchlist; also what "Watch … instead" does after a slip of the pen. */
-export async function addCompanies(
-  asked: Omit<Asked, 'rest'>,
-  services: Services,
-  role: Role,
-  names: string[],
-): Promise<Answer> {
+export async function addCompanies(asked: Asker, services: Services, role: Role, names: string[]): Promise<Answer> {
   let added: Added[] = [];
   const changed = await changeWatchlist(services, asked, (before) => {
     let { companies } = before;
@@ -115,7 +145,8 @@ function nearName(
 function totals({ companies }: Watchlist): string {
   const count = (role: Role): number => companies.filter((company) => company.role === role).length;
   const words = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
-  return `Watched here: ${words(count('vendor'), 'vendor')}, ${words(count('rival'), 'rival')}.`;
+  const partners = count('partner') === 0 ? '' : `, ${words(count('partner'), 'partner')}`;
+  return `Watched here: ${words(count('vendor'), 'vendor')}, ${words(count('rival'), 'rival')}${partners}.`;
 }
 
 export const WATCH_COMMANDS: Command[] = [
@@ -134,5 +165,21 @@ export const WATCH_COMMANDS: Command[] = [
     example: 'rival Meta',
     anywhere: false,
     answer: watchAs('rival'),
+  },
+  {
+    name: 'partner',
+    usage: 'partner <company>',
+    says: 'names a company you work with, without depending on it',
+    example: 'partner Contoso',
+    anywhere: false,
+    answer: watchAs('partner'),
+  },
+  {
+    name: 'self',
+    usage: 'self <company>',
+    says: 'names your own company, and what belongs to it',
+    example: 'self Acme, Acme Labs',
+    anywhere: false,
+    answer: watchAs('self'),
   },
 ];

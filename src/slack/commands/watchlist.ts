@@ -1,10 +1,13 @@
 // unwatch, list: the channel's companies with their roles, and what is muted.
-import type { Mute, WatchedCompany, Watchlist } from '../../domain.ts';
+import { ROLES, type Mute, type Role, type WatchedCompany, type Watchlist } from '../../domain.ts';
 import { createRegistry } from '../../match/aliases.ts';
+import { nameKey } from '../../match/name-key.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import { say, type Answer } from '../answer.ts';
 import type { ButtonSpec } from '../blocks.ts';
+import { askWhich, didYouMean, watchedLike, type Question } from '../choose.ts';
 import { readNames } from '../command-grammar.ts';
+import { paged, type Item } from '../paging.ts';
 import type { Services } from '../services.ts';
 import { cut, escapeText, escapeWithin, person, when } from '../text.ts';
 import { activeMutes, changeWatchlist, findWatched } from '../watchlists.ts';
@@ -14,54 +17,93 @@ import { bold, ROLE_HEADINGS } from './role-words.ts';
 async function unwatch(asked: Asked, services: Services): Promise<Answer> {
   const names = readNames(asked.rest);
   if (names.length === 0) return say('Which company? For example: `/stakewatch unwatch Labelbox`');
-  let lines: string[] = [];
+  let told: Question[] = [];
   const outcome = await changeWatchlist(services, asked, (before) => {
-    const gone = names.map((typed) => findWatched(services, before.companies, typed));
-    lines = names.map((typed, i) => unwatchedLine(before, typed, gone[i] ?? null));
+    const meant = names.map((typed) => watchedLike(services, before.companies, typed));
+    told = names.map((typed, i) => unwatched(services, before, typed, meant[i] ?? []));
+    const gone = names.flatMap((typed) => findWatched(services, before.companies, typed) ?? []);
     const companies = before.companies.filter((company) => !gone.includes(company));
     if (companies.length === before.companies.length || before.revision === 0) return null;
-    const audit = gone.flatMap((company) => (company === null ? [] : [`took ${company.name} off the watchlist`]));
-    return { companies, audit };
+    return { companies, audit: gone.map(({ name }) => `took ${name} off the watchlist`) };
   });
-  return outcome.state === 'refused' ? say(outcome.sentence) : { lines };
+  if (outcome.state === 'refused') return say(outcome.sentence);
+  return { lines: [...new Set(told.map(({ line }) => line))], buttons: told.flatMap(({ buttons }) => buttons) };
 }
 
-function unwatchedLine({ companies, revision }: Watchlist, typed: string, gone: WatchedCompany | null): string {
-  if (revision === 0) return 'This channel watches nothing yet: `/stakewatch watch Scale AI` starts a watchlist.';
-  if (gone !== null) return `${bold(gone.name)} is not watched here any more.`;
-  const near = suggestNames(
-    createRegistry([]),
-    companies.map(({ name }) => name),
-    typed,
-  )[0];
-  const hint = near === undefined ? ' `/stakewatch list` shows what is.' : ` Did you mean ${bold(near)}?`;
-  return `“${escapeWithin(typed, 160)}” is not on this channel's watchlist.${hint}`;
+function unwatched(
+  services: Services,
+  { companies, revision }: Watchlist,
+  typed: string,
+  meant: WatchedCompany[],
+): Question {
+  if (revision === 0)
+    return {
+      line: 'This channel watches nothing yet: `/stakewatch watch Scale AI` starts a watchlist.',
+      buttons: [],
+    };
+  const gone = findWatched(services, companies, typed);
+  if (gone !== null) return { line: `${bold(gone.name)} is not watched here any more.`, buttons: [] };
+  const names = meant.map(({ name }) => name);
+  if (names.length > 1) return askWhich(typed, names, { before: 'unwatch' }, null);
+  return notWatched(companies, typed, 'unwatch');
+}
+
+/** For a name that is not on the list: the nearest that is, with a button. */
+export function notWatched(companies: WatchedCompany[], typed: string, command: string): Question {
+  const names = companies.map(({ name }) => name);
+  const held = names.filter((name) => ` ${nameKey(name)} `.includes(` ${nameKey(typed)} `));
+  const near = [...held, ...suggestNames(createRegistry([]), names, typed)].slice(0, 1);
+  const hint = didYouMean(near, command);
+  const line = `“${escapeWithin(typed, 160)}” is not on this channel's watchlist.`;
+  if (hint === null) return { line: `${line} \`/stakewatch list\` shows what is.`, buttons: [] };
+  return { line: `${line} ${hint.line}`, buttons: hint.buttons };
 }
 
 async function list(asked: Asked, { store, clock, defaultWatchlist }: Services): Promise<Answer> {
   const watchlist = await store.watchlist(asked.teamId, asked.channelId);
   if (watchlist === null) {
-    const names = defaultWatchlist.companies.map(({ name }) => escapeText(name)).join(', ');
-    const start = names === '' ? '' : ` It would start with the default one: ${names}.`;
+    const names = cut(defaultWatchlist.companies.map(({ name }) => name).join(', '), 1_000);
+    const start = names === '' ? '' : ` It would start with the default one: ${escapeText(names)}.`;
     return say(`This channel watches nothing yet. \`/stakewatch watch Scale AI\` starts a watchlist.${start}`);
   }
-  const lines = Object.entries(ROLE_HEADINGS).flatMap(([role, heading]) => {
-    const companies = watchlist.companies.filter((company) => company.role === role);
-    return companies.length === 0 ? [] : [`*${heading}* (${companies.length})`, ...companies.map(companyLine)];
-  });
-  if (lines.length === 0)
-    lines.push('The watchlist of this channel is empty: `/stakewatch watch Scale AI` adds a vendor.');
-  const { floor, rumors, thresholds } = watchlist.settings;
-  lines.push(
-    `_Told from ${floor === 'digest' ? 'passing mentions' : floor} up · rumours: ${rumors ? 'yes' : 'no'} · ` +
-      `a rival's stake is high from ${thresholds.high}%, critical from ${thresholds.critical}%_`,
-  );
+  const { rest: typed, role } = readListed(asked.rest);
   const mutes = activeMutes(watchlist, clock());
-  if (mutes.length > 0) lines.push('*Muted*', ...mutes.map(muteLine));
-  return { lines, buttons: mutes.slice(0, 10).map(undoButton) };
+  const items = watchlist.companies.length === 0 ? [] : companyItems(watchlist.companies, role);
+  if (watchlist.companies.length === 0)
+    items.push({ text: 'The watchlist of this channel is empty: `/stakewatch watch Scale AI` adds a vendor.' });
+  else if (items.length === 0) items.push({ text: 'Nobody is watched here in that role.' });
+  const { floor, rumors, thresholds } = watchlist.settings;
+  return paged(items, {
+    head: typed === '' ? [] : [`I left out “${escapeWithin(typed, 80)}”: \`list\` takes a role, or nothing.`],
+    foot: [
+      `_Told from ${floor === 'digest' ? 'passing mentions' : floor} up · rumours: ${rumors ? 'yes' : 'no'} · ` +
+        `a rival's stake is high from ${thresholds.high}%, critical from ${thresholds.critical}%_`,
+      ...(mutes.length === 0 ? [] : [`🔕 ${mutes.length} muted: \`/stakewatch mutes\` shows and undoes it.`]),
+    ],
+    page: asked.page,
+    again: role === null ? 'list' : `list ${role}`,
+  });
 }
 
-function companyLine(company: WatchedCompany): string {
+const LISTED: Record<string, Role> = { supplier: 'vendor', competitor: 'rival', ourselve: 'self', us: 'self' };
+
+/** "rivals" → the role; `rest` is what means nothing. */
+function readListed(text: string): { rest: string; role: Role | null } {
+  const word = text.trim().toLowerCase().replace(/s$/, '');
+  const role = ROLES.find((one) => one === word) ?? LISTED[word] ?? null;
+  return { rest: role === null ? text.trim() : '', role };
+}
+
+/** The heading of a role goes with its first company, so that no page ends in a heading. */
+function companyItems(companies: WatchedCompany[], only: Role | null): Item[] {
+  return ROLES.filter((role) => only === null || role === only).flatMap((role) => {
+    const its = companies.filter((company) => company.role === role);
+    const heading = `*${ROLE_HEADINGS[role]}* (${its.length})\n`;
+    return its.map((company, i) => ({ text: `${i === 0 ? heading : ''}${companyLine(company)}` }));
+  });
+}
+
+export function companyLine(company: WatchedCompany): string {
   const { name, aliases, notAliases, owner, data, renewalOn, changeOfControlPercent: clause } = company;
   const notes = [
     aliases.length > 0 ? `also ${escapeWithin(aliases.join(', '), 300)}` : '',
@@ -95,10 +137,11 @@ export const WATCHLIST_COMMANDS: Command[] = [
   },
   {
     name: 'list',
-    usage: 'list',
-    says: 'shows who is watched here, in which role, and what is muted',
-    example: 'list',
+    usage: 'list [role]',
+    says: 'shows who is watched here, and in which role',
+    example: 'list rivals',
     anywhere: false,
+    hasPages: true,
     answer: list,
   },
 ];

@@ -1,0 +1,160 @@
+// mutes, mute, unmute: what this channel does not hear of, until when, and the undoing of it.
+import { randomUUID } from 'node:crypto';
+import { KINDS, type Mute, type UnixMs, type Watchlist } from '../../domain.ts';
+import { resolveParty, typedCompany } from '../../match/aliases.ts';
+import { nameKey } from '../../match/name-key.ts';
+import { DAY } from '../../time.ts';
+import { say, type Answer } from '../answer.ts';
+import { askWhich, whoIsMeant } from '../choose.ts';
+import { readTypedNames } from '../command-grammar.ts';
+import { nameMistake } from '../name-mistakes.ts';
+import { paged } from '../paging.ts';
+import type { Asker } from '../permissions.ts';
+import { readSpan } from '../read-span.ts';
+import type { Services } from '../services.ts';
+import { redrawStory } from '../story-message.ts';
+import { cut, escapeWithin, when } from '../text.ts';
+import { activeMutes, changeWatchlist, findWatched } from '../watchlists.ts';
+import type { Asked, Command } from './command.ts';
+import { muteLine, undoButton } from './watchlist.ts';
+
+type MuteTarget = Pick<Mute, 'scope' | 'value' | 'label'>;
+
+const LONGEST = 3_650 * DAY; // ms
+const CODE = /^A-?[2-9A-Z]{5}$/i;
+
+async function mutes(asked: Asked, { store, clock }: Services): Promise<Answer> {
+  const watchlist = await store.watchlist(asked.teamId, asked.channelId);
+  const on = watchlist === null ? [] : activeMutes(watchlist, clock());
+  if (on.length === 0) return say('Nothing is muted here. To mute a company: `/stakewatch mute Scale AI 7d`');
+  return paged(
+    on.map((one) => ({ text: muteLine(one), button: undoButton(one) })),
+    { head: [`*Muted here* (${on.length})`], page: asked.page, again: 'mutes' },
+  );
+}
+
+async function mute(asked: Asked, services: Services): Promise<Answer> {
+  const { words, ms } = readSpan(asked.rest);
+  const [typed] = readTypedNames(words);
+  if (typed === undefined)
+    return say(
+      'Which company, or which alert? For example: `/stakewatch mute Scale AI 7d` or `/stakewatch mute A-7K3QF`',
+    );
+  if (ms !== null && ms > LONGEST)
+    return say('A mute lasts ten years at most; without a time it lasts until it is undone.');
+  if (CODE.test(typed.name)) return muteStory(asked, services, typed.name, ms);
+  const kind = KINDS.find((one) => one === typed.name.toLowerCase());
+  if (kind !== undefined && !typed.exact)
+    return addMute(asked, services, { scope: 'kind', value: kind, label: kind }, ms);
+  const mistake = nameMistake(typed.name);
+  if (mistake !== null) return say(mistake);
+  const watchlist = await services.store.watchlist(asked.teamId, asked.channelId);
+  const meant = await whoIsMeant(services, watchlist, typed);
+  if (meant.state === 'several') {
+    const after = ms === null ? '' : `${Math.max(1, Math.round(ms / DAY))}d`;
+    const { line, buttons } = askWhich(typed.name, meant.names, { before: 'mute', after }, `Another: “${typed.name}”`);
+    return { lines: [line], buttons };
+  }
+  return addMute(asked, services, companyTarget(services, watchlist, meant.name), ms);
+}
+
+function companyTarget(services: Services, watchlist: Watchlist | null, typed: string): MuteTarget {
+  const watched = watchlist === null ? null : findWatched(services, watchlist.companies, typed);
+  const name = watched?.name ?? typed;
+  const known = typedCompany(services.registry, name);
+  const label = watched?.name ?? known?.name ?? typed;
+  return { scope: 'company', value: known?.id ?? resolveParty(services.registry, name).key, label };
+}
+
+async function muteStory(asked: Asked, services: Services, typed: string, ms: number | null): Promise<Answer> {
+  const code = `A-${typed.replace(/^A-?/i, '')}`.toUpperCase();
+  const alert = await services.store.alertByCode(asked.teamId, asked.channelId, code);
+  if (alert === null)
+    return say(
+      `No alert of this channel has the code “${escapeWithin(code, 40)}”: \`/stakewatch why\` lists the latest.`,
+    );
+  return addMute(
+    asked,
+    services,
+    { scope: 'story', value: alert.storyId, label: cut(alert.content.notification, 120) },
+    ms,
+  );
+}
+
+/** Mutes and says so, with its undo. @param ms null: until it is undone */
+export async function addMute(
+  asker: Asker,
+  services: Services,
+  target: MuteTarget,
+  ms: number | null,
+): Promise<Answer> {
+  const now = services.clock();
+  const until: UnixMs | null = ms === null ? null : now + ms;
+  const added: Mute = { ...target, id: randomUUID(), until, by: asker.userId, at: now };
+  const end = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
+  const changed = await changeWatchlist(services, asker, ({ mutes }) => {
+    // A second mute of the same thing takes the place of the first; what has run out goes.
+    const others = mutes.filter((one) => one.scope !== target.scope || one.value !== target.value);
+    const kept = others.filter((one) => one.until === null || one.until > now);
+    return { mutes: [...kept, added], audit: [`muted ${target.label} (${target.scope})`] };
+  });
+  if (changed.state === 'refused') return say(changed.sentence);
+  if (target.scope === 'story') await redrawStory(services, asker.client, { ...asker, storyId: target.value });
+  return {
+    lines: [`🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`],
+    buttons: [undoButton(added)],
+  };
+}
+
+async function unmute(asked: Asked, services: Services): Promise<Answer> {
+  const typed = readTypedNames(asked.rest)[0]?.name ?? '';
+  if (typed === '') return mutes(asked, services);
+  const code = CODE.test(typed) ? `A-${typed.replace(/^A-?/i, '')}` : null;
+  const alert = code === null ? null : await services.store.alertByCode(asked.teamId, asked.channelId, code);
+  const value = alert?.storyId ?? typedCompany(services.registry, typed)?.id ?? nameKey(typed);
+  const isMeant = (one: Mute): boolean =>
+    one.value === value || nameKey(one.label) === nameKey(typed) || one.value.toLowerCase() === typed.toLowerCase();
+  let gone: Mute[] = [];
+  const changed = await changeWatchlist(services, asked, ({ mutes }) => {
+    gone = mutes.filter(isMeant);
+    if (gone.length === 0) return null;
+    const audit = gone.map(({ label }) => `undid the mute of ${label}`);
+    return { mutes: mutes.filter((one) => !isMeant(one)), audit };
+  });
+  if (changed.state === 'refused') return say(changed.sentence);
+  const stories = gone.filter(({ scope }) => scope === 'story');
+  for (const { value: storyId } of stories) await redrawStory(services, asked.client, { ...asked, storyId });
+  if (gone.length > 0)
+    return { lines: gone.map(({ label }) => `🔔 *${escapeWithin(label, 160)}* is told here again.`) };
+  const list = await mutes(asked, services);
+  return { ...list, lines: [`“${escapeWithin(typed, 160)}” is not muted here.`, ...list.lines] };
+}
+
+export const MUTE_COMMANDS: Command[] = [
+  {
+    name: 'mute',
+    usage: 'mute <company or alert> [7d]',
+    says: 'this channel hears no more of it, for a while or until it is undone',
+    example: 'mute Scale AI 7d',
+    anywhere: false,
+    answer: mute,
+  },
+  {
+    name: 'unmute',
+    usage: 'unmute <company or alert>',
+    says: 'undoes that',
+    example: 'unmute Scale AI',
+    anywhere: false,
+    answer: unmute,
+  },
+  {
+    name: 'mutes',
+    usage: 'mutes',
+    says: 'what is muted here, each with a button that undoes it',
+    example: 'mutes',
+    anywhere: false,
+    takesNothing: true,
+    hasPages: true,
+    answer: mutes,
+  },
+];
