@@ -1,10 +1,11 @@
 // Pressed buttons from Bolt in, handed to the table of actions: acknowledged first, an unknown one answered.
 import type { App } from '@slack/bolt';
-import { pressButton, type Pressed } from './actions.ts';
+import { doPress, readPress } from './actions.ts';
 import { ephemeral, say, type EphemeralMessage } from './answer.ts';
 import type { WebClient } from './client.ts';
 import type { Listening } from './listen.ts';
 import { placeOf } from './place.ts';
+import type { Pressed } from './pressed.ts';
 import type { Services } from './services.ts';
 
 /** What we read of a block_actions request. */
@@ -22,15 +23,17 @@ export function registerActions(app: App, { services, listening }: { services: S
   app.action({}, async ({ action, body, ack, respond, client }) => {
     await ack();
     const actionId = 'action_id' in action ? action.action_id : '';
-    const pressed = readPressed(body, 'value' in action ? action.value : undefined, {
+    const pressed = readPressed(body, valueOf(action), {
       client,
       // respond is there only where the request has a response_url; in a modal nobody could see an answer.
       tell: (message) => ('response_url' in body ? respond(message) : Promise.resolve()),
     });
     const id = pressed.triggerId === '' ? null : `action:${pressed.triggerId}`;
+    // Before the store is asked anything: a slow one must not outlive the trigger.
+    const press = readPress(actionId, pressed);
     await listening.run(
       id,
-      () => pressButton(actionId, pressed, services),
+      () => doPress(press, services),
       (sentence) => pressed.tell(ephemeral(say(sentence))),
     );
   });
@@ -41,6 +44,13 @@ export function registerActions(app: App, { services, listening }: { services: S
   app.options({}, async ({ ack }) => {
     await ack({ options: [] });
   });
+}
+
+/** A button's value, or that of the chosen entry of a menu. */
+function valueOf(action: object): string | undefined {
+  if ('value' in action && typeof action.value === 'string') return action.value;
+  const chosen = 'selected_option' in action ? (action.selected_option as { value?: string } | null) : null;
+  return chosen?.value;
 }
 
 function readPressed(
@@ -57,6 +67,7 @@ function readPressed(
     ...placeOf(ids, body.channel?.name),
     ...doing,
     value: value ?? '',
+    homeTeamId: body.user.team_id ?? null,
     triggerId: body.trigger_id ?? '',
     messageTs,
   };

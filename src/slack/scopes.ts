@@ -9,7 +9,10 @@ export const METHOD_SCOPES = {
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'usergroups.users.list': ['usergroups:read'],
+  'users.info': ['users:read'],
   'views.open': [],
+  'views.update': [],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
 } as const satisfies Record<string, readonly string[]>;
@@ -26,4 +29,6 @@ export const SCOPE_MEANS: Record<string, string> = {
   'channels:read': 'whether Stakewatch is in a public channel cannot be seen',
   'files:write': 'no picture of a company can be posted',
   'groups:read': 'whether Stakewatch is in a private channel cannot be seen',
+  'usergroups:read': 'who belongs to a user group that may change a watchlist cannot be seen',
+  'users:read': 'who is a guest, an admin, or gone cannot be seen',
 };

@@ -156,16 +156,6 @@ export async function explain(services: Services, root: AlertRecord): Promise<An
   return { lines: explainAlert(alert, story).map((sentence) => sentenceText(sentence, 2_400)) };
 }
 
-/** Every article that told a story, oldest first. */
-export function sourceLines(story: Story): string[] {
-  const lines = story.sources.map(({ url, title, source, publishedAt, seenAt, origin }) => {
-    const time = publishedAt === null ? `seen ${when(seenAt)}` : when(publishedAt);
-    const retold = origin.name === null ? '' : `, retells ${escapeWithin(origin.name, 80)}`;
-    return `•  ${linkTo(url, title)} — ${escapeWithin(source, 80)}, ${time}${retold}`;
-  });
-  return [`*Sources* (${lines.length})`, ...lines];
-}
-
 export const COMPANY_COMMANDS: Command[] = [
   {
     name: 'show',
