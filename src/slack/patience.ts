@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SECOND } from '../time.ts';
 import { readFailure } from './slack-errors.ts';
 
-/** ms; somebody waits for the answer, and a delivery for its lease. */
+/** ms; somebody waits for the answer. */
 const LONGEST_PAUSE = 5 * SECOND;
 const PAUSES = 3;
 

@@ -69,7 +69,7 @@ interface ViewState {
 }
 
 export function registerViews(app: App, { services, listening }: { services: Services; listening: Listening }): void {
-  app.view(new RegExp(`^(?:${Object.keys(SUBMISSIONS).join('|')})$`), async ({ body, ack, client }) => {
+  app.view({}, async ({ body, ack, client }) => {
     const sent = body as unknown as ViewBody;
     const submission = SUBMISSIONS[sent.view.callback_id];
     if (sent.type !== 'view_submission' || submission === undefined) {

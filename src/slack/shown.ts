@@ -6,7 +6,6 @@ import { timesOf } from './alert/times-shown.ts';
 import { renderAlert, type AlertMessage, type Shown } from './alert-blocks.ts';
 import type { WebClient } from './client.ts';
 import { lateNote } from './late.ts';
-import { patiently } from './patience.ts';
 import { readFailure } from './slack-errors.ts';
 
 /** A mute of this story that is on, for the line under the message. */
@@ -75,7 +74,7 @@ export async function editMessage(
   { text, blocks }: Pick<AlertMessage, 'text' | 'blocks'>,
 ): Promise<EditOutcome> {
   try {
-    await patiently(() => client.chat.update({ ...at, text, blocks }));
+    await client.chat.update({ ...at, text, blocks });
     return 'edited';
   } catch (error) {
     const failure = readFailure(error);

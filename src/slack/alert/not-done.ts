@@ -1,5 +1,6 @@
 // A failure of Slack's in, the sentence for the person who pressed out: what stands all the same, and who can mend the rest.
 import type { EditOutcome } from '../shown.ts';
+import { patiently } from '../patience.ts';
 import { readFailure, type Failure } from '../slack-errors.ts';
 import { escapeWithin } from '../text.ts';
 import { SECOND } from '../../time.ts';
@@ -37,7 +38,7 @@ const NOT_EDITED: Record<Exclude<EditOutcome, 'edited'>, string> = {
  */
 export async function drawOrSay(draw: () => Promise<EditOutcome>): Promise<string | null> {
   try {
-    const outcome = await draw();
+    const outcome = await patiently(draw);
     return outcome === 'edited' ? null : `That is noted. ${NOT_EDITED[outcome]}`;
   } catch (error) {
     const sentence = inWords(readFailure(error));
