@@ -663,6 +663,8 @@ export interface Objection {
   fact: string;
   /** What they say it is. */
   says: string;
+  /** Where they have it from, or a comment; left out where they gave none. */
+  note?: string;
   by: string;
   at: UnixMs;
 }

@@ -93,3 +93,14 @@ function atTime(day: DateTime, time: TimeOfDay): DateTime {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return day.startOf('day').set({ hour, minute });
 }
+
+/** When a day begins there; null where it is no day. @param day YYYY-MM-DD */
+export function startOfDay(day: string, timeZone: string): UnixMs | null {
+  const start = DateTime.fromISO(day, { zone: timeZone }).startOf('day');
+  return start.isValid ? start.toMillis() : null;
+}
+
+/** The day that a moment falls on there, YYYY-MM-DD. */
+export function isoDay(at: UnixMs, timeZone: string): string {
+  return DateTime.fromMillis(at, { zone: timeZone }).toISODate() ?? '';
+}

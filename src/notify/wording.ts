@@ -8,12 +8,12 @@ import type {
   RoleMatch,
   Sentence,
   Stage,
-  Stake,
   Story,
   StoryFacts,
 } from '../domain.ts';
 import { correctedNote, takenBack } from './corrected.ts';
-import { bandReached, disagreedInWords, moneyInWords, stakeInWords, upperBound } from './figures-in-words.ts';
+import { alternativesOf, exposureOf } from './exposure.ts';
+import { bandReached, disagreedInWords, moneyInWords, stakeInWords } from './figures-in-words.ts';
 import { headlineOf } from './headline.ts';
 import { MOVES_WORDS, STAGE_WORDS } from './headlines.ts';
 import { nextSteps } from './next-steps.ts';
@@ -146,45 +146,6 @@ function notKnown(story: Story, facts: StoryFacts): string[] {
     [!ENDED.has(stage) && facts.closesBy.best === null, 'When it closes'],
   ];
   return gaps.flatMap(([isGap, sentence]) => (isGap ? [sentence] : []));
-}
-
-/** What the team has at stake; only a vendor or partner has a contract with us. */
-function exposureOf({ role, company, as }: RoleMatch, { stake }: StoryFacts): AlertContent['exposure'] {
-  if (role !== 'vendor' && role !== 'partner') return [];
-  const { owner, data, criticality, renewalOn, changeOfControlPercent } = company;
-  return [
-    { label: 'Owner', value: owner },
-    { label: 'Our data it holds', value: data },
-    { label: 'Criticality', value: criticality },
-    { label: 'Renewal', value: renewalOn },
-    {
-      label: 'Change-of-control clause',
-      value:
-        changeOfControlPercent === null
-          ? null
-          : clauseInWords(changeOfControlPercent, as === 'target' ? stake.best : null),
-    },
-  ];
-}
-
-/** "at 30%: 49% reaches it". A stake that was sold is not one that anybody reached. */
-function clauseInWords(percent: number, stake: Stake | null): string {
-  const size = stake === null || stake.meaning === 'sold' ? null : upperBound(stake);
-  if (stake === null || size === null) return `at ${percent}%`;
-  return `at ${percent}%: ${stakeInWords(stake)} ${size >= percent ? 'reaches it' : 'is below it'}`;
-}
-
-/** The watchlist's own, then competitors of the vendor that the news names. */
-function alternativesOf({ role, company, as }: RoleMatch, story: Story, facts: StoryFacts): string[] {
-  if (role !== 'vendor') return [];
-  const parties = new Set([...story.acquirers, story.target].flatMap((party) => party?.names ?? []));
-  const competitors = facts.ripples
-    .map(({ ripple }) => ripple)
-    .filter(({ kind }) => kind === 'competitor-gains' || kind === 'competitor-comments')
-    .map((ripple) => ripple.company)
-    .filter((name) => as === 'target' && !parties.has(name));
-  const all = [...company.alternatives, ...competitors];
-  return all.filter((name, i) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i);
 }
 
 function disagreementsOf(story: Story, facts: StoryFacts): AlertContent['disagreements'] {

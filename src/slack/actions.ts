@@ -1,85 +1,56 @@
-// A pressed button in, what it does out: acknowledge, show sources, why, undo, watch instead. Modals are opened in views.
+// A pressed button or menu entry in, what it does out. Everything is read from the store, so a message of any age works.
+import type { types } from '@slack/bolt';
 import type { AlertRecord, Role } from '../domain.ts';
-import { ephemeral, say, type EphemeralMessage } from './answer.ts';
-import type { WebClient } from './client.ts';
 import { COMMAND_ACTIONS } from './command-actions.ts';
 import type { CommandServices } from './commands/command.ts';
+import { assign, assignView } from './alert/assign.ts';
+import { readChoice } from './alert/buttons-shown.ts';
+import { exposureView, notWatched } from './alert/exposure-form.ts';
+import { watchedNow } from './alert/exposure-now.ts';
+import { inWords } from './alert/not-done.ts';
+import { postPicture } from './alert/picture.ts';
+import { sourceLines } from './alert/sources.ts';
+import { fillWindow, openWindow, saying, type Window } from './alert/window.ts';
+import { wrongFactView } from './alert/wrong-fact.ts';
+import { ephemeral, say } from './answer.ts';
 import { addCompanies } from './commands/watch.ts';
-import { explain, sourceLines } from './commands/company.ts';
-import type { Place } from './place.ts';
+import { explain } from './commands/company.ts';
+import { formContext } from './form-context.ts';
+import { whyNotChange } from './permissions.ts';
+import { alertOf, GONE, redrawPressed, tellLines, type OnAlert, type Pressed } from './pressed.ts';
 import type { Services } from './services.ts';
-import { redrawRoot } from './shown.ts';
-import { readFailure } from './slack-errors.ts';
-import { escapeWithin, person, when } from './text.ts';
-import { muteView, notRelevantView } from './views.ts';
-import { changeWatchlist } from './watchlists.ts';
+import { latestTold } from './shown.ts';
 import { redrawStory } from './story-message.ts';
+import { isStranger, STRANGER } from './strangers.ts';
+import { escapeWithin, person, when } from './text.ts';
+import { muteView, notRelevantView, type FormContext } from './views.ts';
+import { changeWatchlist } from './watchlists.ts';
 
-export interface Pressed extends Place {
-  value: string;
-  triggerId: string;
-  /** ts of the message that the button stands in; null in a modal or an ephemeral answer without one. */
-  messageTs: string | null;
-  /** Of the thread that the message stands in; null where it stands in none. */
-  threadTs: string | null;
-  client: WebClient;
-  tell: (message: EphemeralMessage) => Promise<unknown>;
-}
-
-type Press = (pressed: Pressed, services: CommandServices) => Promise<void>;
-
-const GONE = 'This alert is not known any more: it may come from an earlier installation.';
+type OnPressed = OnAlert & Pressed;
 const EXPIRED = 'That took too long for Slack to open the window. Please press the button again.';
 
-/** The alert a button carries; null where it is gone, or of another workspace. */
-async function alertOf({ value, teamId }: Pressed, { store }: Services): Promise<AlertRecord | null> {
-  const alert = await store.alert(value);
-  return alert?.teamId === teamId ? alert : null;
-}
-
-async function acknowledge(pressed: Pressed, services: Services): Promise<void> {
-  const { value, userId, messageTs, client, tell } = pressed;
-  const known = (await alertOf(pressed, services)) !== null;
+async function acknowledge(on: OnPressed, services: Services): Promise<void> {
+  const { alert, userId } = on;
   const mark = { kind: 'acknowledged', by: userId, at: services.clock() } as const;
-  const standing = known ? ((await services.store.mark(value, mark))?.acknowledged ?? null) : null;
-  if (standing === null) {
-    await tell(ephemeral(say(GONE)));
-    return;
-  }
-  if (messageTs !== null) await redrawRoot(services, client, { rootId: value, ts: messageTs });
-  if (standing.by !== userId)
-    await tell(ephemeral(say(`${person(standing.by)} acknowledged this already, ${when(standing.at)}.`)));
+  const standing = (await services.store.mark(alert.id, mark))?.acknowledged ?? mark;
+  const notDrawn = await redrawPressed(services, on);
+  const isOthers = standing.by !== userId;
+  const earlier = isOthers ? `${person(standing.by)} acknowledged this already, ${when(standing.at)}.` : null;
+  await tellLines(on, earlier, notDrawn);
 }
 
-async function showSources(pressed: Pressed, services: Services): Promise<void> {
-  const alert = await alertOf(pressed, services);
-  const story = alert === null ? null : await services.store.story(alert.storyId);
-  await pressed.tell(ephemeral(story === null ? say(GONE) : { lines: sourceLines(story) }));
+const takes =
+  (to: (on: OnPressed) => string | null) =>
+  async (on: OnPressed, services: Services): Promise<void> =>
+    tellLines(on, ...(await assign(on, services, to(on))));
+
+async function showSources({ tell, alert }: OnPressed, { store }: Services): Promise<void> {
+  const story = await store.story(alert.storyId);
+  await tell(ephemeral(story === null ? say(GONE) : { lines: sourceLines(story) }));
 }
 
-async function why(pressed: Pressed, services: Services): Promise<void> {
-  const alert = await alertOf(pressed, services);
-  await pressed.tell(ephemeral(alert === null ? say(GONE) : await explain(services, alert)));
-}
-
-function opens(view: typeof muteView): Press {
-  return async (pressed, services) => {
-    const { triggerId, client, tell } = pressed;
-    const alert = await alertOf(pressed, services);
-    const story = alert === null ? null : await services.store.story(alert.storyId);
-    if (alert === null || story === null) {
-      await tell(ephemeral(say(GONE)));
-      return;
-    }
-    try {
-      await client.views.open({ trigger_id: triggerId, view: view(alert, story, pressed.messageTs) });
-    } catch (error) {
-      const failure = readFailure(error);
-      // A trigger lives three seconds and opens one window.
-      if (failure.kind !== 'refused' || !/trigger/.test(failure.error)) throw error;
-      await tell(ephemeral(say(EXPIRED)));
-    }
-  };
+async function why({ tell, alert }: OnPressed, services: Services): Promise<void> {
+  await tell(ephemeral(await explain(services, alert)));
 }
 
 async function undoMute(pressed: Pressed, services: Services): Promise<void> {
@@ -102,7 +73,7 @@ async function undoMute(pressed: Pressed, services: Services): Promise<void> {
       ? 'That mute was undone already.'
       : `🔔 *${escapeWithin(label, 160)}* is told here again.`;
   await tell(ephemeral(say(sentence), true));
-  if (storyId !== null) await redrawStory(services, client, { ...pressed, storyId });
+  if (storyId !== null) await tellLines(pressed, await redrawStory(services, client, { ...pressed, storyId }));
 }
 
 async function watchInstead(pressed: Pressed, services: Services): Promise<void> {
@@ -116,24 +87,143 @@ async function watchInstead(pressed: Pressed, services: Services): Promise<void>
   await pressed.tell(ephemeral(await addCompanies(pressed, services, role, [near]), true));
 }
 
+type View = types.ModalView | { refusal: string };
+
+async function exposureOrRefusal({ alert }: OnPressed, { memory, watchlist }: Drawn): Promise<View> {
+  const { name } = alert.content.watched;
+  const company = watchlist === null ? null : watchedNow(watchlist, name);
+  return company === null ? { refusal: notWatched(name) } : exposureView(company, memory);
+}
+
+type Drawn = FormContext & Awaited<ReturnType<typeof formContext>>;
+
 /** By action_id, up to a colon: what follows it only tells equal buttons of one message apart. */
-const ACTIONS: Record<string, Press> = {
-  acknowledge,
-  'not-relevant': opens(notRelevantView),
-  mute: opens(muteView),
-  'show-sources': showSources,
-  why,
-  'undo-mute': undoMute,
-  'watch-instead': watchInstead,
+type Action =
+  /** Reads an alert or changes what stands with it; `reads`: strangers of a shared channel may too. */
+  | { on: 'alert'; press: (on: OnPressed, services: Services) => Promise<void>; reads?: true }
+  /** Opens a window about an alert; `changes`: it ends in a change of the watchlist. */
+  | {
+      on: 'window';
+      title: string;
+      changes?: true;
+      view: (on: OnPressed, drawn: Drawn, services: Services) => Promise<View>;
+    }
+  /** Stands in an answer, without an alert. */
+  | { on: 'answer'; press: (pressed: Pressed, services: CommandServices) => Promise<void> };
+
+const shownNow = (services: Services, alert: AlertRecord): Promise<AlertRecord> => latestTold(services.store, alert);
+
+const ACTIONS: Record<string, Action> = {
+  acknowledge: { on: 'alert', press: acknowledge },
+  'not-relevant': {
+    on: 'window',
+    title: 'Not relevant',
+    changes: true,
+    view: async ({ alert }, drawn) => notRelevantView(alert, drawn),
+  },
+  mute: { on: 'window', title: 'Mute', changes: true, view: async ({ alert }, drawn) => muteView(alert, drawn) },
+  'show-sources': { on: 'alert', press: showSources, reads: true },
+  why: { on: 'alert', press: why, reads: true },
+  'take-it': { on: 'alert', press: takes(({ userId }) => userId) },
+  'assign-nobody': { on: 'alert', press: takes(() => null) },
+  assign: {
+    on: 'window',
+    title: 'Assign',
+    view: async ({ alert, userId }, { memory }) => assignView(alert, memory, userId),
+  },
+  'wrong-fact': {
+    on: 'window',
+    title: 'Wrong fact',
+    view: async ({ alert }, { story, memory }, services) =>
+      wrongFactView(await shownNow(services, alert), story, memory),
+  },
+  'add-exposure': { on: 'window', title: 'Our exposure', changes: true, view: exposureOrRefusal },
+  picture: { on: 'alert', press: postPicture },
+  'undo-mute': { on: 'answer', press: undoMute },
+  'watch-instead': { on: 'answer', press: watchInstead },
   ...COMMAND_ACTIONS,
 };
 
+/** The menu behind the buttons: its chosen value says which action, and on which alert. */
+const MENU = 'more';
+
+/**
+ * What was pressed: the action, with the alert's id as value, and its window. A window is opened at once, before anything
+ * is read, since its trigger lives three seconds. Never throws.
+ */
+export function readPress(
+  actionId: string,
+  pressed: Pressed,
+): { action: Action | null; pressed: Pressed; window: Promise<Window> | null } {
+  const [name = ''] = actionId.split(':');
+  const chosen = readChoice(pressed.value);
+  const action = ACTIONS[name === MENU ? chosen.does : name] ?? null;
+  const on = name === MENU ? { ...pressed, value: chosen.rootId } : pressed;
+  const window = action?.on === 'window' ? openWindow(on.client, on.triggerId, action.title) : null;
+  return { action, pressed: on, window };
+}
+
 /** @throws what the store or Slack throws; an unknown button is answered */
-export async function pressButton(actionId: string, pressed: Pressed, services: CommandServices): Promise<void> {
-  const press = ACTIONS[actionId.split(':')[0] ?? ''];
-  if (press === undefined) {
-    await pressed.tell(ephemeral(say('This button belongs to another version of Stakewatch and does nothing here.')));
+export async function doPress(
+  { action, pressed, window }: ReturnType<typeof readPress>,
+  services: CommandServices,
+): Promise<void> {
+  if (action === null) {
+    const sentence = 'This button belongs to another version of Stakewatch and does nothing here.';
+    await pressed.tell(ephemeral(say(sentence)));
+  } else if (action.on === 'answer') await pressAnswer(action, pressed, services);
+  else if (action.on === 'alert') await pressAlert(action, pressed, services);
+  else await showWindow(action, pressed, { services, window: await window });
+}
+
+async function pressAnswer(
+  { press }: Extract<Action, { on: 'answer' }>,
+  pressed: Pressed,
+  services: CommandServices,
+): Promise<void> {
+  if (await isStranger(pressed)) await pressed.tell(ephemeral(say(STRANGER)));
+  else await press(pressed, services);
+}
+
+async function pressAlert(
+  { press, reads }: Extract<Action, { on: 'alert' }>,
+  pressed: Pressed,
+  services: CommandServices,
+): Promise<void> {
+  const found = await alertOf(pressed, services);
+  if (found === null) await pressed.tell(ephemeral(say(GONE)));
+  else if (reads !== true && (await isStranger(pressed))) await pressed.tell(ephemeral(say(STRANGER)));
+  else await press({ ...pressed, alert: found.alert, channelId: found.alert.channelId }, services);
+}
+
+async function showWindow(
+  action: Extract<Action, { on: 'window' }>,
+  pressed: Pressed,
+  { services, window }: { services: Services; window: Window | null },
+): Promise<void> {
+  const { client, tell } = pressed;
+  if (window === null || window.state === 'expired') {
+    await tell(ephemeral(say(EXPIRED)));
     return;
   }
-  await press(pressed, services);
+  if (window.state === 'failed') throw window.error;
+  const view = await viewOf(action, pressed, services);
+  const filled = 'refusal' in view ? saying(action.title, view.refusal) : view;
+  const failure = await fillWindow(client, window.viewId, filled);
+  if (failure !== null) await tellLines(pressed, inWords(failure));
+}
+
+/** What stands in the window; a refusal where the alert is gone, or the person may not do it. */
+async function viewOf(
+  { view, changes }: Extract<Action, { on: 'window' }>,
+  pressed: Pressed,
+  services: Services,
+): Promise<View> {
+  const found = await alertOf(pressed, services);
+  if (found === null) return { refusal: GONE };
+  if (await isStranger(pressed)) return { refusal: STRANGER };
+  const on = { ...pressed, alert: found.alert, channelId: found.alert.channelId };
+  const drawn = { ...(await formContext(on, services, found.story)), story: found.story };
+  const refusal = changes === true && drawn.watchlist !== null ? await whyNotChange(on, drawn.watchlist) : null;
+  return refusal === null ? view(on, drawn, services) : { refusal };
 }

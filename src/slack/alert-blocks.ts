@@ -1,16 +1,19 @@
 // An alert in, its Slack message out: one plain sentence first, and what is too much for one message as its thread.
-import type { Alert, AlertContent, AlertRecord, Mute, Severity, UnixMs } from '../domain.ts';
+import type { Alert, AlertContent, AlertRecord, Mute, Severity } from '../domain.ts';
 import { STAGE_WORDS } from '../notify/headlines.ts';
-import { howSure, inPieces, isLong, alertParts, timesText, type Part } from './alert-parts.ts';
+import { addExposureButton, alertButtons, alertMenu } from './alert/buttons-shown.ts';
+import type { ExposureNow } from './alert/exposure-now.ts';
+import { otherObjections } from './alert/facts-shown.ts';
+import { foldedBlocks, foldedText, foldParts, type Folded } from './alert/fold.ts';
+import { timesText, type Times } from './alert/times-shown.ts';
+import { alertParts, howSure } from './alert-parts.ts';
 import {
   buttons,
-  columns,
   context,
   packMessages,
   section,
   sectionsOf,
   sizeOf,
-  type ButtonSpec,
   type MessageBlock,
   type SlackMessage,
 } from './blocks.ts';
@@ -18,13 +21,14 @@ import { LIMITS } from './limits.ts';
 import { cut, escapeWithin, person, sentenceText, visible, when } from './text.ts';
 
 /** What stands around an alert in its channel, besides what it says. */
-export interface Shown {
+export interface Shown extends Pick<AlertRecord, 'acknowledged' | 'assigned' | 'objections'> {
   /** The alert whose message it is: the buttons carry it, so that they work at any age and after every update. */
   rootId: string;
-  acknowledged: AlertRecord['acknowledged'];
   /** A mute of this story that is on in this channel. */
   muted: Mute | null;
-  postedAt: UnixMs;
+  times: Times;
+  /** What the watchlist says now; null where it has nothing to say, and the alert's own words stand. */
+  exposure: ExposureNow | null;
   /** mrkdwn: that it came late, and why; null or left out where it did not. */
   late?: string | null;
 }
@@ -45,32 +49,43 @@ export const SEVERITY_SHOWN: Record<Severity, { sign: string; word: string }> = 
 
 const THREAD_MESSAGES = 3; // more detail than 27,000 characters helps nobody; the sources have it
 
-/** Draws an alert as its channel sees it now. Everything within LIMITS, whatever the content. */
-export function renderAlert(alert: Alert, shown: Shown): AlertMessage {
-  const top = [section(headline(alert.content)), context(statusText(alert)), ...reason(alert.content)];
+/** Draws an alert as its channel sees it now, with what has no room there. Within LIMITS, whatever the content. */
+export function renderAlert(alert: Alert, shown: Shown): AlertMessage & { folded: Folded[] } {
+  const content = { ...alert.content, ...shown.exposure };
+  const top = [section(headline(content)), context(statusText(alert)), ...reason(content)];
   const bottom = [
-    context(howSure(alert.content)),
-    ...marks(shown),
-    buttons(alertButtons(shown)),
+    ...marks(content, shown),
+    buttons(alertButtons(shown), alertMenu(shown, content.exposure)),
     ...lateLine(shown.late),
-    context(timesText(alert.content, alert.code, shown.postedAt)),
+    context(howSure(content)),
+    context(timesText(shown.times, alert.code)),
   ];
-  const { inMessage, inThread } = share(
-    alertParts(alert.content),
-    LIMITS.messageTotal - sizeOf([...top, ...bottom]) - 200,
-  );
-  const detail = detailMessages(inThread);
-  const note = detail.length === 0 ? [] : [context('More detail stands in the thread.')];
-  return { text: notificationText(alert.content), blocks: [...top, ...inMessage, ...note, ...bottom], detail };
+  const parts = alertParts(content, { objections: shown.objections, add: addExposureButton(shown.rootId) });
+  const { inMessage, folded } = foldParts(parts, LIMITS.messageTotal - sizeOf([...top, ...bottom]) - SPARE);
+  const text = notificationText(content);
+  // What is worth no thread of its own goes with what is.
+  if (folded.every(({ called }) => called === null))
+    return { text, blocks: [...top, ...inMessage, ...bottom], detail: [], folded: [] };
+  return {
+    text,
+    blocks: [...top, ...inMessage, context(foldedText(folded)), ...bottom],
+    detail: detailMessages([section('*More on this alert*'), ...folded.flatMap(foldedBlocks)]),
+    folded,
+  };
 }
+const SPARE = 300; // characters for the line about what is folded
 
-/** The thread reply to an update: what changed, said plainly. The message above it is edited to the whole new state. */
-export function renderChanges(alert: Alert, late: string | null = null): AlertMessage {
+/**
+ * The thread reply to an update: what changed, said plainly. The message above it is edited to the whole new state.
+ * @param folded what that state has no room for and the thread does not hold yet
+ */
+export function renderChanges(alert: Alert, late: string | null = null, folded: Folded[] = []): AlertMessage {
   const changes = alert.content.changes.map((change) => `•  ${sentenceText(change, 1_500)}`);
   const lines = changes.length === 0 ? ['The message above was brought up to date.'] : changes;
   const blocks = [
     section(`*Update* · ${headline(alert.content)}`),
     ...sectionsOf(lines),
+    ...folded.flatMap(foldedBlocks),
     ...lateLine(late),
     context(`${statusText(alert)} · seen ${when(alert.content.seenAt)} · ${escapeWithin(alert.code, 40)}`),
   ];
@@ -94,71 +109,29 @@ function statusText({ severity, stage }: Alert): string {
   return `*${SEVERITY_SHOWN[severity].word}* · ${STAGE_WORDS[stage]}`;
 }
 
-function reason({ reason, rule }: AlertContent): MessageBlock[] {
+function reason({ reason }: AlertContent): MessageBlock[] {
   const why = sentenceText(reason, 900);
-  const lines = [
-    why === '' ? '' : `*Why it matters here:* ${why}`,
-    rule === '' ? '' : `_Rule: ${escapeWithin(rule, 300)}_`,
-  ];
-  return sectionsOf(lines.filter((line) => line !== ''));
+  return why === '' ? [] : [section(`*Why it matters here:* ${why}`)];
 }
 
 function lateLine(late: string | null | undefined): MessageBlock[] {
   return late === null || late === undefined ? [] : [context(`🕐 ${late}`)];
 }
 
-function marks({ acknowledged, muted }: Shown): MessageBlock[] {
+/** What people did: who looks into it, who has seen it, what they object to, and that it is muted. */
+function marks({ facts }: AlertContent, { acknowledged, assigned, muted, objections }: Shown): MessageBlock[] {
   const lines: string[] = [];
+  if (assigned !== null) {
+    const by = assigned.by === assigned.to ? '' : `, asked by ${person(assigned.by)}`;
+    lines.push(`👤 ${person(assigned.to)} looks into it${by}, ${when(assigned.at)}`);
+  }
   if (acknowledged !== null) lines.push(`✅ Acknowledged by ${person(acknowledged.by)}, ${when(acknowledged.at)}`);
+  lines.push(...otherObjections(facts, objections));
   if (muted !== null)
     lines.push(
       `🔕 This story is muted here by ${person(muted.by)}${muted.until === null ? '' : ` until ${when(muted.until)}`}`,
     );
-  return lines.length === 0 ? [] : [context(...lines)];
-}
-
-function alertButtons({ rootId, acknowledged }: Shown): ButtonSpec[] {
-  const acknowledge: ButtonSpec = { action: 'acknowledge', label: 'Acknowledge', value: rootId, style: 'primary' };
-  return [
-    ...(acknowledged === null ? [acknowledge] : []),
-    { action: 'not-relevant', label: 'Not relevant…', value: rootId },
-    { action: 'mute', label: 'Mute…', value: rootId },
-    { action: 'show-sources', label: 'Show sources', value: rootId },
-    { action: 'why', label: 'Why this alert?', value: rootId },
-  ];
-}
-
-/** Parts by rank while there is room, shown in their own order; the rest, whole lines, for the thread. */
-function share(parts: Part[], room: number): { inMessage: MessageBlock[]; inThread: MessageBlock[] } {
-  const kept = new Map<Part, string[]>();
-  let left = room;
-  for (const part of [...parts].sort((a, b) => a.rank - b.rank)) {
-    const lines: string[] = [];
-    left -= part.heading.length + 4;
-    for (const line of part.lines) {
-      if (lines.length === part.keep || isLong(line) || line.length + 1 > left) break; // in order: none is skipped
-      lines.push(line);
-      left -= line.length + 1;
-    }
-    kept.set(part, lines);
-  }
-  return {
-    inMessage: parts.flatMap((part) => partBlocks(part, kept.get(part) ?? [])),
-    inThread: parts.flatMap((part) =>
-      partBlocks(part, part.lines.slice(kept.get(part)?.length ?? 0).flatMap(inPieces)),
-    ),
-  };
-}
-
-function partBlocks({ heading, as }: Part, lines: string[]): MessageBlock[] {
-  if (lines.length === 0) return [];
-  if (as === 'small') return [context(`*${heading}:* ${lines.join(' · ')}`)];
-  const title = heading === '' ? [] : [`*${heading}*`];
-  if (as === 'quotes') return lines.map(section); // apart, or Slack draws two quotes as one
-  if (as === 'lines') return sectionsOf([...title, ...lines]);
-  const rows: MessageBlock[] = [];
-  for (let i = 0; i < lines.length; i += LIMITS.fields) rows.push(columns(lines.slice(i, i + LIMITS.fields)));
-  return [...title.map(section), ...rows];
+  return lines.map((line) => context(line));
 }
 
 function detailMessages(blocks: MessageBlock[]): SlackMessage[] {
@@ -173,8 +146,12 @@ function detailMessages(blocks: MessageBlock[]): SlackMessage[] {
   return messages.slice(0, THREAD_MESSAGES);
 }
 
+const NOTIFICATION = 150; // characters; what a phone shows
+const NOTHING_SAID = 'An ownership change around a company on your watchlist';
+
 /** Plain text for a notification; Slack reads `text` as mrkdwn, so it is escaped too. */
 function notificationText({ notification, severity }: AlertContent, lead = ''): string {
-  const words = cut(visible(notification), 300).trim() || 'An ownership change around a company on your watchlist';
-  return escapeWithin(`${SEVERITY_SHOWN[severity].sign} ${lead}${words}`, 1_000);
+  const start = `${SEVERITY_SHOWN[severity].sign} ${lead}`;
+  const words = visible(notification).replace(/\s+/g, ' ').trim() || NOTHING_SAID;
+  return escapeWithin(start + cut(words, NOTIFICATION - start.length), 1_000);
 }

@@ -1,6 +1,9 @@
 // An alert's content in, its parts as mrkdwn out: which lines belong together, how many stand in the message itself.
-import type { AlertContent, Quote } from '../domain.ts';
-import { cut, escapeText, escapeWithin, linkTo, sentenceText, splitText, when } from './text.ts';
+import type { AlertContent, Objection, Quote } from '../domain.ts';
+import { factCells } from './alert/facts-shown.ts';
+import { exposureLines } from './alert/exposure-shown.ts';
+import type { ButtonSpec } from './blocks.ts';
+import { cut, escapeWithin, linkTo, sentenceText, splitText, when } from './text.ts';
 
 /** A heading with lines (or cells of two columns). What does not fit the message moves, whole lines at a time, to the thread. */
 export interface Part {
@@ -8,31 +11,66 @@ export interface Part {
   lines: string[];
   /** Most lines in the message itself. */
   keep: number;
-  as: 'lines' | 'quotes' | 'columns' | 'small';
+  as: 'lines' | 'quotes' | 'columns' | 'small' | 'notes';
   /** Lower goes first when there is not room for all. */
   rank: number;
+  /** What one line and several are called where they stand in the thread; null: not worth a thread of their own. */
+  called: [one: string, many: string] | null;
+  /** Stands beside the part in the message. */
+  button?: ButtonSpec;
+}
+
+/** What an alert's parts are made of besides its content. */
+export interface Around {
+  objections: readonly Objection[];
+  /** Adds what is not recorded of the exposure; null where nobody can. */
+  add: ButtonSpec | null;
 }
 
 const LINE = 900; // characters a line may have in the message; a longer one (a very long quote) stands in the thread
 const PIECE = 2_500; // characters of one line in the thread
 
 /** In the order shown. Parts without lines are left out. */
-export function alertParts(content: AlertContent): Part[] {
+export function alertParts(content: AlertContent, { objections, add }: Around): Part[] {
+  const exposure = exposureLines(content.exposure);
   const parts: Part[] = [
-    { heading: '', lines: facts(content), keep: 8, as: 'columns', rank: 1 },
-    { heading: 'Not known', lines: notKnown(content.notKnown), keep: 1, as: 'small', rank: 4 },
-    { heading: 'Sources disagree', lines: disagreements(content), keep: 3, as: 'lines', rank: 3 },
-    { heading: '', lines: content.quotes.map(quoteText), keep: 3, as: 'quotes', rank: 2 },
-    { heading: 'What follows', lines: content.ripples.map(bullet), keep: 12, as: 'lines', rank: 7 },
-    { heading: 'Your exposure', lines: exposure(content), keep: 8, as: 'columns', rank: 5 },
-    { heading: 'Next steps', lines: nextSteps(content), keep: 5, as: 'lines', rank: 6 },
+    part('', factCells(content.facts, objections), { keep: 6, as: 'columns', rank: 1, called: ['fact', 'facts'] }),
+    part('Not known', notKnown(content), {
+      keep: 3,
+      as: 'small',
+      rank: 4,
+      called: ['thing not known', 'things not known'],
+    }),
+    part('', quotes(content), { keep: 2, as: 'quotes', rank: 2, called: ['quote', 'quotes'] }),
+    part('Sources disagree', disagreements(content), {
+      keep: 2,
+      as: 'notes',
+      rank: 3,
+      called: ['disagreement', 'disagreements'],
+    }),
+    part('What follows', content.ripples.map(bullet), {
+      keep: 4,
+      as: 'lines',
+      rank: 7,
+      called: ['consequence', 'consequences'],
+    }),
+    {
+      ...part('Your exposure', exposure.lines, { keep: 4, as: 'lines', rank: 5, called: ['line', 'lines'] }),
+      ...(exposure.isBlank && add !== null ? { button: add } : {}),
+    },
+    part('Next steps', nextSteps(content), { keep: 4, as: 'lines', rank: 6, called: ['next step', 'next steps'] }),
+    part('Rule', rule(content), { keep: 0, as: 'small', rank: 8, called: null }),
   ];
-  return parts.filter((part) => part.lines.length > 0);
+  return parts.filter(({ lines }) => lines.length > 0);
+}
+
+function part(heading: string, lines: string[], rest: Omit<Part, 'heading' | 'lines'>): Part {
+  return { heading, lines, ...rest };
 }
 
 /** Whether a line can stand in the message, or needs the thread's room. */
-export function isLong(line: string): boolean {
-  return line.length > LINE;
+export function isLong({ as }: Part, line: string): boolean {
+  return as !== 'columns' && line.length > LINE; // a cell is bounded by its making
 }
 
 /** A line of any length → lines that each fit a section, nothing cut away. `> ` starts each piece of a quote again. */
@@ -61,18 +99,18 @@ function breakAt(text: string, most: number): number {
 
 const bullet = (sentence: AlertContent['ripples'][number]): string => `•  ${sentenceText(sentence, 1_500)}`;
 
-function facts({ facts }: AlertContent): string[] {
-  return facts.map(({ label, value }) => `*${escapeWithin(label, 60)}*\n${escapeWithin(value, 400)}`);
+function notKnown({ notKnown }: AlertContent): string[] {
+  return notKnown.map((name) => escapeWithin(name, 200)).filter((name) => name.trim() !== '');
 }
 
-function notKnown(names: string[]): string[] {
-  return names.length === 0 ? [] : [escapeWithin(names.join(' · '), 800)];
+function rule({ rule }: AlertContent): string[] {
+  return rule === '' ? [] : [escapeWithin(rule, 300)];
 }
 
 function disagreements({ disagreements }: AlertContent): string[] {
   return disagreements.map(({ about, figures }) => {
     const said = figures.map(({ says, source }) => `“${escapeWithin(says, 120)}” (${escapeWithin(source, 60)})`);
-    return `•  ${escapeWithin(about, 120)}: ${cutList(said, 1_200)}`;
+    return `${escapeWithin(about, 120)}: ${cutList(said, 1_200)}`;
   });
 }
 
@@ -83,6 +121,14 @@ function cutList(items: string[], most: number): string {
     text += (i === 0 ? '' : ' against ') + item;
   }
   return text;
+}
+
+/** One of each source first: two that say it are worth more than one that says it twice. */
+function quotes({ quotes }: AlertContent): string[] {
+  const [first] = quotes;
+  const other = quotes.find(({ source }) => source !== first?.source);
+  const ahead = [first, other].flatMap((quote) => (quote === undefined ? [] : [quote]));
+  return [...ahead, ...quotes.filter((quote) => !ahead.includes(quote))].map(quoteText);
 }
 
 const QUOTE = 20_000; // characters; a quote is verbatim and whole, but no sentence is longer than this
@@ -102,20 +148,13 @@ function quoteText({ text, source, url, at }: Quote): string {
   return `> “${words}”\n> — ${linkTo(url, source)}${date}`;
 }
 
-function exposure({ exposure }: AlertContent): string[] {
-  return exposure.map(({ label, value }) => {
-    const shown = value === null || value.trim() === '' ? '_not recorded_' : escapeWithin(value, 400);
-    return `*${escapeWithin(label, 60)}*\n${shown}`;
-  });
-}
+const MOST_STEPS = 3; // in the message, so that the alternatives have their line
 
 function nextSteps({ nextSteps, alternatives }: AlertContent): string[] {
   const steps = nextSteps.map((step) => `•  ${escapeWithin(step, 400)}`);
   if (alternatives.length === 0) return steps;
-  return [
-    ...steps,
-    `•  Alternatives named: ${escapeWithin(alternatives.map((name) => cut(name, 60)).join(', '), 500)}`,
-  ];
+  const named = `•  Alternatives: ${escapeWithin(alternatives.map((name) => cut(name, 60)).join(', '), 500)}`;
+  return [...steps.slice(0, MOST_STEPS), named, ...steps.slice(MOST_STEPS)];
 }
 
 /** "2 articles · 1 independent source · headline only · needs review". */
@@ -128,10 +167,4 @@ export function howSure({ articles, independentSources, headlineOnly, needsRevie
     needsReview ? `*needs review*: ${escapeWithin(review ?? 'Stakewatch is not sure of its reading', 400)}` : '',
   ];
   return `How sure: ${pieces.filter((piece) => piece !== '').join(' · ')}`;
-}
-
-/** "Published … · seen … · posted … · A-7K3QF". */
-export function timesText(content: AlertContent, code: string, postedAt: number): string {
-  const published = content.publishedAt === null ? 'Published: not said' : `Published ${when(content.publishedAt)}`;
-  return `${published} · seen ${when(content.seenAt)} · posted ${when(postedAt)} · ${escapeText(code)}`;
 }

@@ -43,17 +43,38 @@ export interface ButtonSpec {
   style?: 'primary' | 'danger';
 }
 
-/** A row of buttons, at most 25. */
-export function buttons(specs: ButtonSpec[]): types.ActionsBlock {
+/** A row of buttons, at most 25; with a menu behind them where one is given. */
+export function buttons(specs: ButtonSpec[], menu: MenuSpec | null = null): types.ActionsBlock {
+  return { type: 'actions', elements: [...specs.map(button), ...(menu === null ? [] : [overflow(menu)])] };
+}
+
+/** One section with a button at its side. */
+export function sectionWith(text: string, spec: ButtonSpec): types.SectionBlock {
+  return { ...section(text), accessory: button(spec) };
+}
+
+function button({ action, label, value, style }: ButtonSpec): types.Button {
   return {
-    type: 'actions',
-    elements: specs.map(({ action, label, value, style }) => ({
-      type: 'button' as const,
-      action_id: action,
-      text: plain(label, LIMITS.buttonText),
-      value,
-      ...(style === undefined ? {} : { style }),
-    })),
+    type: 'button',
+    action_id: action,
+    text: plain(label, LIMITS.buttonText),
+    value,
+    ...(style === undefined ? {} : { style }),
+  };
+}
+
+/** A menu of two to five choices behind a "⋯". */
+export interface MenuSpec {
+  action: string;
+  choices: Choice[];
+}
+
+function overflow({ action, choices }: MenuSpec): types.Overflow {
+  const options = choices.slice(0, LIMITS.overflowOptions);
+  return {
+    type: 'overflow',
+    action_id: action,
+    options: options.map(({ value, label }) => ({ text: plain(label, LIMITS.optionText), value })),
   };
 }
 
@@ -128,10 +149,14 @@ export function sizeOf(blocks: MessageBlock[]): number {
     if (block.type === 'section') {
       size += block.text?.text.length ?? 0;
       for (const field of block.fields ?? []) size += field.text.length;
+      if (block.accessory?.type === 'button') size += block.accessory.text.text.length;
     } else if (block.type === 'context') {
       for (const element of block.elements) size += 'text' in element ? element.text.length : 0;
     } else if (block.type === 'actions') {
-      for (const element of block.elements) size += element.type === 'button' ? element.text.text.length : 0;
+      for (const element of block.elements) {
+        if (element.type === 'button') size += element.text.text.length;
+        else if (element.type === 'overflow') for (const { text } of element.options) size += text.text.length;
+      }
     }
   }
   return size;

@@ -1,5 +1,5 @@
 // A pressed button of an answer in, what it does out: the command it stands for, a picture, the editor, a sample's word.
-import type { Pressed } from './actions.ts';
+import type { Pressed } from './pressed.ts';
 import { ephemeral, say } from './answer.ts';
 import { answerCommand } from './commands.ts';
 import type { CommandServices } from './commands/command.ts';
@@ -32,5 +32,12 @@ async function sample(pressed: Pressed): Promise<void> {
   await pressed.tell(ephemeral(say(wouldDo(pressed.value))));
 }
 
+const answering = (press: Press): { on: 'answer'; press: Press } => ({ on: 'answer', press });
+
 /** By action_id, up to a colon. */
-export const COMMAND_ACTIONS: Record<string, Press> = { run, picture, 'edit-company': editCompany, sample };
+export const COMMAND_ACTIONS = {
+  run: answering(run),
+  'company-picture': answering(picture),
+  'edit-company': answering(editCompany),
+  sample: answering(sample),
+};

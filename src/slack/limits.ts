@@ -17,6 +17,7 @@ export const LIMITS = {
   accessibilityLabel: 75,
   options: 100, // in one select or radio group (radio: 10)
   radioOptions: 10,
+  overflowOptions: 5,
   optionText: 75,
   optionValue: 150,
   labelText: 2_000,

@@ -1,12 +1,13 @@
 // Pressed buttons from Bolt in, handed to the table of actions: acknowledged first, an unknown one answered.
 import type { App } from '@slack/bolt';
-import { pressButton, type Pressed } from './actions.ts';
+import { doPress, readPress } from './actions.ts';
 import { ephemeral, say, type EphemeralMessage } from './answer.ts';
 import type { WebClient } from './client.ts';
 import type { CommandServices } from './commands/command.ts';
 import type { Listening } from './listen.ts';
 import { isOwnId } from './modals/ids.ts';
 import { placeOf } from './place.ts';
+import type { Pressed } from './pressed.ts';
 
 /** What we read of a block_actions request. */
 interface ActionBody {
@@ -27,15 +28,17 @@ export function registerActions(
     const actionId = 'action_id' in action ? action.action_id : '';
     if (isOwnId(actionId)) return;
     await ack();
-    const pressed = readPressed(body, 'value' in action ? action.value : undefined, {
+    const pressed = readPressed(body, valueOf(action), {
       client,
       // respond is there only where the request has a response_url; in a modal nobody could see an answer.
       tell: (message) => ('response_url' in body ? respond(message) : Promise.resolve()),
     });
     const id = pressed.triggerId === '' ? null : `action:${pressed.triggerId}`;
+    // Before the store is asked anything: a slow one must not outlive the trigger.
+    const press = readPress(actionId, pressed);
     await listening.run(
       id,
-      () => pressButton(actionId, pressed, services),
+      () => doPress(press, services),
       (sentence) => pressed.tell(ephemeral(say(sentence))),
     );
   });
@@ -46,6 +49,13 @@ export function registerActions(
   app.options({}, async ({ ack }) => {
     await ack({ options: [] });
   });
+}
+
+/** A button's value, or that of the chosen entry of a menu. */
+function valueOf(action: object): string | undefined {
+  if ('value' in action && typeof action.value === 'string') return action.value;
+  const chosen = 'selected_option' in action ? (action.selected_option as { value?: string } | null) : null;
+  return chosen?.value;
 }
 
 function readPressed(
@@ -62,6 +72,7 @@ function readPressed(
     ...placeOf(ids, body.channel?.name),
     ...doing,
     value: value ?? '',
+    homeTeamId: body.user.team_id ?? null,
     triggerId: body.trigger_id ?? '',
     messageTs,
     threadTs: body.container?.thread_ts ?? body.message?.thread_ts ?? null,

@@ -1,18 +1,53 @@
-// Submitted modals from Bolt in, handed to what they do: closed at once, the outcome told in the channel to the person alone.
+// Submitted modals from Bolt in, handed to what they do: errors at their field or closed at once, the outcome told afterwards.
 import type { App } from '@slack/bolt';
+import { ASSIGN_VIEW, submitAssign } from './alert/assign.ts';
+import { checkExposure, EXPOSURE_VIEW, submitExposure } from './alert/exposure-form.ts';
+import { inWords } from './alert/not-done.ts';
+import { fillWindow, LOADING, saying } from './alert/window.ts';
+import { checkWrongFact, submitWrongFact, WRONG_FACT_VIEW } from './alert/wrong-fact.ts';
 import { say, type Answer } from './answer.ts';
-import type { WebClient } from './client.ts';
+import { formContext } from './form-context.ts';
 import type { Listening } from './listen.ts';
 import { isOwnId } from './modals/ids.ts';
 import { placeOf } from './place.ts';
+import { alertOf, GONE } from './pressed.ts';
 import type { Services } from './services.ts';
-import { submitMute, submitNotRelevant, tellAlone, type Filled, type Submitted } from './view-answers.ts';
-import { MUTE_VIEW, NOT_RELEVANT_VIEW, type ViewMemory } from './views.ts';
+import { isStranger, STRANGER, type Actor } from './strangers.ts';
+import { pickedDay, submitMute, submitNotRelevant, tellAlone, type Filled, type Submitted } from './view-answers.ts';
+import { checkMute, checkNotRelevant, MUTE_VIEW, muteView, NOT_RELEVANT_VIEW, type ViewMemory } from './views.ts';
 
-const SUBMISSIONS: Record<string, (submitted: Submitted, services: Services) => Promise<Answer>> = {
-  [MUTE_VIEW]: submitMute,
-  [NOT_RELEVANT_VIEW]: submitNotRelevant,
+interface Submission {
+  /** Errors by field, without asking anybody: Slack waits three seconds. null: none. */
+  check?: (filled: Filled, memory: ViewMemory, now: number) => Record<string, string> | null;
+  /** True: the window stays, to be filled by `submit`. */
+  stays?: (filled: Filled) => boolean;
+  /** @param viewId the window, where it stays */
+  submit: (submitted: Submitted, services: Services, viewId: string) => Promise<Answer>;
+}
+
+const SUBMISSIONS: Record<string, Submission> = {
+  [MUTE_VIEW]: {
+    check: (filled, memory, now) => checkMute(filled, pickedDay(filled, memory), now),
+    submit: submitMute,
+  },
+  [NOT_RELEVANT_VIEW]: { check: checkNotRelevant, stays: isUnimportant, submit: notRelevantOrMute },
+  [ASSIGN_VIEW]: { submit: submitAssign },
+  [WRONG_FACT_VIEW]: { check: checkWrongFact, submit: submitWrongFact },
+  [EXPOSURE_VIEW]: { check: checkExposure, submit: submitExposure },
 };
+
+function isUnimportant(filled: Filled): boolean {
+  return filled['reason'] === 'unimportant';
+}
+
+/** Who does not care chooses what to mute, in the same window. */
+async function notRelevantOrMute(submitted: Submitted, services: Services, viewId: string): Promise<Answer> {
+  if (!isUnimportant(submitted.filled)) return submitNotRelevant(submitted, services);
+  const { alert, story, client } = submitted;
+  const failure = await fillWindow(client, viewId, muteView(alert, await formContext(submitted, services, story)));
+  const sentence = failure === null ? null : inWords(failure);
+  return sentence === null ? say() : say(sentence);
+}
 
 /** What we read of a view_submission request. */
 interface ViewBody {
@@ -20,51 +55,67 @@ interface ViewBody {
   trigger_id?: string;
   team?: { id?: string } | null;
   user: { id: string; team_id?: string };
-  view: { callback_id: string; private_metadata: string; state: { values: Record<string, Record<string, ViewState>> } };
+  view: {
+    id: string;
+    callback_id: string;
+    private_metadata: string;
+    state: { values: Record<string, Record<string, ViewState>> };
+  };
 }
 interface ViewState {
   value?: string | null;
   selected_option?: { value: string } | null;
+  selected_date?: string | null;
+  selected_user?: string | null;
 }
 
 export function registerViews(app: App, { services, listening }: { services: Services; listening: Listening }): void {
   app.view({}, async ({ body, ack, client }) => {
     if (isOwnId(body.view.callback_id)) return;
-    await ack();
     const sent = body as unknown as ViewBody;
-    const submit = SUBMISSIONS[sent.view.callback_id];
-    if (sent.type !== 'view_submission' || submit === undefined) return;
+    const submission = SUBMISSIONS[sent.view.callback_id];
+    if (sent.type !== 'view_submission' || submission === undefined) {
+      await ack();
+      return;
+    }
     const memory = JSON.parse(sent.view.private_metadata) as ViewMemory;
-    const ids = { teamId: sent.team?.id ?? sent.user.team_id ?? '', channelId: memory.channelId, userId: sent.user.id };
-    const asker = { ...placeOf(ids, undefined), client };
+    const filled = readFilled(sent.view.state.values);
+    const errors = submission.check?.(filled, memory, services.clock()) ?? null;
+    if (errors !== null) {
+      await ack({ response_action: 'errors', errors });
+      return;
+    }
+    if (submission.stays?.(filled) === true) await ack({ response_action: 'update', view: saying('Mute', LOADING) });
+    else await ack();
+    const teamId = sent.team?.id ?? sent.user.team_id ?? '';
+    const place = placeOf({ teamId, channelId: memory.channelId, userId: sent.user.id }, undefined);
+    const actor: Actor = { ...place, client, homeTeamId: sent.user.team_id ?? null };
     await listening.run(
       sent.trigger_id ? `view:${sent.trigger_id}` : null,
-      async () => answerView(sent, memory, { asker, submit, services }),
-      (sentence) => tellAlone(asker, say(sentence)),
+      async () => answerView(sent.view.id, { memory, filled, actor, submission, services }),
+      (sentence) => tellAlone(actor, say(sentence)),
     );
   });
 }
 
-async function answerView(
-  { view }: ViewBody,
-  { alertId }: ViewMemory,
-  {
-    asker,
-    submit,
-    services,
-  }: {
-    asker: ReturnType<typeof placeOf> & { client: WebClient };
-    submit: (submitted: Submitted, services: Services) => Promise<Answer>;
-    services: Services;
-  },
-): Promise<void> {
-  const alert = await services.store.alert(alertId);
-  const story = alert === null ? null : await services.store.story(alert.storyId);
+interface Answering {
+  memory: ViewMemory;
+  filled: Filled;
+  actor: Actor;
+  submission: Submission;
+  services: Services;
+}
+
+async function answerView(viewId: string, { memory, filled, actor, submission, services }: Answering): Promise<void> {
+  const found = await alertOf({ ...actor, value: memory.alertId }, services);
+  const { messageTs } = memory;
   const answer =
-    alert === null || story === null || alert.teamId !== asker.teamId
-      ? say('This alert is not known any more.')
-      : await submit({ ...asker, alert, story, filled: readFilled(view.state.values) }, services);
-  await tellAlone(asker, answer);
+    found === null
+      ? say(GONE)
+      : (await isStranger(actor))
+        ? say(STRANGER)
+        : await submission.submit({ ...actor, ...found, filled, memory, messageTs }, services, viewId);
+  await tellAlone(actor, answer);
 }
 
 /** Each input block holds one element. */
@@ -72,7 +123,8 @@ function readFilled(values: ViewBody['view']['state']['values']): Filled {
   return Object.fromEntries(
     Object.entries(values).map(([block, elements]) => {
       const state = Object.values(elements)[0];
-      return [block, state?.selected_option?.value ?? state?.value ?? null];
+      const chosen = state?.selected_option?.value ?? state?.selected_date ?? state?.selected_user;
+      return [block, chosen ?? state?.value ?? null];
     }),
   );
 }

@@ -83,8 +83,11 @@ export function sampleMessage(now: UnixMs): SlackMessage {
   const { text, blocks } = renderAlert(sampleAlert(now), {
     rootId: 'sample',
     acknowledged: null,
+    assigned: null,
+    objections: [],
     muted: null,
-    postedAt: now,
+    times: { publishedAt: now, seenAt: now, postedAt: now, updatedAt: null },
+    exposure: null,
   });
   return {
     text: `Sample: ${text}`,
@@ -99,13 +102,15 @@ export function sampleMessage(now: UnixMs): SlackMessage {
 }
 
 function asSample(block: MessageBlock): MessageBlock {
-  if (block.type !== 'actions') return block;
-  const elements = block.elements.map((element) => {
-    const named = (element.action_id ?? '').split(':')[0] ?? '';
-    const asked = { ...element, action_id: `${SAMPLE_ACTION}:${named}` };
-    return asked.type === 'button' ? { ...asked, value: named } : asked;
-  });
-  return { ...block, elements };
+  if (block.type === 'section' && block.accessory !== undefined)
+    return { ...block, accessory: withSampleAction(block.accessory) };
+  return block.type === 'actions' ? { ...block, elements: block.elements.map(withSampleAction) } : block;
+}
+
+function withSampleAction<Element extends { type: string; action_id?: string }>(element: Element): Element {
+  const named = (element.action_id ?? '').split(':')[0] ?? '';
+  const asked = { ...element, action_id: `${SAMPLE_ACTION}:${named}` };
+  return asked.type === 'button' ? { ...asked, value: named } : asked;
 }
 
 /** What a button of a real alert does, by its action. */
@@ -116,12 +121,14 @@ const WOULD_DO: Record<string, string> = {
   mute: 'asks what this channel shall not hear of (the company, the story, the source, the kind) and until when; it can be undone',
   'show-sources': 'shows you alone every article that told the story, with its time and whose report it retells',
   why: 'shows you alone the rule that fired, the roles of the companies, and the words that were read',
+  'take-it': 'notes in the alert that you look into it',
+  picture: 'draws who owns what in this story, and puts the picture into the thread',
   'wrong-fact': 'asks which fact is wrong and what is right, and shows both from then on',
   'add-exposure': 'asks who owns the relationship, what data the vendor holds and when the contract renews',
 };
 
-/** @param action as a sample's button carries it */
-export function wouldDo(action: string): string {
-  const what = WOULD_DO[action] ?? 'does its work on the alert, here on nothing';
+/** @param value as a sample's button or menu entry carries it: the action, and in a menu a colon and the alert */
+export function wouldDo(value: string): string {
+  const what = WOULD_DO[value.split(':')[0] ?? ''] ?? 'does its work on the alert, here on nothing';
   return `🧪 This is a sample, and nothing was changed. In a real alert this button ${what}.`;
 }

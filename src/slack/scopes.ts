@@ -48,6 +48,4 @@ export const SCOPE_MEANS: Record<string, string> = {
   'files:write': 'no picture of a company can be posted, and no watchlist be sent as a file',
   'groups:read': 'whether Stakewatch is in a private channel cannot be seen',
   'im:write': 'a watchlist cannot be sent to a person as a file',
-  'usergroups:read': 'who belongs to a user group that may change a watchlist cannot be seen',
-  'users:read': 'who is a guest, an admin, or gone cannot be seen',
 };

@@ -1,7 +1,9 @@
-// An alert's id in, what its message must show now out: the latest that was told of the story, who acknowledged, mutes.
-import type { AlertRecord, Mute, Watchlist } from '../domain.ts';
+// An alert's id in, what its message must show now out: the latest that was told of the story, what people did, mutes.
+import type { Alert, AlertRecord, Mute, Watchlist } from '../domain.ts';
 import type { Store } from '../ports.ts';
-import { renderAlert, type AlertMessage } from './alert-blocks.ts';
+import { exposureNow } from './alert/exposure-now.ts';
+import { timesOf } from './alert/times-shown.ts';
+import { renderAlert, type AlertMessage, type Shown } from './alert-blocks.ts';
 import type { WebClient } from './client.ts';
 import { lateNote } from './late.ts';
 import { readFailure } from './slack-errors.ts';
@@ -18,20 +20,46 @@ export async function latestTold(store: Store, root: AlertRecord): Promise<Alert
   return latestSent ?? root;
 }
 
-/** The root message of a story, drawn from what the store holds now. */
-export async function drawRoot(store: Store, root: AlertRecord, now: number): Promise<AlertMessage & { of: string }> {
-  const [latest, watchlist] = await Promise.all([
-    latestTold(store, root),
+/**
+ * What stands around an alert in the story's message.
+ * @param root the alert that the message was first posted for: people's marks are on it
+ * @param latest the alert whose content it shows
+ */
+export async function shownAround(
+  store: Store,
+  { root, latest, now }: { root: AlertRecord; latest: AlertRecord; now: number },
+): Promise<Shown & { watchlist: Watchlist | null }> {
+  const [watchlist, story] = await Promise.all([
     store.watchlist(root.teamId, root.channelId),
+    store.story(root.storyId),
   ]);
-  const message = renderAlert(latest, {
+  return {
     rootId: root.id,
     acknowledged: root.acknowledged ?? latest.acknowledged,
+    assigned: root.assigned,
+    objections: root.objections,
     muted: storyMute(watchlist, root.storyId, now),
-    postedAt: latest.sentAt ?? now,
+    times: timesOf(root, latest, now),
+    exposure: exposureNow(watchlist, latest.content, story),
     late: lateNote(latest, watchlist, latest.sentAt ?? now),
-  });
+    watchlist,
+  };
+}
+
+/** The root message of a story, drawn from what the store holds now. */
+export async function drawRoot(store: Store, root: AlertRecord, now: number): Promise<AlertMessage & { of: string }> {
+  const latest = await latestTold(store, root);
+  const message = renderAlert(latest, await shownAround(store, { root, latest, now }));
   return { ...message, of: latest.id };
+}
+
+/** Puts what people did with one alert onto another, whose message takes the place of the first one's. */
+export async function carryMarks(store: Store, from: AlertRecord, to: Alert): Promise<AlertRecord | null> {
+  const { acknowledged, assigned, objections } = from;
+  if (acknowledged !== null) await store.mark(to.id, { kind: 'acknowledged', ...acknowledged });
+  if (assigned !== null) await store.mark(to.id, { kind: 'assigned', ...assigned });
+  for (const objection of objections) await store.mark(to.id, { kind: 'objected', objection });
+  return store.alert(to.id);
 }
 
 /** Why an edit did not come about, where that is nobody's fault: the message is gone, or may not be edited any more. */
@@ -56,23 +84,28 @@ export async function editMessage(
   }
 }
 
+const ROUNDS = 20; // each further one is somebody else's change in the time of one call
+
 /**
  * Brings the story's message to what the store says, and once more when that changed meanwhile: two people, or a person
  * and an update, may draw it at the same moment, and the last to draw must have read last.
+ * @throws failures of chat.update that are not an EditOutcome
  */
 export async function redrawRoot(
   deps: { store: Store; clock: () => number },
   client: WebClient,
   { rootId, ts }: { rootId: string; ts: string },
-): Promise<void> {
+): Promise<EditOutcome> {
   let drawn = '';
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const root = await deps.store.alert(rootId);
-    if (root === null) return;
+    if (root === null) return 'gone';
     const message = await drawRoot(deps.store, root, deps.clock());
     const now = JSON.stringify([message.of, root.acknowledged, message.blocks]);
-    if (now === drawn) return;
-    if ((await editMessage(client, { channel: root.channelId, ts }, message)) !== 'edited') return;
+    if (now === drawn) return 'edited';
+    const outcome = await editMessage(client, { channel: root.channelId, ts }, message);
+    if (outcome !== 'edited') return outcome;
     drawn = now;
   }
+  return 'edited';
 }

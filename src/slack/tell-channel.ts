@@ -4,6 +4,7 @@ import type { AlertRecord } from '../domain.ts';
 import type { Log } from '../log.ts';
 import type { AlertClaim, Clock, Store } from '../ports.ts';
 import { SECOND } from '../time.ts';
+import { foldedSince } from './alert/fold.ts';
 import { renderAlert, renderChanges, renderPlainly, type AlertMessage } from './alert-blocks.ts';
 import type { SlackMessage } from './blocks.ts';
 import { CALL_TIMEOUT, type WebClient } from './client.ts';
@@ -11,7 +12,7 @@ import { renderDigest, renderDigestPlainly } from './digest-blocks.ts';
 import { lateNote } from './late.ts';
 import { mentionOf, withMention } from './mention.ts';
 import { findPosted, keepFound, postMarked, type LookUp, type Mark, type Place } from './post-once.ts';
-import { editMessage, storyMute, type EditOutcome } from './shown.ts';
+import { carryMarks, editMessage, latestTold, shownAround, type EditOutcome } from './shown.ts';
 import { readFailure, refusesLooks } from './slack-errors.ts';
 
 /** chat.postMessage: about one a second for a channel. */
@@ -56,14 +57,8 @@ export const about = ({ alert }: Pick<AlertClaim, 'alert'>): object => ({
 export async function tellNew(delivery: Delivery): Promise<Posted> {
   const { claim, store, clock } = delivery;
   const { alert } = claim;
-  const watchlist = await store.watchlist(alert.teamId, alert.channelId);
-  const message = renderAlert(alert, {
-    rootId: alert.id,
-    acknowledged: alert.acknowledged,
-    muted: storyMute(watchlist, alert.storyId, clock()),
-    postedAt: clock(),
-    late: lateNote(alert, watchlist, clock()),
-  });
+  const { watchlist, ...shown } = await shownAround(store, { root: alert, latest: alert, now: clock() });
+  const message = renderAlert(alert, shown);
   const mention = await mentionOf(claim, watchlist, store);
   const ts = await postOnce(delivery, null, 0, withMention(message, mention));
   await postDetail(delivery, ts, message);
@@ -75,20 +70,17 @@ export async function tellUpdate(delivery: Delivery): Promise<Posted> {
   const { claim, store, clock, progress } = delivery;
   const { alert, root } = claim;
   if (root === null) return tellNew(delivery);
-  const [first, watchlist] = await Promise.all([
-    store.alert(root.alertId),
-    store.watchlist(alert.teamId, alert.channelId),
-  ]);
-  progress.acknowledged = first?.acknowledged ?? null;
-  const whole = renderAlert(alert, {
-    rootId: root.alertId,
-    acknowledged: progress.acknowledged,
-    muted: storyMute(watchlist, alert.storyId, clock()),
-    postedAt: clock(),
-    late: lateNote(alert, watchlist, clock()),
-  });
-  if ((await editRoot(delivery, root.ts, whole)) === 'gone') return tellNew(delivery);
-  const changes = renderChanges(alert, lateNote(alert, watchlist, clock()));
+  const first = (await store.alert(root.alertId)) ?? alert;
+  progress.acknowledged = first.acknowledged;
+  const before = await latestTold(store, first);
+  const { watchlist, ...shown } = await shownAround(store, { root: first, latest: alert, now: clock() });
+  const whole = renderAlert(alert, shown);
+  if ((await editRoot(delivery, root.ts, whole)) === 'gone') {
+    const marked = await carryMarks(store, first, alert);
+    return tellNew(marked === null ? delivery : { ...delivery, claim: { ...claim, alert: marked } });
+  }
+  const folded = foldedSince(whole.folded, renderAlert(before, shown).folded, alert.content);
+  const changes = renderChanges(alert, lateNote(alert, watchlist, clock()), folded);
   const mention = await mentionOf(claim, watchlist, store);
   const ts = await postOnce(delivery, root.ts, 0, withMention(changes, mention));
   await postDetail(delivery, root.ts, changes); // what did not fit the whole before stands in the thread already

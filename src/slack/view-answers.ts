@@ -1,41 +1,62 @@
 // A submitted modal in, what it does out: a mute with its undo, a look-alike for the watchlist.
 import { randomUUID } from 'node:crypto';
-import type { AlertRecord, Mute, Story } from '../domain.ts';
+import type { Mute, Story } from '../domain.ts';
 import { nameKey } from '../match/name-key.ts';
+import { startOfDay } from '../notify/clock-times.ts';
 import { ephemeral, say, type Answer } from './answer.ts';
-import type { WebClient } from './client.ts';
 import { undoButton } from './commands/watchlist.ts';
-import type { Place } from './place.ts';
+import { patiently } from './patience.ts';
+import { redrawPressed, type OnAlert } from './pressed.ts';
 import type { Services } from './services.ts';
 import { readFailure } from './slack-errors.ts';
 import { redrawStory } from './story-message.ts';
-import { escapeWithin, when } from './text.ts';
+import { cut, escapeWithin, when } from './text.ts';
+import {
+  companyId,
+  LOOK_ALIKE_FIELD,
+  MUTE_FOR,
+  muteTargets,
+  targetId,
+  UNTIL_DAY,
+  type MuteTarget,
+  type ViewMemory,
+} from './views.ts';
 import { changeWatchlist, findWatched } from './watchlists.ts';
-import { MUTE_FOR, muteTargets, targetId, type MuteTarget } from './views.ts';
 
-/** What was filled in, by block id: the chosen option's value, or the text; null where left empty. */
+/** What was filled in, by block id: the chosen option's value, person, day or the text; null where left empty. */
 export type Filled = Record<string, string | null>;
 
-export interface Submitted extends Place {
-  alert: AlertRecord;
+export interface Submitted extends OnAlert {
   story: Story;
   filled: Filled;
-  client: WebClient;
+  memory: ViewMemory;
+}
+
+/** When a picked day begins; null where none was picked. */
+export function pickedDay(filled: Filled, { timeZone }: ViewMemory): number | null {
+  const day = filled['day'] ?? null;
+  return day === null ? null : startOfDay(day, timeZone ?? 'UTC');
 }
 
 /** Mutes what was chosen. @returns what the person is told */
 export async function submitMute(submitted: Submitted, services: Services): Promise<Answer> {
-  const { alert, story, filled } = submitted;
+  const { alert, story, filled, memory } = submitted;
   const target = muteTargets(alert, story).find((one) => targetId(one) === filled['what']);
   if (target === undefined)
     return say('The story has changed meanwhile, so nothing was muted. Please open the menu again.');
-  const length = MUTE_FOR[filled['until'] ?? ''] ?? { label: '', ms: null };
-  return mute(submitted, services, target, length.ms);
+  const length = MUTE_FOR[filled['until'] ?? '']?.ms ?? null;
+  const until = length === null ? null : services.clock() + length;
+  return mute(submitted, services, target, filled['until'] === UNTIL_DAY ? pickedDay(filled, memory) : until);
 }
 
-async function mute(submitted: Submitted, services: Services, target: MuteTarget, ms: number | null): Promise<Answer> {
+/** @param until null: until it is undone */
+async function mute(
+  submitted: Submitted,
+  services: Services,
+  target: MuteTarget,
+  until: number | null,
+): Promise<Answer> {
   const now = services.clock();
-  const until = ms === null ? null : now + ms;
   const added: Mute = { ...target, id: randomUUID(), until, by: submitted.userId, at: now };
   const end = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
   const changed = await changeWatchlist(services, submitted, ({ mutes }) => {
@@ -45,32 +66,49 @@ async function mute(submitted: Submitted, services: Services, target: MuteTarget
     return { mutes: [...kept, added], audit: [`muted ${target.label} (${target.scope})`] };
   });
   if (changed.state === 'refused') return say(changed.sentence);
-  if (target.scope === 'story') await redrawStory(services, submitted.client, { ...submitted, storyId: target.value });
+  const at = { ...submitted, storyId: target.value };
+  const notDrawn = target.scope === 'story' ? await redrawStory(services, submitted.client, at) : null;
   return {
-    lines: [`🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`],
+    lines: [
+      `🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`,
+      ...(notDrawn === null ? [] : [notDrawn]),
+    ],
     buttons: [undoButton(added)],
   };
 }
 
-/** Keeps a look-alike off the company from now on, and this story off the channel. @returns what the person is told */
+/**
+ * Keeps a look-alike off the company from now on, and this story off the channel; "no change of ownership" stands beside
+ * what was printed.
+ * @returns what the person is told
+ */
 export async function submitNotRelevant(submitted: Submitted, services: Services): Promise<Answer> {
   const { alert, story, filled } = submitted;
   const learned = filled['reason'] === 'look-alike' ? await learnLookAlike(submitted, services) : null;
+  if (filled['reason'] === 'no-change') await objectToAll(submitted, services);
   const target = muteTargets(alert, story)[0];
   const answer = target === undefined ? say() : await mute(submitted, services, target, null);
   return { ...answer, lines: [...(learned === null ? ['Thank you.'] : [learned]), ...answer.lines] };
 }
 
+async function objectToAll(submitted: Submitted, services: Services): Promise<void> {
+  const { alert, userId } = submitted;
+  const objection = { fact: 'This story', says: 'no change of ownership', by: userId, at: services.clock() };
+  await services.store.mark(alert.id, { kind: 'objected', objection });
+  await redrawPressed(services, submitted);
+}
+
 async function learnLookAlike(submitted: Submitted, services: Services): Promise<string> {
   const { alert, filled } = submitted;
-  const watched = alert.content.watched.name;
-  const name = (filled['look-alike'] ?? '').replace(/\s+/g, ' ').trim();
-  const shown = escapeWithin(watched, 160);
-  if (name === '')
-    return `Thank you. You named no company, so other stories of that name will still be told as *${shown}*.`;
+  const name = cut((filled[LOOK_ALIKE_FIELD] ?? '').replace(/\s+/g, ' ').trim(), 200);
+  let watched = alert.content.watched.name;
+  let shown = escapeWithin(watched, 160);
   let refusal: string | null = null;
   const outcome = await changeWatchlist(services, submitted, ({ companies }) => {
-    const company = findWatched(services, companies, watched);
+    const meant = companies.find((one) => companyId(one.name) === filled['company']);
+    const company = meant ?? findWatched(services, companies, watched);
+    watched = company?.name ?? watched;
+    shown = escapeWithin(watched, 160);
     refusal = null;
     if (company === null) {
       refusal = `Thank you. *${shown}* is not on this channel's watchlist any more.`;
@@ -95,10 +133,12 @@ export async function tellAlone(
   { client, channelId, userId }: Pick<Submitted, 'client' | 'channelId' | 'userId'>,
   answer: Answer,
 ): Promise<void> {
+  if (answer.lines.length === 0) return;
   const { text, blocks } = ephemeral(answer);
   try {
-    await client.chat.postEphemeral({ channel: channelId, user: userId, text, blocks });
+    await patiently(() => client.chat.postEphemeral({ channel: channelId, user: userId, text, blocks }));
   } catch (error) {
-    if (readFailure(error).kind !== 'refused') throw error;
+    const { kind } = readFailure(error);
+    if (kind !== 'refused' && kind !== 'rate-limited') throw error;
   }
 }

@@ -1,8 +1,10 @@
 // An alert and its story in, the modals about it out: not relevant (why), and mute (what, until when).
 import type { types } from '@slack/bolt';
 import { createHash } from 'node:crypto';
-import type { AlertRecord, Mute, Story } from '../domain.ts';
-import { context, radio, section, select, textInput, type Choice } from './blocks.ts';
+import type { Alert, AlertRecord, Mute, Story, WatchedCompany } from '../domain.ts';
+import { isoDay } from '../notify/clock-times.ts';
+import { choiceField, dateField, textField } from './alert/form.ts';
+import { context, radio, section, select, type Choice } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import { cut, escapeWithin } from './text.ts';
 import { DAY } from '../time.ts';
@@ -16,6 +18,19 @@ export interface ViewMemory {
   channelId: string;
   /** ts of the message the modal was opened from; null where that is not known. */
   messageTs: string | null;
+  /** IANA name, in which a picked day is meant; left out by forms that ask for none. */
+  timeZone?: string;
+}
+
+/** What the forms of an alert are drawn from besides the alert. */
+export interface FormContext {
+  story: Story;
+  memory: ViewMemory;
+  /** IANA name. */
+  timeZone: string;
+  now: number;
+  /** Companies of the watchlist that the story may have been mistaken for, the one that it is told for first. */
+  companies: Pick<WatchedCompany, 'name'>[];
 }
 
 /** What can be muted about a story. */
@@ -48,7 +63,7 @@ const TARGET_SHOWN: Record<Mute['scope'], (label: string) => string> = {
   source: (label) => `Source: ${label}`,
 };
 
-/** ms; null: until it is undone. */
+/** ms; null: until it is undone. A day that was picked stands beside them. */
 export const MUTE_FOR: Record<string, { label: string; ms: number | null }> = {
   '1-day': { label: '1 day', ms: DAY },
   '1-week': { label: '1 week', ms: 7 * DAY },
@@ -56,55 +71,101 @@ export const MUTE_FOR: Record<string, { label: string; ms: number | null }> = {
   undone: { label: 'Until somebody undoes it', ms: null },
 };
 
-export function muteView(alert: AlertRecord, story: Story, messageTs: string | null): types.ModalView {
+/** The choice that a picked day goes with. */
+export const UNTIL_DAY = 'day';
+const LONGEST_MUTE = 5 * 366 * DAY; // ms; a day beyond is a slip of the hand
+
+export function muteView(alert: AlertRecord, { story, memory, timeZone, now }: FormContext): types.ModalView {
   const targets = muteTargets(alert, story).map((target) => ({
     value: targetId(target),
     label: TARGET_SHOWN[target.scope](target.label),
   }));
-  const lengths = Object.entries(MUTE_FOR).map(([value, { label }]) => ({ value, label }));
-  return modal(MUTE_VIEW, 'Mute', 'Mute', alert, messageTs, [
+  const { undone, ...lengths } = MUTE_FOR;
+  const choices = [
+    ...Object.entries(lengths).map(([value, { label }]) => ({ value, label })),
+    { value: UNTIL_DAY, label: 'Until the day picked below' },
+    { value: 'undone', label: undone?.label ?? '' },
+  ];
+  return form({ callback: MUTE_VIEW, title: 'Mute', submit: 'Mute', memory: { ...memory, timeZone } }, [
     section(about(alert)),
     select('what', 'What shall this channel not hear of?', unique(targets)),
-    radio('until', 'For how long?', lengths),
+    radio('until', 'For how long?', choices),
+    dateField({
+      id: 'day',
+      label: 'Day on which it is told again',
+      hint: `Only where you chose a day; it begins at midnight, ${timeZone}. Today is ${isoDay(now, timeZone)}.`,
+      initial: null,
+    }),
     context('It can be undone: the answer has a button, and `/stakewatch list` shows what is muted.'),
   ]);
+}
+
+/** Errors by field; null where there is none. @param dayStarts when the picked day begins; null where none was picked */
+export function checkMute(
+  filled: Record<string, string | null>,
+  dayStarts: number | null,
+  now: number,
+): Record<string, string> | null {
+  if (filled['until'] !== UNTIL_DAY) return null;
+  if (dayStarts === null) return { day: 'Please pick the day.' };
+  if (dayStarts <= now) return { day: 'Please pick a day that is still to come.' };
+  return dayStarts - now > LONGEST_MUTE ? { day: 'Please pick a day within five years.' } : null;
 }
 
 /** Why an alert was not relevant, in the order asked. */
 export const REASONS: Record<string, string> = {
   'look-alike': 'It is another company with a similar name',
   'no-change': 'It is no change of ownership',
-  unimportant: 'It is, but we do not care about this story',
+  unimportant: 'It is, but we do not care: choose what to mute',
 };
 
-export function notRelevantView(alert: AlertRecord, _story: Story, messageTs: string | null): types.ModalView {
+export const LOOK_ALIKE_FIELD = 'look-alike';
+
+export function notRelevantView(alert: AlertRecord, { memory, companies }: FormContext): types.ModalView {
   const reasons = Object.entries(REASONS).map(([value, label]) => ({ value, label }));
-  return modal(NOT_RELEVANT_VIEW, 'Not relevant', 'Send', alert, messageTs, [
+  const named = companies.map(({ name }) => ({ value: companyId(name), label: name }));
+  const which = choiceField({
+    id: 'company',
+    label: 'For which company of yours was it taken?',
+    choices: named,
+    initial: named[0]?.value ?? null,
+  });
+  return form({ callback: NOT_RELEVANT_VIEW, title: 'Not relevant', submit: 'Send', memory }, [
     section(about(alert)),
     radio('reason', 'Why?', reasons),
-    textInput(
-      'look-alike',
-      'The full name of the other company',
-      `Only for a similar name: what carries this name is no longer taken for ${alert.content.watched.name}.`,
-      '',
-    ),
+    textField({
+      id: LOOK_ALIKE_FIELD,
+      label: 'The full name of the other company',
+      hint: 'Only for a similar name: what carries it is no longer taken for your company.',
+      initial: null,
+      most: 200,
+    }),
+    ...(named.length > 1 ? [which] : []),
     context('This story is then no longer told here. It can be undone: `/stakewatch list` shows what is muted.'),
   ]);
 }
 
-function about({ content }: AlertRecord): string {
+/** Errors by field; null where there is none. */
+export function checkNotRelevant(filled: Record<string, string | null>): Record<string, string> | null {
+  if (filled['reason'] !== 'look-alike' || (filled[LOOK_ALIKE_FIELD] ?? '').trim() !== '') return null;
+  return { [LOOK_ALIKE_FIELD]: 'Please name the other company, as the news prints it.' };
+}
+
+/** A short name for a watched company: its own may be longer than an option's value. */
+export function companyId(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 24);
+}
+
+/** The alert that a form is about; mrkdwn. */
+export function about({ content }: Pick<Alert, 'content'>): string {
   return `*${escapeWithin(content.notification, 1_000) || 'This alert'}*`;
 }
 
-function modal(
-  callback: string,
-  title: string,
-  submit: string,
-  alert: AlertRecord,
-  messageTs: string | null,
+/** A modal that is filled in and sent. */
+export function form(
+  { callback, title, submit, memory }: { callback: string; title: string; submit: string; memory: ViewMemory },
   blocks: types.ModalView['blocks'],
 ): types.ModalView {
-  const memory: ViewMemory = { alertId: alert.id, channelId: alert.channelId, messageTs };
   const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text: cut(text, LIMITS.viewTitle) });
   return {
     type: 'modal',

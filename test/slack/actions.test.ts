@@ -20,6 +20,17 @@ const press = (actionId: string, userId = ADA) =>
   room.slack.userDoes.press({ userId, channelId: CHANNEL, ts: root()?.ts ?? '', actionId });
 const told = (userId = ADA): string[] => room.slack.ephemerals(userId, CHANNEL).map(({ text }) => text);
 const until = (what: string, seen: () => boolean) => room.slack.waitFor(what, seen);
+/** The window that the press opens, once it is filled. */
+const opened = async (actionId: string, userId = ADA, value?: string) => {
+  await room.slack.userDoes.press({
+    userId,
+    channelId: CHANNEL,
+    ts: root()?.ts ?? '',
+    actionId,
+    ...(value === undefined ? {} : { value }),
+  });
+  return room.slack.waitFor('the window', () => room.slack.views(userId).find((view) => view['callback_id'] !== 'notice'));
+};
 const mutes = async () => (await room.store.watchlist(TEAM, CHANNEL))?.mutes ?? [];
 
 describe('acknowledge', () => {
@@ -74,8 +85,7 @@ describe('questions', () => {
 
 describe('mute…', () => {
   const mute = async (what: string, length: string) => {
-    await press('mute');
-    const view = await room.slack.waitFor('the window', () => room.slack.views(ADA)[0]);
+    const view = await opened('mute');
     const choices = JSON.parse(JSON.stringify(view.blocks)) as {
       block_id: string;
       element?: { options: { text: { text: string }; value: string }[] };
@@ -150,8 +160,7 @@ describe('mute…', () => {
 
 describe('not relevant…', () => {
   const answer = async (reason: string, name?: string) => {
-    await press('not-relevant');
-    const view = await room.slack.waitFor('the window', () => room.slack.views(ADA)[0]);
+    const view = await opened('not-relevant');
     await room.slack.userDoes.submit(view.id, { reason, ...(name === undefined ? {} : { 'look-alike': name }) }, ADA);
     await until('the answer', () => told().some((text) => text.includes('Thank you')));
     return told().at(-1) ?? '';
@@ -172,14 +181,40 @@ describe('not relevant…', () => {
     expect(await notAliases()).toEqual([]);
     expect(await mutes()).toHaveLength(1);
   });
-  it.each(['no-change', 'unimportant'])('%s mutes the deal', async (reason) => {
-    await answer(reason, 'Quarry Data Recovery');
+  it('no change of ownership: the deal is muted, and what they say stands on the message', async () => {
+    await answer('no-change', 'Quarry Data Recovery');
     expect(await notAliases()).toEqual([]);
     expect(await mutes()).toHaveLength(1);
+    expect(drawn()).toContain(`*This story*: *no change of ownership* says <@${ADA}>`);
   });
-  it('a look-alike without a name is said, and the deal muted', async () => {
-    expect(await answer('look-alike')).toContain('You named no company');
-    expect(await mutes()).toHaveLength(1);
+  it('we do not care: what to mute is chosen in the same window', async () => {
+    const view = await opened('not-relevant');
+    await room.slack.userDoes.submit(view.id, { reason: 'unimportant' }, ADA);
+    const next = await room.slack.waitFor('the choices', () =>
+      room.slack.views(ADA).find((one) => one.id === view.id && one['callback_id'] === 'mute'),
+    );
+    expect(await mutes()).toEqual([]);
+    await room.slack.userDoes.submit(next.id, { until: '1-week' }, ADA);
+    await until('the answer', () => told().some((text) => text.includes('Muted here')));
+    expect(await mutes()).toEqual([expect.objectContaining({ scope: 'story' })]);
+  });
+  it('a look-alike without a name is asked for at its field', async () => {
+    const view = await opened('not-relevant');
+    const ack = await room.slack.userDoes.submit(view.id, { reason: 'look-alike' }, ADA);
+    expect(ack.body).toEqual({
+      response_action: 'errors',
+      errors: { 'look-alike': 'Please name the other company, as the news prints it.' },
+    });
+    expect(await mutes()).toEqual([]);
+  });
+  it('a look-alike of the buyer is kept off the buyer', async () => {
+    const view = await opened('not-relevant');
+    const options = JSON.stringify(view.blocks).match(/"text":"Borealis"[^}]*\},"value":"([0-9a-f]{24})"/);
+    const filled = { reason: 'look-alike', 'look-alike': 'Borealis Foods', company: options?.[1] ?? '' };
+    await room.slack.userDoes.submit(view.id, filled, ADA);
+    await until('the answer', () => told().some((text) => text.includes('no longer taken for *Borealis*')));
+    const { companies = [] } = (await room.store.watchlist(TEAM, CHANNEL)) ?? {};
+    expect(companies.find(({ name }) => name === 'Borealis')?.notAliases).toEqual(['Borealis Foods']);
   });
 });
 
@@ -194,8 +229,7 @@ describe('what can go wrong with a press', () => {
     },
   );
   it('a story that changed while the window was open is not muted by mistake', async () => {
-    await press('mute');
-    const view = await room.slack.waitFor('the window', () => room.slack.views(ADA)[0]);
+    const view = await opened('mute');
     const kind =
       (
         JSON.parse(JSON.stringify(view.blocks)) as {

@@ -8,7 +8,15 @@ import { sizeOf, type MessageBlock, type SlackMessage } from '../../src/slack/bl
 import { LIMITS } from '../../src/slack/limits.ts';
 import { anAlert, SEEN, someContent } from './samples.ts';
 
-const SHOWN: Shown = { rootId: 'story-1.1.C1', acknowledged: null, muted: null, postedAt: SEEN + 5_000 };
+const SHOWN: Shown = {
+  rootId: 'story-1.1.C1',
+  acknowledged: null,
+  assigned: null,
+  objections: [],
+  muted: null,
+  times: { publishedAt: SEEN - 60_000, seenAt: SEEN, postedAt: SEEN + 5_000, updatedAt: null },
+  exposure: null,
+};
 const draw = (change: Partial<AlertContent>, shown: Partial<Shown> = {}) =>
   renderAlert(anAlert({ content: someContent(change) }), { ...SHOWN, ...shown });
 const wordsOf = (blocks: MessageBlock[]): string => JSON.stringify(blocks);
@@ -30,17 +38,20 @@ describe('what stands in an alert', () => {
   it.each([
     ['severity by word, and the stage', '*Critical* · announced'],
     ['why it matters here', '*Why it matters here:* Your rival *Borealis* gains a say'],
-    ['the rule', 'a rival takes 20% or more of a vendor'],
-    ['facts', '*Stake*\\n33%'],
+    ['facts', '*Stake*\\n33% · reaches blocking minority (25%)'],
     ['what is not known', '*Not known:* The price · When it closes'],
     ['the quote', '“Borealis said on Monday that it takes 33% of Quarry Data.”'],
     ['its link', '<https://news.example/article-1|Example Wire>'],
-    ['both sides of a disagreement', 'Labelsmith: “tripled” (Example Wire) against “doubled” (Other Wire)'],
+    [
+      'both sides of a disagreement',
+      '*Sources disagree* on Labelsmith: “tripled” (Example Wire) against “doubled” (Other Wire)',
+    ],
     ['ripples', '*Labelsmith* says that it hires.'],
-    ['exposure', '*Owner*\\nData Platform team'],
-    ['a blank of the exposure', '*Renewal*\\n_not recorded_'],
+    ['exposure', 'Owner: *Data Platform team*'],
+    ['a blank of the exposure', '_Not recorded: renewal_'],
+    ['a way to record it', '"action_id":"add-exposure"'],
     ['next steps', 'Ask Quarry Data who will see our data.'],
-    ['alternatives', 'Alternatives named: Labelsmith'],
+    ['alternatives', 'Alternatives: Labelsmith'],
     ['how sure', '1 article · 1 independent source'],
     ['the code', 'A-7K3Q1'],
     ['when it was published', `Published <!date^${(SEEN - 60_000) / 1000}^`],
@@ -53,7 +64,9 @@ describe('what stands in an alert', () => {
   });
   it('five buttons carry the alert that the thread hangs on', () => {
     const row = blocks.find((block) => block.type === 'actions');
-    expect(row?.elements.map((button) => 'value' in button && button.value)).toEqual(Array(5).fill('story-1.1.C1'));
+    expect(row?.elements.slice(0, 5).map((button) => 'value' in button && button.value)).toEqual(
+      Array(5).fill('story-1.1.C1'),
+    );
   });
   it('an acknowledged alert says by whom, and asks no more', () => {
     const after = draw({}, { acknowledged: { by: 'U0ADA', at: SEEN } });
@@ -61,7 +74,7 @@ describe('what stands in an alert', () => {
     expect(wordsOf(after.blocks)).not.toContain('"acknowledge"');
   });
   it('a publication without a date is said, not invented', () => {
-    expect(wordsOf(draw({ publishedAt: null }).blocks)).toContain('Published: not said');
+    expect(wordsOf(draw({}, { times: { ...SHOWN.times, publishedAt: null } }).blocks)).toContain('Published: not said');
   });
 });
 
@@ -71,18 +84,18 @@ describe('detail that has no room', () => {
   it('a long quote stands whole in the thread, not cut in the message', () => {
     const { blocks, detail } = draw({ quotes: [{ text: long, source: 'Example Wire', url: null, at: null }] });
     expect(wordsOf(blocks)).not.toContain('says why at length');
-    expect(wordsOf(blocks)).toContain('More detail stands in the thread.');
+    expect(wordsOf(blocks)).toContain('🧵 In the thread: 1 more quote');
     const inThread = detail.flatMap((message) =>
       message.blocks.map((block) => ('text' in block ? (block.text?.text ?? '') : '')),
     );
     expect(inThread.join(' ').replace(/[>\n]/g, ' ').replace(/ +/g, ' ')).toContain(long);
   });
-  it('ripples beyond twelve go on in the thread, in order', () => {
+  it('ripples beyond four go on in the thread, in order', () => {
     const ripples = Array.from({ length: 16 }, (_, i): Sentence => [`Customer ${i + 1} leaves.`]);
     const { blocks, detail } = draw({ ripples });
-    expect(wordsOf(blocks)).toMatch(/Customer 1 .*Customer 12 /);
-    expect(wordsOf(blocks)).not.toContain('Customer 13');
-    expect(wordsOf(detail.flatMap((message) => message.blocks))).toMatch(/What follows.*Customer 13 .*Customer 16 /);
+    expect(wordsOf(blocks)).toMatch(/Customer 1 .*Customer 4 /);
+    expect(wordsOf(blocks)).not.toContain('Customer 5');
+    expect(wordsOf(detail.flatMap((message) => message.blocks))).toMatch(/What follows.*Customer 5 .*Customer 16 /);
   });
 });
 
@@ -168,11 +181,34 @@ const anyContent: fc.Arbitrary<AlertContent> = fc.record({
   seenAt: fc.integer({ min: 0, max: 4_102_444_800_000 }),
   watched: fc.record({ name: anyText, role: fc.constantFrom('vendor' as const, 'rival' as const) }),
 });
+const orNull = <T>(one: fc.Arbitrary<T>) => fc.oneof(fc.constant(null), one);
+const anyMoment = fc.integer({ min: 0, max: 4_102_444_800_000 });
 const anyShown: fc.Arbitrary<Shown> = fc.record({
   rootId: fc.constant('story-1.1.C1'),
-  acknowledged: fc.oneof(fc.constant(null), fc.record({ by: anyText, at: fc.constant(SEEN) })),
-  muted: fc.constant(null),
-  postedAt: fc.constant(SEEN),
+  acknowledged: orNull(fc.record({ by: anyText, at: anyMoment })),
+  assigned: orNull(fc.record({ to: anyText, by: anyText, at: anyMoment })),
+  objections: many(
+    fc.record({ fact: fc.oneof(anyText, fc.constant('Stake')), says: anyText, by: anyText, at: anyMoment }),
+  ),
+  muted: orNull(
+    fc.record({
+      id: anyText,
+      scope: fc.constant('story' as const),
+      value: anyText,
+      label: anyText,
+      until: anyTime,
+      by: anyText,
+      at: anyMoment,
+    }),
+  ),
+  times: fc.record({ publishedAt: anyTime, seenAt: anyMoment, postedAt: anyMoment, updatedAt: anyTime }),
+  exposure: orNull(
+    fc.record({
+      exposure: many(fc.record({ label: anyText, value: orNull(anyText) })),
+      alternatives: many(anyText),
+    }),
+  ),
+  late: orNull(fc.constant('Late: posted 3 hours after it was seen')),
 });
 
 function expectAccepted({ text, blocks }: SlackMessage): void {

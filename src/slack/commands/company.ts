@@ -19,7 +19,7 @@ import { isDirect } from '../place.ts';
 import type { Services } from '../services.ts';
 import { latestTold } from '../shown.ts';
 import { storyItems } from '../story-list.ts';
-import { escapeWithin, linkTo, sentenceText, when } from '../text.ts';
+import { escapeWithin, sentenceText, when } from '../text.ts';
 import { findWatched } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
 
@@ -56,7 +56,7 @@ async function show(asked: Asked, services: Services): Promise<Answer> {
 }
 
 function companyButtons({ name, role, known }: About, stories: Story[]): ButtonSpec[] {
-  const picture: ButtonSpec = { action: 'picture', label: 'Picture', value: name };
+  const picture: ButtonSpec = { action: 'company-picture', label: 'Picture', value: name };
   const edit: ButtonSpec = { action: 'edit-company', label: 'Edit', value: name };
   return [...(stories.length > 0 || known ? [picture] : []), ...(role !== null ? [edit] : [])];
 }
@@ -182,16 +182,6 @@ export async function explain(services: Services, root: AlertRecord): Promise<An
   const story = await services.store.story(alert.storyId);
   if (story === null) return say('The story behind this alert is not known any more.');
   return { lines: explainAlert(alert, story).map((sentence) => sentenceText(sentence, 2_400)) };
-}
-
-/** Every article that told a story, oldest first. */
-export function sourceLines(story: Story): string[] {
-  const lines = story.sources.map(({ url, title, source, publishedAt, seenAt, origin }) => {
-    const time = publishedAt === null ? `seen ${when(seenAt)}` : when(publishedAt);
-    const retold = origin.name === null ? '' : `, retells ${escapeWithin(origin.name, 80)}`;
-    return `•  ${linkTo(url, title)} — ${escapeWithin(source, 80)}, ${time}${retold}`;
-  });
-  return [`*Sources* (${lines.length})`, ...lines];
 }
 
 export const COMPANY_COMMANDS: Command[] = [

@@ -1,0 +1,28 @@
+// A pressed "picture" in, the pictures of the watched company in the alert's thread out; the person is told at once.
+import { MINUTE } from '../../time.ts';
+import { ephemeral, say } from '../answer.ts';
+import { messageOf, type OnAlert, type Pressed } from '../pressed.ts';
+import { uploadPictures } from '../pictures.ts';
+import type { Services } from '../services.ts';
+import { escapeWithin } from '../text.ts';
+
+/** ms; a second press within it means the picture that is being drawn. */
+const DRAWN_ONCE = MINUTE;
+
+export async function postPicture(on: OnAlert & Pick<Pressed, 'tell'>, services: Services): Promise<void> {
+  const { alert, tell } = on;
+  const { store, clock } = services;
+  const { name } = alert.content.watched;
+  const threadTs = on.messageTs ?? (await messageOf(services, alert));
+  if (!(await store.firstTime(`picture:${alert.id}`, clock(), DRAWN_ONCE))) {
+    await tell(
+      ephemeral(say('The pictures were asked for a moment ago: they stand in the thread, or come there soon.')),
+    );
+    return;
+  }
+  await tell(
+    ephemeral(say(`Drawing *${escapeWithin(name, 160)}*: the pictures come into the thread in a few seconds.`)),
+  );
+  const outcome = await uploadPictures({ ...on, channelId: alert.channelId }, services, name, threadTs);
+  if (outcome.state !== 'posted') await tell(ephemeral(say(outcome.sentence)));
+}
