@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Call } from './call.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { JsonObject } from './json.ts';
-import { readArgs, readBearer, readBody } from './request.ts';
+import { readArgs, readBasic, readBearer, readBody } from './request.ts';
 import { answerResponse } from './response-url.ts';
 import { answerCall, type ApiResponse, type WebApi } from './web-api.ts';
-import type { World } from './world.ts';
+import type { Site } from './site.ts';
 
 /** Calls kept for `calls()`. */
 const CALLS_KEPT = 10_000;
@@ -23,17 +23,16 @@ export interface ApiDoor {
   api: WebApi;
   faults: Faults;
   calls: RecordedCall[];
-  world: World;
-  scopes: readonly string[];
-  url: string;
+  site: Site;
   wait: (ms: number) => Promise<boolean>;
 }
 
 /** Answers one Web API call, or does to it what the next fault says. */
 export async function serveCall(request: IncomingMessage, response: ServerResponse, door: ApiDoor): Promise<void> {
-  const method = new URL(request.url ?? '/', door.url).pathname.slice('/api/'.length);
+  const method = new URL(request.url ?? '/', door.site.url).pathname.slice('/api/'.length);
   const body = await readBody(request);
-  const args = body === null ? null : readArgs(request, body);
+  const sent = body === null ? null : readArgs(request, body);
+  const args = sent === null ? null : { ...readBasic(request), ...sent };
   const fault = door.faults.take(method);
   const note = (result: string): void => {
     door.calls.push({ method, args: args ?? {}, result });
@@ -45,7 +44,8 @@ export async function serveCall(request: IncomingMessage, response: ServerRespon
     return;
   }
   const early = args === null ? answered(200, { ok: false, error: 'invalid_json' }) : answerFault(fault);
-  const call: Call = { method, args: args ?? {}, world: door.world, scopes: door.scopes, url: door.url };
+  const call = callTo(door.site, method, args ?? {});
+  if (!call) throw new Error('preview: expected at least one workspace');
   const answer = early ?? answerCall(door.api, call, readBearer(request));
   note(answer.body.ok ? 'ok' : answer.body.error);
   if (fault === 'lose-reply' || (fault !== null && typeof fault === 'object' && 'lose' in fault)) {
@@ -54,6 +54,12 @@ export async function serveCall(request: IncomingMessage, response: ServerRespon
   }
   if (fault !== null && typeof fault === 'object' && 'late' in fault) await door.wait(fault.late);
   sendJson(response, answer.status, answer.body, answer.headers);
+}
+
+/** A call before its token is known: in the first workspace, with no rights. */
+function callTo(site: Site, method: string, args: JsonObject): Call | null {
+  const [world] = site.worlds;
+  return world ? { method, args, site, world, scopes: [], token: null, url: site.url } : null;
 }
 
 const answered = (status: number, body: ApiResponse['body'], headers: Record<string, string> = {}): ApiResponse => ({
@@ -77,15 +83,18 @@ export async function serveResponseUrl(
   response: ServerResponse,
   door: ApiDoor,
 ): Promise<void> {
-  const path = new URL(request.url ?? '/', door.url).pathname;
+  const { site } = door;
+  const path = new URL(request.url ?? '/', site.url).pathname;
   const body = await readBody(request);
   const args = body === null ? null : readArgs(request, body);
   if (request.method !== 'POST' || args === null) {
     sendJson(response, 400, { ok: false, error: 'invalid_payload' });
     return;
   }
-  const call: Call = { method: 'response_url', args, world: door.world, scopes: door.scopes, url: door.url };
-  const done = answerResponse(call, path);
+  const call = callTo(site, 'response_url', args);
+  if (!call) throw new Error('preview: expected at least one workspace');
+  const world = site.worlds.find((one) => one.responses.has(path)) ?? call.world;
+  const done = answerResponse({ ...call, world }, path);
   door.calls.push({ method: 'response_url', args, result: done.ok ? 'ok' : done.error });
   if (done.ok) response.writeHead(200, { 'content-type': 'text/html' }).end('ok');
   else sendJson(response, done.error.endsWith('_url') ? 404 : 400, done);

@@ -1,5 +1,5 @@
 // Blocks and views in, what Slack would refuse in them out. Limits: docs.slack.dev/reference/block-kit.
-import { asList, isObject } from './json.ts';
+import { asList, isObject, type JsonObject } from './json.ts';
 import * as is from './shape.ts';
 import type { Check, Fields } from './shape.ts';
 
@@ -62,6 +62,20 @@ const typedIn = (type: string, fields: Fields): Check =>
     ...fields,
   });
 
+/** What stands chosen at first must be one of the options, word for word. */
+function offered(initial: 'initial_option' | 'initial_options'): Check {
+  return (value, at) => {
+    const element = value as JsonObject;
+    const groups = asList(element['option_groups']).flatMap((group) => asList((group as JsonObject)['options']));
+    const known = [...asList(element['options']), ...groups].map((one) => JSON.stringify(one));
+    const chosen = element[initial] === undefined ? [] : [element[initial]].flat();
+    const strange = chosen.some((one) => !known.includes(JSON.stringify(one)));
+    return strange
+      ? [`[ERROR] must be provided in \`options\` or \`option_groups\` [json-pointer:${at}/${initial}]`]
+      : [];
+  };
+}
+
 const optionsOrGroups = is.needsOneOf(['options', 'option_groups'], true);
 const choices: Fields = { 'options?': is.list(plainOption, 100), 'option_groups?': is.list(optionGroup, 100) };
 const userIds = is.list(is.string(255), 1_000);
@@ -76,11 +90,14 @@ const ELEMENTS: Record<string, Check> = {
     'confirm?': confirm,
     'accessibility_label?': is.string(75),
   }),
-  overflow: element('overflow', { options: is.list(overflowOption, 5), 'confirm?': confirm }),
-  static_select: is.and(menu('static_select', { ...choices, 'initial_option?': plainOption }), optionsOrGroups),
+  overflow: element('overflow', { options: is.list(overflowOption, 5, 2), 'confirm?': confirm }),
+  static_select: is.and(
+    menu('static_select', { ...choices, 'initial_option?': plainOption }),
+    is.and(optionsOrGroups, offered('initial_option')),
+  ),
   multi_static_select: is.and(
     many('multi_static_select', { ...choices, 'initial_options?': is.list(plainOption, 100) }),
-    optionsOrGroups,
+    is.and(optionsOrGroups, offered('initial_options')),
   ),
   users_select: menu('users_select', { 'initial_user?': id }),
   multi_users_select: many('multi_users_select', { 'initial_users?': userIds }),
@@ -97,30 +114,50 @@ const ELEMENTS: Record<string, Check> = {
     'default_to_current_conversation?': is.boolean,
     'filter?': filter,
   }),
-  radio_buttons: chosen('radio_buttons', { options: is.list(option, 10), 'initial_option?': option }),
-  checkboxes: chosen('checkboxes', { options: is.list(option, 10), 'initial_options?': is.list(option, 10) }),
+  radio_buttons: is.and(
+    chosen('radio_buttons', { options: is.list(option, 10), 'initial_option?': option }),
+    offered('initial_option'),
+  ),
+  checkboxes: is.and(
+    chosen('checkboxes', { options: is.list(option, 10), 'initial_options?': is.list(option, 10) }),
+    offered('initial_options'),
+  ),
   datepicker: menu('datepicker', { 'initial_date?': date }),
-  timepicker: menu('timepicker', { 'initial_time?': time, 'timezone?': is.string(100) }),
-  plain_text_input: typedIn('plain_text_input', {
-    'initial_value?': is.string(3_000, 0),
-    'multiline?': is.boolean,
-    'min_length?': is.integer(0, 3_000),
-    'max_length?': is.integer(1, 3_000),
+  datetimepicker: chosen('datetimepicker', { 'initial_date_time?': is.integer(1e9, 9_999_999_999) }),
+  file_input: element('file_input', {
+    'filetypes?': is.list(is.matches(/^[a-z0-9]{1,20}$/, 'a file extension'), 100),
+    'max_files?': is.integer(1, 10),
   }),
+  timepicker: menu('timepicker', { 'initial_time?': time, 'timezone?': is.string(100) }),
+  plain_text_input: is.and(
+    typedIn('plain_text_input', {
+      'initial_value?': is.string(3_000, 0),
+      'multiline?': is.boolean,
+      'min_length?': is.integer(0, 3_000),
+      'max_length?': is.integer(1, 3_000),
+    }),
+    is.inOrder('min_length', 'max_length'),
+  ),
   email_text_input: typedIn('email_text_input', { 'initial_value?': is.string(3_000, 0) }),
   url_text_input: typedIn('url_text_input', { 'initial_value?': is.string(3_000, 0) }),
-  number_input: typedIn('number_input', {
-    is_decimal_allowed: is.boolean,
-    'initial_value?': decimal,
-    'min_value?': decimal,
-    'max_value?': decimal,
-  }),
+  number_input: is.and(
+    typedIn('number_input', {
+      is_decimal_allowed: is.boolean,
+      'initial_value?': decimal,
+      'min_value?': decimal,
+      'max_value?': decimal,
+    }),
+    is.inOrder('min_value', 'initial_value', 'max_value'),
+  ),
 };
-const IMAGE_ELEMENT = is.object({ type: is.oneOf('image'), image_url: is.url(), alt_text: is.string(2_000) });
+const slackFile = is.and(is.object({ 'id?': is.string(50), 'url?': is.url() }), is.needsOneOf(['id', 'url'], true));
+const PICTURE: Fields = { 'image_url?': is.url(), 'slack_file?': slackFile, alt_text: is.string(2_000) };
+const onePicture = is.needsOneOf(['image_url', 'slack_file'], true);
+const IMAGE_ELEMENT = is.and(is.object({ type: is.oneOf('image'), ...PICTURE }), onePicture);
 
 const INPUTS = Object.keys(ELEMENTS).filter((type) => type !== 'button' && type !== 'overflow');
 const ACTIONS = Object.keys(ELEMENTS).filter((type) => !/_input$|^multi_/.test(type));
-const ACCESSORIES = [...Object.keys(ELEMENTS).filter((type) => !type.endsWith('_input')), 'image'];
+const ACCESSORIES = [...Object.keys(ELEMENTS).filter((type) => !/_input$|^datetime/.test(type)), 'image'];
 const elementOf = (types: string[]): Check =>
   is.typed(
     () => ({ ...ELEMENTS, image: IMAGE_ELEMENT }),
@@ -244,7 +281,7 @@ const BLOCKS: Record<string, { in: Surface[]; check: Check }> = {
   },
   image: {
     in: ['message', 'modal', 'home'],
-    check: block('image', { image_url: is.url(), alt_text: is.string(2_000), 'title?': plain(2_000) }),
+    check: is.and(block('image', { ...PICTURE, 'title?': plain(2_000) }), onePicture),
   },
   rich_text: { in: ['message', 'modal', 'home'], check: block('rich_text', richTextFields) },
   markdown: { in: ['message'], check: block('markdown', { text: is.string(12_000) }) },
@@ -287,6 +324,11 @@ export function checkBlocks(blocks: unknown, surface: Surface, at = '/blocks'): 
     (type) => BLOCKS[type]?.in.includes(surface) ?? false,
   );
   const found = is.and(is.list(known, BLOCKS_IN[surface], 0), is.unique('block_id'))(blocks, at);
+  for (const [index, entry] of asList(blocks).entries()) {
+    const element = isObject(entry) ? entry['element'] : undefined;
+    if (surface === 'modal' || !isObject(element) || element['type'] !== 'file_input') continue;
+    found.push(`[ERROR] unsupported type: file_input [json-pointer:${at}/${index}/element/type]`);
+  }
   const tables = asList(blocks).filter((entry) => isObject(entry) && entry['type'] === 'table').length;
   if (tables > TABLES_IN_MESSAGE) found.push(`[ERROR] only one table is allowed [json-pointer:${at}]`);
   return found;
@@ -295,6 +337,16 @@ export function checkBlocks(blocks: unknown, surface: Surface, at = '/blocks'): 
 /** True where all block text of one message together is more than Slack takes (`msg_blocks_too_long`). */
 export function isTextTooLong(blocks: unknown): boolean {
   return textLength(blocks) > MESSAGE_TEXT;
+}
+
+/** How many elements ask for the focus. */
+function focused(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + focused(item), 0);
+  if (!isObject(value)) return 0;
+  return Object.values(value).reduce<number>(
+    (sum, entry) => sum + focused(entry),
+    value['focus_on_load'] === true ? 1 : 0,
+  );
 }
 
 /** Characters under every `text` of the value. */
@@ -317,6 +369,9 @@ export function checkView(view: unknown): { messages: string[]; tooLarge: boolea
   const asks = asList(view['blocks']).some((entry) => isObject(entry) && entry['type'] === 'input');
   if (surface === 'modal' && asks && view['submit'] === undefined) {
     blocks.push('[ERROR] `submit` is required when an `input` is present [json-pointer:/view]');
+  }
+  if (focused(view['blocks']) > 1) {
+    blocks.push('[ERROR] only one element may have `focus_on_load` [json-pointer:/view/blocks]');
   }
   return { messages: blocks, tooLarge };
 }

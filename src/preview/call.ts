@@ -1,13 +1,17 @@
 // One Web API call, read: arguments as Slack reads them (form or JSON) in; answers and refusals in Slack's words out.
 import { asString, isObject, parseJson, type JsonObject } from './json.ts';
+import type { Site } from './site.ts';
 import type { Channel } from './workspace.ts';
 import type { World } from './world.ts';
 
 export interface Call {
   method: string;
   args: JsonObject;
+  site: Site;
   world: World;
   scopes: readonly string[];
+  /** The token that the call came with; null where it needs none. */
+  token: string | null;
   /** The stand-in's own address, without a slash at the end. */
   url: string;
 }
@@ -55,9 +59,14 @@ export function channelArg(call: Call): Channel | Refusal {
   return channel;
 }
 
-/** True where the app was granted one of the two, by the channel's kind: `channels:read` or `groups:read`. */
+/** Null where the app was granted what the channel's kind asks for: `channels:read`, `groups:read`, `im:read`… */
 export function mayUse(call: Call, channel: Channel, right: 'history' | 'read'): Refusal | null {
-  const needed = `${channel.private ? 'groups' : 'channels'}:${right}`;
+  const kind = channel.private ? 'groups' : 'channels';
+  return needsScope(call, `${channel.directWith === null ? kind : 'im'}:${right}`);
+}
+
+/** Null where the app was granted it. */
+export function needsScope(call: Call, needed: string): Refusal | null {
   return call.scopes.includes(needed) ? null : refuse('missing_scope', { needed, provided: call.scopes.join(',') });
 }
 

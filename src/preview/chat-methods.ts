@@ -14,7 +14,9 @@ import {
   type Reply,
 } from './call.ts';
 import { asList, isObject, type JsonObject } from './json.ts';
-import { microseconds, nextTs, type Channel, type Message } from './workspace.ts';
+import { reachDirect } from './direct-messages.ts';
+import { filePath, isPicture } from './files.ts';
+import { microseconds, nextTs, type Channel, type Message, type StoredFile } from './workspace.ts';
 import { newId, type World } from './world.ts';
 
 const CUT_TEXT_AT = 40_000;
@@ -27,6 +29,7 @@ export interface Content {
   text: string;
   blocks?: JsonObject[];
   attachments?: JsonObject[];
+  files?: JsonObject[];
   metadata?: Metadata;
   truncated: boolean;
 }
@@ -36,7 +39,7 @@ export function readContent(call: Call): Content | Refusal {
   const text = textArg(call, 'text') ?? '';
   const blocks = jsonArg(call, 'blocks');
   const attachments = jsonArg(call, 'attachments');
-  const refusal = blocks === undefined ? null : refuseBlocks(blocks);
+  const refusal = blocks === undefined ? null : refuseBlocks(call, blocks);
   if (refusal) return refusal;
   if (attachments !== undefined && !Array.isArray(attachments)) return refuse('invalid_attachments');
   const metadata = readMetadata(jsonArg(call, 'metadata'));
@@ -52,11 +55,28 @@ export function readContent(call: Call): Content | Refusal {
 }
 
 /** Why Slack would not show these blocks in a message; null where it would. */
-export function refuseBlocks(blocks: unknown): Refusal | null {
+export function refuseBlocks(call: Call, blocks: unknown): Refusal | null {
   if (!Array.isArray(blocks)) return refuse('invalid_blocks_format');
-  const messages = checkBlocks(blocks, 'message');
+  const shape = checkBlocks(blocks, 'message');
+  const messages = shape.length > 0 ? shape : unknownPictures(call, blocks);
   if (messages.length > 0) return refuse('invalid_blocks', { errors: messages, response_metadata: { messages } });
   return isTextTooLong(blocks) ? refuse('msg_blocks_too_long') : null;
+}
+
+/** Pictures by `slack_file` that are none of the workspace's, wherever they stand in the blocks. */
+export function unknownPictures({ world, url }: Pick<Call, 'world' | 'url'>, value: unknown, at = '/blocks'): string[] {
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => unknownPictures({ world, url }, item, `${at}/${index}`));
+  if (!isObject(value)) return [];
+  const wanted = value['slack_file'];
+  if (isObject(wanted)) {
+    const { files } = world.workspace;
+    const fits = (file: StoredFile): boolean =>
+      file.id === wanted['id'] || url + filePath(world.workspace, file) === wanted['url'];
+    const file = [...files.values()].find(fits);
+    return file && isPicture(file) ? [] : [`[ERROR] invalid slack file [json-pointer:${at}/slack_file]`];
+  }
+  return Object.entries(value).flatMap(([name, entry]) => unknownPictures({ world, url }, entry, `${at}/${name}`));
 }
 
 /** Blocks without an id get one, as in Slack; an action's sender is told it. */
@@ -75,9 +95,10 @@ function readMetadata(metadata: unknown): Metadata | null | Refusal {
   return { event_type, event_payload };
 }
 
-/** The channel, if the bot may write there. */
-function writableChannel(call: Call): Channel | Refusal {
-  const channel = channelArg(call);
+/** The channel, if the bot may write there. A person's id means the direct messages with them. */
+export function writableChannel(call: Call): Channel | Refusal {
+  const named = textArg(call, 'channel') ?? '';
+  const channel = /^[UW][A-Z0-9]+$/.test(named) ? reachDirect(call, named) : channelArg(call);
   if (isRefusal(channel)) return channel;
   if (channel.archived) return refuse('is_archived');
   const publicly = !channel.private && call.scopes.includes('chat:write.public');
@@ -85,7 +106,7 @@ function writableChannel(call: Call): Channel | Refusal {
 }
 
 /** The parent's ts that a reply belongs under: a reply to a reply joins its thread. */
-function readThread(call: Call, channel: Channel): string | null | Refusal {
+export function readThread(call: Call, channel: Channel): string | null | Refusal {
   const asked = textArg(call, 'thread_ts');
   if (asked === null) return null;
   if (Number.isNaN(microseconds(asked))) return refuse('invalid_thread_ts');
@@ -116,7 +137,7 @@ export function postAsBot(
   return message;
 }
 
-function messageParts(content: Content): Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata'> {
+function messageParts(content: Content): Pick<Message, 'text' | 'blocks' | 'attachments' | 'files' | 'metadata'> {
   const { truncated: _, ...parts } = content;
   return parts;
 }
@@ -187,7 +208,7 @@ export function postEphemeral(call: Call): Reply {
   const userId = textArg(call, 'user');
   if (userId === null) return needs('user');
   const user = call.world.workspace.users.get(userId);
-  if (!user || user.isBot) return refuse('user_not_in_channel');
+  if (!user || user.isBot || !channel.members.includes(userId)) return refuse('user_not_in_channel');
   const threadTs = readThread(call, channel);
   if (isRefusal(threadTs)) return threadTs;
   const content = readContent(call);

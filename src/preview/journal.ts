@@ -13,11 +13,13 @@ import { dirname } from 'node:path';
 import { isObject, parseJson } from './json.ts';
 import { LASTING, type Change } from './workspace.ts';
 
+/** A change and the workspace that it happened to; a journal of one workspace may leave its id out. */
+export type Recorded = Change & { team?: string };
 export interface Journal {
   /** What was recorded by earlier processes, oldest first. */
-  past: Change[];
+  past: Recorded[];
   /** Durable when it returns. Kinds that do not last are let go. */
-  append(change: Change): void;
+  append(change: Recorded): void;
   close(): void;
 }
 
@@ -45,7 +47,7 @@ export function openJournal(file: string | null): Journal {
   };
 }
 
-function readPast(file: string): Change[] {
+function readPast(file: string): Recorded[] {
   if (!existsSync(file)) return [];
   const bytes = readFileSync(file);
   const end = bytes.lastIndexOf(0x0a) + 1;
@@ -54,7 +56,7 @@ function readPast(file: string): Change[] {
   const lines = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
   return lines.map((line, index) => {
     const change = parseJson(line);
-    if (isObject(change) && LASTING.has(change['do'] as Change['do'])) return change as Change;
+    if (isObject(change) && LASTING.has(change['do'] as Change['do'])) return change as Recorded;
     throw new Error(`${file}: line ${index + 1}: expected a change in JSON, got ${line.slice(0, 60)}`);
   });
 }

@@ -11,6 +11,7 @@ import { readBody } from './request.ts';
 import type { Entered } from './view-state.ts';
 import type { Ack } from './deliver-to-app.ts';
 import type { UserDoes } from './user-actions.ts';
+import { worldOf, type Site } from './site.ts';
 import type { World } from './world.ts';
 
 /** Nothing is loaded from elsewhere, nobody frames the page, only its own scripts run. Style attributes are React's. */
@@ -33,7 +34,8 @@ const HEADERS = {
 };
 
 interface PageOptions {
-  world: World;
+  site: Site;
+  listeners: World['listeners'];
   userDoes: UserDoes;
   command: string;
   hints: readonly string[];
@@ -46,7 +48,7 @@ export interface Page {
 export function createPage(options: PageOptions): Page {
   const streams = new Set<ServerResponse>();
   const tell = createTeller(streams);
-  options.world.listeners.add(tell);
+  options.listeners.add(tell);
   const files: Record<string, [string, () => string]> = {
     '/page/page.css': ['text/css', () => PAGE_STYLE],
     '/page/blocks.css': ['text/css', blockStyle],
@@ -66,7 +68,7 @@ export function createPage(options: PageOptions): Page {
       else send(response, 404, 'text/plain', 'There is no such page here.');
     },
     close() {
-      options.world.listeners.delete(tell);
+      options.listeners.delete(tell);
       for (const stream of streams) stream.end();
     },
   };
@@ -78,7 +80,9 @@ function blockStyle(): string {
   return readFileSync(file, 'utf8').replaceAll('#slack_blocks_to_jsx', '.slack_blocks_to_jsx');
 }
 
-function readLook({ world, command, hints }: PageOptions, query: URLSearchParams): Look {
+function readLook({ site, command, hints }: PageOptions, query: URLSearchParams): Look {
+  const world = worldOf(site.worlds, query.get('channel'), query.get('team')) ?? site.worlds[0];
+  if (!world) throw new Error('preview: expected at least one workspace');
   const { workspace } = world;
   const [firstChannel] = workspace.channels.values();
   const people = [...workspace.users.values()].filter((user) => !user.isBot);
@@ -149,8 +153,12 @@ const ACTS: Record<string, Act> = {
   '/page/close': ({ userDoes }, body) => userDoes.close(text(body, 'view'), text(body, 'user')),
   '/page/invite': ({ userDoes }, body) => userDoes.invite(text(body, 'channel'), text(body, 'user')),
   '/page/open-home': ({ userDoes }, body) => userDoes.openHome(text(body, 'user')),
-  '/page/dismiss': async ({ world }, body) => {
-    world.record({ do: 'unwhisper', userId: text(body, 'user'), ts: text(body, 'ts') });
+  '/page/dismiss': async ({ site }, body) => {
+    worldOf(site.worlds, text(body, 'channel'), text(body, 'user'))?.record({
+      do: 'unwhisper',
+      userId: text(body, 'user'),
+      ts: text(body, 'ts'),
+    });
     return done;
   },
 };

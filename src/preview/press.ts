@@ -1,5 +1,5 @@
 // A button pressed or an option picked in, the block_actions payload on its way and the app's acknowledgement out.
-import { channelOf, envelope, type Doors } from './doors.ts';
+import { channelName, channelOf, envelope, type Doors } from './doors.ts';
 import { readAck, type Ack } from './deliver-to-app.ts';
 import { asObject, type JsonObject } from './json.ts';
 import { elementsOf, enteredValue, initialValues, optionsOf, type Entered } from './view-state.ts';
@@ -43,7 +43,7 @@ function placeOf(doors: Doors, press: Press): Place {
     view: null,
     payload: {
       container: threadTs === null ? container : { ...container, thread_ts: threadTs },
-      channel: { id: channel.id, name: channel.private ? 'privategroup' : channel.name },
+      channel: { id: channel.id, name: channelName(channel) },
       // An ephemeral message is not handed back to the app.
       ...(message ? { message: { ...message } } : {}),
       state: { values: initialValues(blocks) },
@@ -85,7 +85,7 @@ export async function pressElement(doors: Doors, press: Press): Promise<Ack> {
   return readAck(
     await doors.send(
       'interactive',
-      { ...envelope(world, 'block_actions', press.userId), ...placed, actions: [action] },
+      { ...envelope(doors, 'block_actions', press.userId), ...placed, actions: [action] },
       null,
     ),
   );

@@ -25,9 +25,16 @@ export const SLACK_STRICTNESS: Strictness = {
   distributed: false,
 };
 
+/** What is counted by itself: a method in a workspace, and posts in a channel. */
+export interface Counted {
+  method: string;
+  tier: Tier;
+  teamId: string;
+  channel: string | null;
+}
 export interface RateLimiter {
   /** Counts one call: 0 where it may go through, otherwise ms until it may. */
-  take(method: string, tier: Tier, channel: string | null, now: UnixMs): number;
+  take(call: Counted, now: UnixMs): number;
 }
 
 /** Leaky buckets: `burst` at once, then one each `every` ms. */
@@ -42,7 +49,7 @@ export function createRateLimiter(strictness: Strictness): RateLimiter {
     return 0;
   };
   return {
-    take(method, tier, channel, now) {
+    take({ method, tier, teamId, channel }, now) {
       if (!strictness.rateLimits) return 0;
       if (method === 'chat.postMessage' && channel !== null) {
         const wait = pour(`post ${channel}`, strictness.postEvery, strictness.postBurst, now);
@@ -50,7 +57,7 @@ export function createRateLimiter(strictness: Strictness): RateLimiter {
       }
       const looksBack = strictness.distributed && /^conversations\.(history|replies)$/.test(method);
       const perMinute = looksBack ? 1 : strictness.perMinute[tier];
-      return pour(method, MINUTE / perMinute, perMinute, now);
+      return pour(`${teamId} ${method}`, MINUTE / perMinute, perMinute, now);
     },
   };
 }

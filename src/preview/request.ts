@@ -5,15 +5,20 @@ import { isObject, parseJson, type JsonObject } from './json.ts';
 /** Slack takes no larger call either; a view may have 250 kB. */
 const BODY_LIMIT = 1_000_000;
 
-/** The body as text; null where it is too large. */
-export async function readBody(request: IncomingMessage): Promise<string | null> {
+/** The body; null where it is larger than `most` bytes. */
+export async function readBytes(request: IncomingMessage, most = BODY_LIMIT): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= BODY_LIMIT) chunks.push(chunk);
+    if (size <= most) chunks.push(chunk);
   }
-  return size > BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8');
+  return size > most ? null : Buffer.concat(chunks);
+}
+
+/** The body as text; null where it is too large. */
+export async function readBody(request: IncomingMessage, most = BODY_LIMIT): Promise<string | null> {
+  return (await readBytes(request, most))?.toString('utf8') ?? null;
 }
 
 /** Arguments of query and body (form or JSON); null where a JSON body is none. */
@@ -31,6 +36,14 @@ export function readArgs(request: IncomingMessage, body: string): JsonObject | n
 /** The token of an Authorization header; null where there is none. */
 export function readBearer(request: IncomingMessage): string | null {
   return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
+/** The app's own id and secret, where they stand in a Basic header. */
+export function readBasic(request: IncomingMessage): JsonObject {
+  const coded = /^Basic (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (coded === undefined) return {};
+  const [id = '', secret = ''] = Buffer.from(coded, 'base64').toString('utf8').split(':');
+  return { client_id: id, client_secret: secret };
 }
 
 /**

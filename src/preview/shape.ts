@@ -124,3 +124,13 @@ export function unique(name: string): Check {
     });
   };
 }
+
+/** Numbers (or numbers in strings) that must not fall from one of these fields to the next; a missing one is passed over. */
+export function inOrder(...names: string[]): Check {
+  return (value, at) => {
+    const given = names.filter((name) => (value as JsonObject)[name] !== undefined);
+    const numbers = given.map((name) => Number((value as JsonObject)[name]));
+    const broken = numbers.findIndex((number, index) => index > 0 && number < (numbers[index - 1] ?? number));
+    return broken < 0 ? [] : wrong(`must not be less than ${given[broken - 1]}`, `${at}/${given[broken]}`);
+  };
+}

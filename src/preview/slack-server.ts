@@ -4,12 +4,17 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '../ports.ts';
 import { MINUTE, SECOND } from '../time.ts';
 import { sendJson, serveCall, serveResponseUrl, type ApiDoor, type RecordedCall } from './api-door.ts';
+import { deliverEvent } from './app-event.ts';
+import { serveConsent } from './consent-page.tsx';
 import { createHttpSender, type Send } from './deliver-to-app.ts';
+import type { Doors } from './doors.ts';
+import { sendFile, takeUpload } from './file-doors.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { openJournal } from './journal.ts';
+import { openJournal, type Journal } from './journal.ts';
 import { createPage, type Page } from './page-server.ts';
 import { createRateLimiter, SLACK_STRICTNESS, type Strictness } from './rate-limits.ts';
 import { refuseForeign } from './request.ts';
+import { install, liveGrant, worldOf, type OAuthApp, type Site } from './site.ts';
 import { createSocketMode } from './socket-mode.ts';
 import { createUserActions, type UserDoes } from './user-actions.ts';
 import { createTimers, waitFor } from './waiting.ts';
@@ -20,10 +25,11 @@ import {
   type Change,
   type Ephemeral,
   type Message,
+  type StoredFile,
   type View,
   type WorkspaceSetup,
 } from './workspace.ts';
-import { createWorld } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 export interface SlackServerOptions {
   /** 0: any free one. */
@@ -35,6 +41,14 @@ export interface SlackServerOptions {
   scopes: string[];
   clock: Clock;
   workspace?: WorkspaceSetup;
+  /** False: the app is not installed in the first workspace yet; `botToken` is the one that it will get. */
+  installed?: boolean;
+  /** More workspaces. One without a token has not installed the app yet. */
+  others?: { workspace: WorkspaceSetup; botToken?: string; scopes?: string[] }[];
+  /** The app's id and secret, for installing it by `/oauth/v2/authorize`. */
+  oauth?: OAuthApp;
+  /** Events that the app subscribed to, as its manifest names them; left out: all. */
+  events?: string[];
   /** null or left out: any `xapp-…` opens a Socket Mode connection. */
   appToken?: string | null;
   strict?: Partial<Strictness>;
@@ -62,6 +76,10 @@ export interface SlackServer {
   /** The user's open modals, the lowest first. */
   views(userId: string): View[];
   home(userId: string): View | null;
+  /** Every file of all workspaces, oldest first. */
+  files(): StoredFile[];
+  /** The bot's token in a workspace; null where the app is not installed. */
+  tokenOf(teamId: string): string | null;
   /** Web API calls so far, oldest first. */
   calls(method?: string): RecordedCall[];
   faults: Pick<Faults, 'next'>;
@@ -91,30 +109,38 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
   const port = await listen(http, options.port);
   // Only now: a journal belongs to the process that holds the port.
   const journal = openJournal(options.journalFile);
-  const workspace = openWorkspace(options.workspace ?? DEFAULT_WORKSPACE, options.clock());
-  for (const change of journal.past) applyChange(workspace, change);
-  const world = createWorld(workspace, journal, options.clock);
-
   const url = `http://127.0.0.1:${port}`;
+  const { site, listeners } = openSite(options, journal, url);
+  const { worlds } = site;
+  const [world] = worlds;
+  if (!world) throw new Error('preview: expected at least one workspace');
+
   const ackWithin = options.ackWithin ?? 3 * SECOND;
   let appUrl: string | null = null;
-  const socketMode = createSocketMode({ appId: workspace.appId, ackWithin });
+  const socketMode = createSocketMode({ appId: world.workspace.appId, ackWithin });
   const overHttp = createHttpSender({ ...options, appUrl: () => appUrl, ackWithin });
   const send: Send = (kind, payload, retry) => (socketMode.sender() ?? overHttp)(kind, payload, retry);
   const timers = createTimers();
-  const userDoes = createUserActions({
-    world,
-    send,
-    scopes: options.scopes,
-    url,
-    eventRetries: options.eventRetries ?? [0, MINUTE, 5 * MINUTE],
-    wait: timers.wait,
-  });
+  const eventRetries = options.eventRetries ?? [0, MINUTE, 5 * MINUTE];
+  const doorsIn = (where: World): Doors => {
+    const grant = site.grants.findLast((one) => one.worlds.includes(where));
+    return {
+      site,
+      world: where,
+      send,
+      scopes: grant?.scopes ?? [],
+      wholeOrg: (grant?.org ?? null) !== null,
+      url,
+      eventRetries,
+      wait: timers.wait,
+    };
+  };
+  site.tell = (where, event) => void deliverEvent(doorsIn(where), event);
+  const userDoes = createUserActions(site, (...ids) => doorsIn(worldOf(worlds, ...ids) ?? world));
   const { command = '/stakewatch', commandHints: hints = ['help', 'list', 'status'] } = options;
-  const page = createPage({ world, userDoes, command, hints });
+  const page = createPage({ site, listeners, userDoes, command, hints });
   const strictness = { ...SLACK_STRICTNESS, ...options.strict };
   const api: WebApi = {
-    botToken: options.botToken,
     appToken: options.appToken ?? null,
     limiter: createRateLimiter(strictness),
     strictness,
@@ -122,7 +148,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
   };
   const faults = createFaults();
   const calls: RecordedCall[] = [];
-  const door: ApiDoor = { api, faults, calls, world, scopes: options.scopes, url, wait: timers.wait };
+  const door: ApiDoor = { api, faults, calls, site, wait: timers.wait };
 
   http.on('request', (request, response) => {
     route(request, response, { port, door, page }).catch((error: unknown) => {
@@ -144,18 +170,26 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
     },
     userDoes,
     messages: (channelId) => {
-      const messages = [...(workspace.channels.get(channelId)?.byTs.values() ?? [])];
+      const { channels } = (worldOf(worlds, channelId) ?? world).workspace;
+      const messages = [...(channels.get(channelId)?.byTs.values() ?? [])];
       return messages.sort((a, b) => Number(a.ts) - Number(b.ts));
     },
     ephemerals: (userId, channelId) =>
-      workspace.ephemerals.filter((e) => e.userId === userId && e.channelId === channelId),
-    views: (userId) => workspace.modals.get(userId) ?? [],
-    home: (userId) => workspace.homes.get(userId) ?? null,
+      worlds
+        .flatMap(({ workspace }) => workspace.ephemerals)
+        .filter((e) => e.userId === userId && e.channelId === channelId),
+    views: (userId) => worlds.flatMap(({ workspace }) => workspace.modals.get(userId) ?? []),
+    home: (userId) => worlds.map(({ workspace }) => workspace.homes.get(userId)).find((view) => view) ?? null,
+    files: () => worlds.flatMap(({ workspace }) => [...workspace.files.values()]),
+    tokenOf(teamId) {
+      const where = worlds.find(({ workspace }) => workspace.teamId === teamId);
+      return where ? (liveGrant(site, where)?.token ?? null) : null;
+    },
     calls: (method) => calls.filter((call) => method === undefined || call.method === method),
     faults: { next: faults.next },
     onChange(listener) {
-      world.listeners.add(listener);
-      return () => world.listeners.delete(listener);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     waitFor: (what, ask, within = 5 * SECOND) => waitFor(world, { what, ask, within }),
     async close() {
@@ -169,6 +203,49 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
       journal.close();
     },
   };
+}
+
+/** The workspaces as the journal left them, and who may call for which. */
+function openSite(
+  options: SlackServerOptions,
+  journal: Journal,
+  url: string,
+): { site: Site; listeners: World['listeners'] } {
+  const listeners: World['listeners'] = new Set();
+  const first = {
+    workspace: options.workspace ?? DEFAULT_WORKSPACE,
+    botToken: options.botToken,
+    scopes: options.scopes,
+  };
+  const setups = [first, ...(options.others ?? [])];
+  const teamIds = (options.others ?? []).map((other) => other.workspace.teamId);
+  const worlds = setups.map(({ workspace: setup }, index) => {
+    const workspace = openWorkspace(setup, options.clock());
+    // What belongs to no other workspace is the first's, whatever its id was.
+    const own = journal.past.filter(({ team }) =>
+      index === 0 ? !teamIds.includes(team ?? '') : team === setup.teamId,
+    );
+    for (const change of own) applyChange(workspace, change);
+    return createWorld(workspace, journal, options.clock, listeners);
+  });
+  const site: Site = {
+    url,
+    clock: options.clock,
+    worlds,
+    grants: [],
+    codes: new Map(),
+    oauth: options.oauth ?? null,
+    events: options.events ?? null,
+    tell: () => undefined,
+  };
+  for (const [index, { botToken, scopes = options.scopes }] of setups.entries()) {
+    const world = worlds[index];
+    const installed = index > 0 || options.installed !== false;
+    if (installed && world && botToken !== undefined) {
+      install(site, { worlds: [world], org: null, scopes, token: botToken });
+    }
+  }
+  return { site, listeners };
 }
 
 function listen(http: Server, port: number): Promise<number> {
@@ -193,8 +270,12 @@ async function route(
     response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(refused);
     return;
   }
-  const path = new URL(request.url ?? '/', rooms.door.url).pathname;
+  const { site } = rooms.door;
+  const path = new URL(request.url ?? '/', site.url).pathname;
   if (path.startsWith('/api/')) await serveCall(request, response, rooms.door);
+  else if (path.startsWith('/upload/')) await takeUpload(request, response, site, path);
+  else if (path.startsWith('/files-pri/')) sendFile(request, response, site, path);
+  else if (path === '/oauth/v2/authorize') await serveConsent(request, response, site);
   else if (path.startsWith('/response/')) await serveResponseUrl(request, response, rooms.door);
   else await rooms.page.serve(request, response, path);
 }

@@ -1,8 +1,8 @@
 // views.*: modals and Home tabs in, what each user has open out.
 import { checkView } from './block-limits.ts';
-import { named } from './chat-methods.ts';
+import { named, unknownPictures } from './chat-methods.ts';
 import { isRefusal, jsonArg, needs, refuse, refuseWith, textArg, type Call, type Refusal, type Reply } from './call.ts';
-import { asString, isObject, type JsonObject } from './json.ts';
+import { asList, asObject, asString, isObject, type JsonObject } from './json.ts';
 import { initialValues } from './view-state.ts';
 import type { View } from './workspace.ts';
 import { newId, type World } from './world.ts';
@@ -118,7 +118,7 @@ export function saveView(world: World, userId: string, view: View): void {
 function readView(call: Call, type: View['type']): JsonObject | Refusal {
   const view = jsonArg(call, 'view');
   if (view === undefined) return needs('view');
-  const refusal = refuseView(view);
+  const refusal = refuseView(call, view);
   if (refusal) return refusal;
   if (!isObject(view) || view['type'] !== type) {
     return refuseWith('invalid_arguments', [`[ERROR] must be a ${type} [json-pointer:/view/type]`]);
@@ -130,10 +130,16 @@ function readView(call: Call, type: View['type']): JsonObject | Refusal {
 }
 
 /** Why Slack would not show this view; null where it would. */
-export function refuseView(view: unknown): Refusal | null {
+export function refuseView(place: Pick<Call, 'world' | 'url' | 'scopes'>, view: unknown): Refusal | null {
   const { messages, tooLarge } = checkView(view);
   if (tooLarge) return refuse('view_too_large');
-  return messages.length > 0 ? refuseWith('invalid_arguments', messages) : null;
+  if (messages.length > 0) return refuseWith('invalid_arguments', messages);
+  const blocks = isObject(view) ? asList(view['blocks']).filter(isObject) : [];
+  const strange = unknownPictures(place, blocks, '/view/blocks');
+  if (strange.length > 0) return refuseWith('invalid_arguments', strange);
+  const asksFiles = blocks.some((block) => asObject(block['element'])['type'] === 'file_input');
+  const [needed, provided] = ['files:read', place.scopes.join(',')];
+  return asksFiles && !place.scopes.includes(needed) ? refuse('missing_scope', { needed, provided }) : null;
 }
 
 /** Takes the trigger: whose it was, or why it opens nothing. */

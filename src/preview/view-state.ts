@@ -6,12 +6,17 @@ export type Entered = string | string[] | null;
 type Values = Record<string, Record<string, JsonObject>>;
 
 /** How each element's value is told to the app: field, and whether it is an option, several, or text. */
-const FIELDS: Record<string, { field: string; holds: 'text' | 'texts' | 'option' | 'options'; initial: string }> = {
+const FIELDS: Record<
+  string,
+  { field: string; holds: 'text' | 'texts' | 'number' | 'option' | 'options'; initial: string }
+> = {
   plain_text_input: { field: 'value', holds: 'text', initial: 'initial_value' },
   email_text_input: { field: 'value', holds: 'text', initial: 'initial_value' },
   url_text_input: { field: 'value', holds: 'text', initial: 'initial_value' },
   number_input: { field: 'value', holds: 'text', initial: 'initial_value' },
   datepicker: { field: 'selected_date', holds: 'text', initial: 'initial_date' },
+  datetimepicker: { field: 'selected_date_time', holds: 'number', initial: 'initial_date_time' },
+  file_input: { field: 'files', holds: 'texts', initial: 'initial_files' },
   timepicker: { field: 'selected_time', holds: 'text', initial: 'initial_time' },
   users_select: { field: 'selected_user', holds: 'text', initial: 'initial_user' },
   channels_select: { field: 'selected_channel', holds: 'text', initial: 'initial_channel' },
@@ -67,6 +72,7 @@ export function enteredValue(element: JsonObject, entered: Entered): JsonObject 
     (word) => word !== null && word !== '',
   ) as string[];
   if (row.holds === 'text') return { type, [row.field]: words[0] ?? null };
+  if (row.holds === 'number') return { type, [row.field]: words[0] === undefined ? null : Number(words[0]) };
   if (row.holds === 'texts') return { type, [row.field]: words };
   const options = words.map((word) => optionsOf(element).find((option) => option['value'] === word));
   if (options.includes(undefined)) return null;
@@ -82,9 +88,24 @@ function isEmptyValue(value: JsonObject | undefined): boolean {
   );
 }
 
+/** What the window says about chosen files; null where it takes them. */
+function refuseFiles(element: JsonObject, files: unknown[]): string | null {
+  const most = at(element, 'max_files', 10);
+  if (files.length > most) return `Please choose ${most} ${most === 1 ? 'file' : 'files'} or fewer.`;
+  const kinds = asList(element['filetypes']);
+  const endOf = (file: unknown): string =>
+    (isObject(file) ? String(file['name']).split('.').at(-1)?.toLowerCase() : '') ?? '';
+  const fits = kinds.length === 0 || files.every((file) => kinds.includes(endOf(file)));
+  return fits ? null : `Please choose a file of one of these kinds: ${kinds.join(', ')}.`;
+}
+
 /** What Slack's own window says about an entered text before it asks the app; null where it sends it. */
 export function refuseEntry(block: JsonObject, element: JsonObject, value: JsonObject | undefined): string | null {
   if (isEmptyValue(value)) return block['optional'] === true ? null : 'Please complete this required field.';
+  if (element['type'] === 'file_input') return refuseFiles(element, asList(value?.['files']));
+  const most = Number(element['max_selected_items'] ?? Number.POSITIVE_INFINITY);
+  if (Object.values(value ?? {}).some((held) => Array.isArray(held) && held.length > most))
+    return `Please choose ${most} or fewer.`;
   const text = asString(value?.['value']);
   if (text === null) return null;
   const row = ENTRIES.find((entry) => entry.type === element['type'] && entry.isWrong(text, element));

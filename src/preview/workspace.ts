@@ -8,6 +8,31 @@ export interface User {
   name: string;
   realName: string;
   isBot?: boolean;
+  isAdmin?: boolean;
+  isOwner?: boolean;
+  /** A guest of several channels; `isUltraRestricted`: of one. */
+  isRestricted?: boolean;
+  isUltraRestricted?: boolean;
+  /** From another workspace, seen here through a shared channel; `teamId` is theirs. */
+  isStranger?: boolean;
+  teamId?: string;
+  /** Deactivated. */
+  deleted?: boolean;
+  /** IANA name ("Europe/Paris"); UTC where none is given. */
+  timeZone?: string;
+}
+/** A user group ("@procurement"). */
+export interface UserGroup {
+  id: string;
+  handle: string;
+  name: string;
+  users: string[];
+  disabled?: boolean;
+}
+/** The organisation that several workspaces belong to. */
+export interface Enterprise {
+  id: string;
+  name: string;
 }
 /** A channel as a test or a first run sets it up. */
 export interface ChannelSetup {
@@ -17,6 +42,12 @@ export interface ChannelSetup {
   archived?: boolean;
   private?: boolean;
   topic?: string;
+  /** Shared with another company (Slack Connect). */
+  extShared?: boolean;
+  /** Left out: the first person of the workspace. */
+  creator?: string;
+  /** People in it; left out: everybody of the workspace. The bot is not counted among them. */
+  members?: string[];
 }
 export interface WorkspaceSetup {
   teamId: string;
@@ -26,6 +57,8 @@ export interface WorkspaceSetup {
   teamName?: string;
   /** The bot's name in the channel. */
   botName?: string;
+  groups?: UserGroup[];
+  enterprise?: Enterprise | null;
 }
 
 /** A message as Slack's history gives it, without what is counted on the way out (replies). */
@@ -42,6 +75,7 @@ export interface Message {
   blocks?: JsonObject[];
   attachments?: JsonObject[];
   metadata?: { event_type: string; event_payload: JsonObject };
+  files?: JsonObject[];
   edited?: { user: string; ts: string };
 }
 /** A message that one user sees; gone with the process, as Slack's is gone with the page. */
@@ -67,6 +101,8 @@ export interface View extends JsonObject {
   previous_view_id: string | null;
 }
 export interface Channel extends Required<ChannelSetup> {
+  /** The person that the bot speaks with alone here; null in every other channel. */
+  directWith: string | null;
   createdAt: UnixMs;
   /** Oldest first: what stands in the channel itself. */
   roots: Message[];
@@ -76,9 +112,28 @@ export interface Channel extends Required<ChannelSetup> {
   /** Microseconds of the newest ts ever given out here. */
   lastTs: number;
 }
+/** A file that somebody gave, whole. */
+export interface StoredFile {
+  id: string;
+  userId: string;
+  name: string;
+  title: string;
+  altText: string | null;
+  mimetype: string;
+  filetype: string;
+  /** In base64, as the journal keeps it. */
+  content: string;
+  size: number;
+  createdAt: UnixMs;
+  /** Where it was shared. */
+  shares: { channelId: string; ts: string }[];
+}
 export interface Workspace {
   teamId: string;
   teamName: string;
+  enterprise: Enterprise | null;
+  groups: Map<string, UserGroup>;
+  files: Map<string, StoredFile>;
   appId: string;
   botId: string;
   botUserId: string;
@@ -95,7 +150,11 @@ export type Change =
   | { do: 'post'; channelId: string; message: Message }
   | { do: 'update'; channelId: string; message: Message }
   | { do: 'delete'; channelId: string; ts: string }
-  | { do: 'join' | 'leave' | 'archive'; channelId: string }
+  | { do: 'join' | 'leave' | 'archive' | 'unarchive' | 'remove'; channelId: string }
+  | { do: 'rename'; channelId: string; name: string }
+  | { do: 'enter' | 'exit'; channelId: string; userId: string }
+  | { do: 'direct'; channelId: string; userId: string; at: UnixMs }
+  | { do: 'file'; file: StoredFile }
   | { do: 'home'; userId: string; view: View }
   | { do: 'whisper'; ephemeral: Ephemeral }
   | { do: 'unwhisper'; userId: string; ts: string }
@@ -108,6 +167,13 @@ export const LASTING: ReadonlySet<Change['do']> = new Set<Change['do']>([
   'join',
   'leave',
   'archive',
+  'unarchive',
+  'remove',
+  'rename',
+  'enter',
+  'exit',
+  'direct',
+  'file',
   'home',
 ]);
 
@@ -123,26 +189,34 @@ export function openWorkspace(setup: WorkspaceSetup, now: UnixMs): Workspace {
     isBot: true,
   };
   const slackbot: User = { id: SLACKBOT, name: 'slackbot', realName: 'Slackbot', isBot: true };
+  const people = setup.users.filter((user) => !user.isBot && !user.deleted && !user.isStranger).map((user) => user.id);
   return {
     teamId: setup.teamId,
     teamName: setup.teamName ?? 'Preview',
+    enterprise: setup.enterprise ?? null,
+    groups: new Map((setup.groups ?? []).map((group) => [group.id, group])),
+    files: new Map(),
     appId: 'A0STAKEWATCH',
     botId: 'B0STAKEWATCH',
     botUserId: setup.botUserId,
     users: new Map([bot, slackbot, ...setup.users].map((user) => [user.id, user])),
-    channels: new Map(setup.channels.map((channel) => [channel.id, openChannel(channel, now)])),
+    channels: new Map(setup.channels.map((channel) => [channel.id, openChannel(channel, people, now)])),
     ephemerals: [],
     modals: new Map(),
     homes: new Map(),
   };
 }
 
-function openChannel(setup: ChannelSetup, now: UnixMs): Channel {
+function openChannel(setup: ChannelSetup, people: string[], now: UnixMs): Channel {
   return {
     archived: false,
     private: false,
     topic: '',
+    extShared: false,
+    creator: people[0] ?? SLACKBOT,
+    directWith: null,
     ...setup,
+    members: [...(setup.members ?? people)],
     createdAt: now,
     roots: [],
     threads: new Map(),
@@ -169,7 +243,24 @@ export function applyChange(workspace: Workspace, change: Change): void {
       if (channel) channel.botIsMember = change.do === 'join';
       break;
     case 'archive':
-      if (channel) channel.archived = true;
+    case 'unarchive':
+      if (channel) channel.archived = change.do === 'archive';
+      break;
+    case 'remove':
+      workspace.channels.delete(change.channelId);
+      break;
+    case 'rename':
+      if (channel) channel.name = change.name;
+      break;
+    case 'enter':
+    case 'exit':
+      if (channel) moveMember(channel, change.userId, change.do === 'enter');
+      break;
+    case 'direct':
+      openDirect(workspace, change);
+      break;
+    case 'file':
+      workspace.files.set(change.file.id, change.file);
       break;
     case 'home':
       workspace.homes.set(change.userId, change.view);
@@ -184,6 +275,19 @@ export function applyChange(workspace: Workspace, change: Change): void {
       workspace.modals.set(change.userId, change.stack);
       break;
   }
+}
+
+function moveMember(channel: Channel, userId: string, isIn: boolean): void {
+  const others = channel.members.filter((id) => id !== userId);
+  channel.members = isIn ? [...others, userId] : others;
+}
+
+/** Direct messages with one person. One that stands already is left as it is. */
+function openDirect(workspace: Workspace, { channelId: id, userId, at }: Change & { do: 'direct' }): void {
+  if (workspace.channels.has(id)) return;
+  const name = workspace.users.get(userId)?.name ?? userId;
+  const channel = openChannel({ id, name, botIsMember: true, creator: userId }, [userId], at);
+  workspace.channels.set(id, { ...channel, directWith: userId });
 }
 
 function addMessage(channel: Channel, message: Message): void {

@@ -4,7 +4,7 @@ import type { UnixMs } from '../domain.ts';
 import type { Clock } from '../ports.ts';
 import { MINUTE, SECOND } from '../time.ts';
 import type { Journal } from './journal.ts';
-import { applyChange, type Change, type Workspace } from './workspace.ts';
+import { applyChange, type Change, type StoredFile, type Workspace } from './workspace.ts';
 
 const TRIGGER_LIVES = 3 * SECOND;
 const RESPONSE_URL_LIVES = 30 * MINUTE;
@@ -26,26 +26,44 @@ export interface ResponseTicket {
   /** The message whose button was pressed; null for a slash command. */
   original: { ts: string; ephemeral: boolean; threadTs: string | null } | null;
 }
+/** A file on its way in: where its bytes go, and the file once they came. */
+export interface Upload {
+  fileId: string;
+  path: string;
+  name: string;
+  length: number;
+  altText: string | null;
+  file: StoredFile | null;
+  completed: boolean;
+}
 export interface World {
   workspace: Workspace;
   clock: Clock;
   triggers: Map<string, Trigger>;
   responses: Map<string, ResponseTicket>;
+  /** By file id. */
+  uploads: Map<string, Upload>;
   listeners: Set<(change: Change) => void>;
   /** Journals the change (durable on return), applies it and tells the listeners. */
   record(change: Change): void;
 }
 
-export function createWorld(workspace: Workspace, journal: Journal, clock: Clock): World {
-  const listeners = new Set<(change: Change) => void>();
+/** @param listeners those of all workspaces: a listener hears of every change */
+export function createWorld(
+  workspace: Workspace,
+  journal: Journal,
+  clock: Clock,
+  listeners: World['listeners'] = new Set(),
+): World {
   return {
     workspace,
     clock,
     triggers: new Map(),
     responses: new Map(),
+    uploads: new Map(),
     listeners,
     record(change) {
-      journal.append(change);
+      journal.append({ ...change, team: workspace.teamId });
       applyChange(workspace, change);
       for (const listener of [...listeners]) listener(change);
     },
@@ -77,6 +95,15 @@ export function issueResponsePath(
     expiresAt: world.clock() + RESPONSE_URL_LIVES,
   });
   return path;
+}
+
+/** An upload address, good once. */
+export function issueUpload(world: World, announced: Pick<Upload, 'name' | 'length' | 'altText'>): Upload {
+  const fileId = newId('F');
+  const path = `/upload/v1/${randomBytes(24).toString('base64url')}`;
+  const upload: Upload = { ...announced, fileId, path, file: null, completed: false };
+  keep(world.uploads, fileId, upload);
+  return upload;
 }
 
 function keep<Ticket>(tickets: Map<string, Ticket>, id: string, ticket: Ticket): void {

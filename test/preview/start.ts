@@ -6,13 +6,20 @@ import { startTinyApp, type TinyApp } from './tiny-app.ts';
 export const BOT_TOKEN = 'xoxb-for-tests';
 export const SECRET = 'a secret for tests';
 export const SCOPES = [
+  'app_mentions:read',
   'channels:history',
   'channels:join',
   'channels:read',
   'chat:write',
   'commands',
+  'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'usergroups:read',
   'users:read',
 ];
 export const VENDORS = 'C0VENDORS';
@@ -32,7 +39,7 @@ export interface Bench {
 }
 
 /** Refusals are what many tests are about: the client's own words on them would drown the report. */
-const silent: Logger = {
+export const silent: Logger = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
