@@ -5,7 +5,8 @@ import { createDownload } from './collect/download.ts';
 import { feedHealth } from './collect/health.ts';
 import type { Config } from './config/config.ts';
 import { openPlace } from './connect.ts';
-import type { Alert } from './domain.ts';
+import { createDigests } from './digests.ts';
+import type { Alert, Watchlist } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
 import { startJobs } from './jobs.ts';
 import { errorText, type Log } from './log.ts';
@@ -55,7 +56,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     const registry = createRegistry(config.companies);
     const watching = createWatchIndex(registry);
     const store = withIndex(opens, watching);
-    await readWatchlists(store, watching);
+    let watchlists = await readWatchlists(store, watching);
     const place = await openPlace(config, clock, log);
     opened.push(() => place.close());
     await seedFeeds(store, config.feeds, place.feeds, clock());
@@ -77,6 +78,12 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       (await deliverNext({ store, clientFor: app.clientFor, clock, log, onSent, withoutHistory })) !== 'idle';
     const polling = startJobs('poll', pollOne, config.polls, log);
     const delivery = startJobs('deliver', deliverOne, DELIVERIES_AT_ONCE, log);
+    const digests = createDigests({ store, clock, log });
+    const oweDigests = async (): Promise<boolean> => {
+      if ((await digests.look(watchlists)) > 0) delivery.wake();
+      return false;
+    };
+    const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
     const wake = (): void => {
       polling.wake();
       delivery.wake();
@@ -103,17 +110,19 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     opened.push(() => app.stop());
     place.connect(port);
 
-    opened.push(async () => void (await Promise.all([polling.stop(), delivery.stop()])));
+    opened.push(async () => void (await Promise.all([polling.stop(), digesting.stop(), delivery.stop()])));
     let readAt = startedAt;
     const tick = async (): Promise<void> => {
       wake();
       if (clock() - readAt < WATCHLISTS_READ_EVERY) return;
       readAt = clock();
-      await readWatchlists(store, watching);
+      watchlists = await readWatchlists(store, watching);
+      digesting.wake();
     };
     const timetable = startSchedule({ tick, cleanUp: () => store.prune(clock()) }, log);
     opened.push(() => timetable.stop());
     wake();
+    digesting.wake();
     log.info({ event: 'started', version: VERSION, mode: config.slack.mode, feeds: config.feeds.length });
     return { page: place.page, port, stop: close };
   } catch (error) {
@@ -134,6 +143,8 @@ function withIndex(store: Store, watching: WatchIndex): Store {
   };
 }
 
-async function readWatchlists(store: Store, watching: WatchIndex): Promise<void> {
-  for (const watchlist of await store.watchlists()) watching.put(watchlist);
+async function readWatchlists(store: Store, watching: WatchIndex): Promise<Watchlist[]> {
+  const watchlists = await store.watchlists();
+  for (const watchlist of watchlists) watching.put(watchlist);
+  return watchlists;
 }

@@ -1,16 +1,17 @@
 // Matches and what channels were told → the alerts owed to them: new, an update, or silence.
-import { createHash } from 'node:crypto';
 import {
   ROLES,
   type Alert,
   type AlertRecord,
   type Match,
   type RoleMatch,
+  type Sentence,
   type Stage,
   type StoryFacts,
   type UnixMs,
 } from '../domain.ts';
 import { changesSince } from './changes.ts';
+import { codeOf, idOf } from './identity.ts';
 import { decideSeverity, louder, type Verdict } from './severity.ts';
 import { alertContent } from './wording.ts';
 
@@ -51,7 +52,7 @@ function isFor(told: LastTold, { story, watchlist }: Match): boolean {
 
 function planAlert(found: Match, facts: StoryFacts, told: LastTold | null, now: UnixMs): Alert | null {
   const match = { ...found, roles: inOrder(found.roles) };
-  const { story, watchlist } = match;
+  const { story } = match;
   const verdict = decideSeverity(match, facts);
   // A channel never told hears of an older story only by what its newest article brought: a change of settings never
   // alerts about the past.
@@ -59,22 +60,50 @@ function planAlert(found: Match, facts: StoryFacts, told: LastTold | null, now: 
   const isFirst = told === null && !hasHeard(match, now);
   const changes = isFirst ? [] : changesSince({ revision, told }, story, facts, verdict.severity);
   if (!isFirst && changes.length === 0) return null;
-  // What stands in the channel, or is owed to it, is edited; what was held was never read.
-  const isRead = told !== null && told.state !== 'held';
-  const held = !isRead && isBelow(match, verdict);
+  // What stands in the channel, or is owed to it, is edited; what was held, or stood in a digest, has no message.
+  const last = told === null || NO_MESSAGE.has(told.state) ? null : told;
+  return alertOf(match, facts, { verdict, last, changes, now });
+}
+const NO_MESSAGE: ReadonlySet<AlertRecord['state']> = new Set(['held', 'digested']);
+
+/**
+ * What a channel that has heard nothing yet would be told of stories as they stand now: a look at what a watchlist or a
+ * setting means, never what is owed. `createdAt` is when the story was last news. Facts and matches as of a Plan.
+ */
+export function firstAlerts({ after, matches }: Pick<Plan, 'after' | 'matches'>): Alert[] {
+  const factsOf = new Map(after.map((one) => [one.storyId, one]));
+  return matches.flatMap((match) => {
+    const facts = factsOf.get(match.story.id);
+    if (facts === undefined) return [];
+    const verdict = decideSeverity(match, facts);
+    return [alertOf(match, facts, { verdict, last: null, changes: [], now: match.story.updatedAt })];
+  });
+}
+
+/** @param last what the message shows that stands in the channel; null where there is none */
+function alertOf(
+  match: Match,
+  facts: StoryFacts,
+  { verdict, last, changes, now }: { verdict: Verdict; last: LastTold | null; changes: Sentence[]; now: UnixMs },
+): Alert {
+  const { story, watchlist } = match;
+  const { severity } = verdict;
+  const { teamId, channelId } = watchlist;
   return {
-    ...identity(match),
-    kind: isRead ? 'update' : 'new',
-    severity: verdict.severity,
+    // The id is that of one message owed; the code stays with the story in its channel, so that an edit does not change it.
+    id: idOf([story.id, story.revision, teamId, channelId]),
+    code: codeOf('A', [story.id, teamId, channelId]),
+    kind: last === null ? 'new' : 'update',
+    severity,
     stage: story.stage,
-    loud: !isRead || told.state === 'dead' || louder(verdict.severity, told.severity) || told.stage !== story.stage,
-    held,
-    content: alertContent(match, facts, verdict, isRead ? changes : []), // a first message has nothing to compare with
+    loud: last === null || last.state === 'dead' || louder(severity, last.severity) || last.stage !== story.stage,
+    held: last === null && isBelow(match, verdict),
+    content: alertContent(match, facts, verdict, last === null ? [] : changes), // a first message has nothing to compare with
     createdAt: now,
     storyId: story.id,
     storyRevision: story.revision,
-    teamId: watchlist.teamId,
-    channelId: watchlist.channelId,
+    teamId,
+    channelId,
   };
 }
 
@@ -111,21 +140,4 @@ function isBelow({ story, watchlist }: Match, { severity }: Verdict): boolean {
     RUMORS.has(story.stage) ||
     (ENDED.has(story.stage) && story.stages.every(({ stage }) => RUMORS.has(stage) || ENDED.has(stage)));
   return louder(floor, severity) || severity === 'digest' || (!rumors && isRumor);
-}
-
-const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'; // none that is mistaken for another: no 0 O, 1 I L, U
-const CODE_LENGTH = 5;
-
-/** The id is that of one message owed; the code stays with the story in its channel, so that an edit does not change it. */
-function identity({ story, watchlist }: Match): { id: string; code: string } {
-  const { teamId, channelId } = watchlist;
-  const hash = digest([story.id, story.revision, teamId, channelId]);
-  const letters = [...digest([story.id, teamId, channelId]).subarray(0, CODE_LENGTH)].map(
-    (byte) => CODE_LETTERS[byte % CODE_LETTERS.length] ?? '',
-  );
-  return { id: hash.toString('hex').slice(0, 32), code: `A-${letters.join('')}` };
-}
-
-function digest(of: unknown[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(of)).digest();
 }

@@ -54,6 +54,17 @@ export function lastDigestDue(time: DigestTime, timeZone: string, now: UnixMs): 
   return null;
 }
 
+/** The first moment after `now` at which the digest is due; null where the time zone is none. */
+export function nextDigestDue(time: Pick<DigestTime, 'weekday' | 'at'>, timeZone: string, now: UnixMs): UnixMs | null {
+  const today = DateTime.fromMillis(now, { zone: timeZone });
+  for (let days = 0; days <= 8; days++) {
+    const due = atTime(today.plus({ days }), time.at);
+    if (time.weekday !== null && due.weekday % 7 !== time.weekday) continue;
+    if (due.toMillis() > now) return due.toMillis();
+  }
+  return null;
+}
+
 /** When the quiet hours end in which `now` falls; null outside them, and where they are empty. */
 export function quietUntil(hours: QuietHours, timeZone: string, now: UnixMs): UnixMs | null {
   if (hours.from === hours.to) return null;
@@ -67,8 +78,18 @@ export function quietUntil(hours: QuietHours, timeZone: string, now: UnixMs): Un
   return null;
 }
 
-/** Where the clocks skip that time (spring), luxon takes the moment an hour later. */
+/** "Sun 22 Nov", or "Mon 16 Nov to Sun 22 Nov", on the clock of the time zone. */
+export function daysInWords(from: UnixMs, to: UnixMs, timeZone: string): string {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const [first, last] = [from, to].map((at) => DateTime.fromMillis(at, { zone, locale: 'en' }).toFormat('ccc d LLL'));
+  return first === last ? `${last}` : `${first} to ${last}`;
+}
+
+/**
+ * Where the clocks skip that time (spring), the moment an hour later. Where they show it twice (autumn), always the same
+ * one of the two: set from another hour of the day luxon would take the other, and one digest would be due twice.
+ */
 function atTime(day: DateTime, time: TimeOfDay): DateTime {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return day.set({ hour, minute, second: 0, millisecond: 0 });
+  return day.startOf('day').set({ hour, minute });
 }

@@ -25,6 +25,8 @@ export interface Shown {
   /** A mute of this story that is on in this channel. */
   muted: Mute | null;
   postedAt: UnixMs;
+  /** mrkdwn: that it came late, and why; null or left out where it did not. */
+  late?: string | null;
 }
 
 /** The message, and the thread messages for detail that has no room in it (mostly none). */
@@ -50,6 +52,7 @@ export function renderAlert(alert: Alert, shown: Shown): AlertMessage {
     context(howSure(alert.content)),
     ...marks(shown),
     buttons(alertButtons(shown)),
+    ...lateLine(shown.late),
     context(timesText(alert.content, alert.code, shown.postedAt)),
   ];
   const { inMessage, inThread } = share(
@@ -62,12 +65,13 @@ export function renderAlert(alert: Alert, shown: Shown): AlertMessage {
 }
 
 /** The thread reply to an update: what changed, said plainly. The message above it is edited to the whole new state. */
-export function renderChanges(alert: Alert): AlertMessage {
+export function renderChanges(alert: Alert, late: string | null = null): AlertMessage {
   const changes = alert.content.changes.map((change) => `•  ${sentenceText(change, 1_500)}`);
   const lines = changes.length === 0 ? ['The message above was brought up to date.'] : changes;
   const blocks = [
     section(`*Update* · ${headline(alert.content)}`),
     ...sectionsOf(lines),
+    ...lateLine(late),
     context(`${statusText(alert)} · seen ${when(alert.content.seenAt)} · ${escapeWithin(alert.code, 40)}`),
   ];
   const [first = [], ...more] = packMessages(blocks, 400);
@@ -97,6 +101,10 @@ function reason({ reason, rule }: AlertContent): MessageBlock[] {
     rule === '' ? '' : `_Rule: ${escapeWithin(rule, 300)}_`,
   ];
   return sectionsOf(lines.filter((line) => line !== ''));
+}
+
+function lateLine(late: string | null | undefined): MessageBlock[] {
+  return late === null || late === undefined ? [] : [context(`🕐 ${late}`)];
 }
 
 function marks({ acknowledged, muted }: Shown): MessageBlock[] {

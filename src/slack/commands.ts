@@ -4,6 +4,7 @@ import { nearestCommand, readCommand } from './command-grammar.ts';
 import type { Asked, Command, CommandServices } from './commands/command.ts';
 import { COMPANY_COMMANDS } from './commands/company.ts';
 import { FEED_COMMANDS } from './commands/feeds.ts';
+import { settingsCommands } from './commands/settings.ts';
 import { STATUS_COMMANDS } from './commands/status.ts';
 import { WATCH_COMMANDS } from './commands/watch.ts';
 import { WATCHLIST_COMMANDS } from './commands/watchlist.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: Command[] = [
   ...WATCH_COMMANDS,
   ...WATCHLIST_COMMANDS,
   ...COMPANY_COMMANDS,
+  ...settingsCommands(null),
   ...FEED_COMMANDS,
   ...STATUS_COMMANDS,
   HELP,

@@ -5,9 +5,20 @@ import type { AlertClaim, Clock, DeliveryOutcome, Store } from '../ports.ts';
 import { MINUTE, retryDelay, SECOND } from '../time.ts';
 import type { WebClient } from './client.ts';
 import { readLookUp } from './post-once.ts';
+import { putOff } from './quiet.ts';
 import { redrawRoot } from './shown.ts';
 import { afterRefusal, readFailure, type Failure } from './slack-errors.ts';
-import { about, HELD, PACE, tellNew, tellUpdate, type Posted, type Progress } from './tell-channel.ts';
+import {
+  about,
+  HELD,
+  PACE,
+  tellDigest,
+  tellNew,
+  tellUpdate,
+  type Delivery,
+  type Posted,
+  type Progress,
+} from './tell-channel.ts';
 
 export interface DeliverDeps {
   store: Store;
@@ -37,6 +48,12 @@ const BETWEEN_TRIES = { first: 10 * SECOND, most: 10 * MINUTE };
 export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 'later' | 'dead'> {
   const claim = await deps.store.claimAlert(deps.clock(), LEASE, PACE);
   if (claim === null) return 'idle';
+  const waits = await putOff(claim, deps.store, deps.clock());
+  if (waits !== null) {
+    await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, waits);
+    deps.log.debug({ event: 'alert-quiet', ...about(claim), until: waits.at });
+    return 'later';
+  }
   const client = await deps.clientFor(claim.alert.teamId);
   const lookUp = readLookUp(claim.lookUp);
   const progress: Progress = { exposed: false, acknowledged: null, lookUp, looking: false };
@@ -62,6 +79,12 @@ function foreign({ alert }: AlertClaim): DeliveryOutcome {
   };
 }
 
+const TELL: Record<AlertRecord['kind'], (delivery: Delivery) => Promise<Posted>> = {
+  new: tellNew,
+  update: tellUpdate,
+  digest: tellDigest,
+};
+
 /** Posts, and turns whatever was thrown into an outcome; null where nobody knows it. */
 async function tell(
   claim: AlertClaim,
@@ -70,7 +93,7 @@ async function tell(
 ): Promise<DeliveryOutcome | null> {
   try {
     const delivery = { ...deps, claim, progress };
-    const posted = await (claim.alert.kind === 'update' ? tellUpdate(delivery) : tellNew(delivery));
+    const posted = await TELL[claim.alert.kind](delivery);
     return { state: 'sent', ...posted, at: deps.clock() };
   } catch (error) {
     if (error instanceof Error && error.message === HELD) return { state: 'dead', error: HELD };

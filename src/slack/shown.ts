@@ -3,6 +3,7 @@ import type { AlertRecord, Mute, Watchlist } from '../domain.ts';
 import type { Store } from '../ports.ts';
 import { renderAlert, type AlertMessage } from './alert-blocks.ts';
 import type { WebClient } from './client.ts';
+import { lateNote } from './late.ts';
 import { readFailure } from './slack-errors.ts';
 
 /** A mute of this story that is on, for the line under the message. */
@@ -28,6 +29,7 @@ export async function drawRoot(store: Store, root: AlertRecord, now: number): Pr
     acknowledged: root.acknowledged ?? latest.acknowledged,
     muted: storyMute(watchlist, root.storyId, now),
     postedAt: latest.sentAt ?? now,
+    late: lateNote(latest, watchlist, latest.sentAt ?? now),
   });
   return { ...message, of: latest.id };
 }

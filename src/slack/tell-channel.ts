@@ -7,6 +7,9 @@ import { SECOND } from '../time.ts';
 import { renderAlert, renderChanges, renderPlainly, type AlertMessage } from './alert-blocks.ts';
 import type { SlackMessage } from './blocks.ts';
 import { CALL_TIMEOUT, type WebClient } from './client.ts';
+import { renderDigest, renderDigestPlainly } from './digest-blocks.ts';
+import { lateNote } from './late.ts';
+import { mentionOf, withMention } from './mention.ts';
 import { findPosted, keepFound, postMarked, type LookUp, type Mark, type Place } from './post-once.ts';
 import { editMessage, storyMute, type EditOutcome } from './shown.ts';
 import { readFailure, refusesLooks } from './slack-errors.ts';
@@ -59,8 +62,10 @@ export async function tellNew(delivery: Delivery): Promise<Posted> {
     acknowledged: alert.acknowledged,
     muted: storyMute(watchlist, alert.storyId, clock()),
     postedAt: clock(),
+    late: lateNote(alert, watchlist, clock()),
   });
-  const ts = await postOnce(delivery, null, 0, message);
+  const mention = await mentionOf(claim, watchlist, store);
+  const ts = await postOnce(delivery, null, 0, withMention(message, mention));
   await postDetail(delivery, ts, message);
   return { ts, root: true };
 }
@@ -80,12 +85,26 @@ export async function tellUpdate(delivery: Delivery): Promise<Posted> {
     acknowledged: progress.acknowledged,
     muted: storyMute(watchlist, alert.storyId, clock()),
     postedAt: clock(),
+    late: lateNote(alert, watchlist, clock()),
   });
   if ((await editRoot(delivery, root.ts, whole)) === 'gone') return tellNew(delivery);
-  const changes = renderChanges(alert);
-  const ts = await postOnce(delivery, root.ts, 0, changes);
+  const changes = renderChanges(alert, lateNote(alert, watchlist, clock()));
+  const mention = await mentionOf(claim, watchlist, store);
+  const ts = await postOnce(delivery, root.ts, 0, withMention(changes, mention));
   await postDetail(delivery, root.ts, changes); // what did not fit the whole before stands in the thread already
   return { ts, root: false };
+}
+
+/** One message, which nothing hangs on. */
+export async function tellDigest(delivery: Delivery): Promise<Posted> {
+  const { alert } = delivery.claim;
+  const { digest } = alert;
+  if (digest === undefined) throw new Error(`digest ${alert.code}: expected what it tells, got nothing`);
+  const watchlist = await delivery.store.watchlist(alert.teamId, alert.channelId);
+  const timeZone = watchlist?.settings.timeZone ?? 'UTC';
+  const message = renderDigest(digest, alert.content.notification, timeZone);
+  const ts = await postOnce(delivery, null, 0, { ...message, plainly: renderDigestPlainly(digest, timeZone) });
+  return { ts, root: true };
 }
 
 /** A new state whose looks Slack refuses leaves the message, and its buttons, as they were: the thread tells the news. */
@@ -120,13 +139,11 @@ async function postDetail(delivery: Delivery, threadTs: string, { detail }: Aler
   }
 }
 
+/** `plainly`: what it says without blocks; left out, the alert without blocks. `mention`: whom it calls out. */
+type Said = SlackMessage & { plainly?: string; mention?: string };
+
 /** One message of the alert: where it may stand already it is looked up first. @returns its ts */
-async function postOnce(
-  delivery: Delivery,
-  threadTs: string | null,
-  part: number,
-  message: SlackMessage,
-): Promise<string> {
+async function postOnce(delivery: Delivery, threadTs: string | null, part: number, message: Said): Promise<string> {
   const { claim, client } = delivery;
   const place: Place = { client, channelId: claim.alert.channelId, threadTs };
   const mark: Mark = { alertId: claim.alert.id, part };
@@ -153,7 +170,7 @@ function leaveTime({ clock, claim }: Delivery): void {
 
 async function postReadably(
   delivery: Delivery,
-  { place, mark, message, broadcast }: { place: Place; mark: Mark; message: SlackMessage; broadcast: boolean },
+  { place, mark, message, broadcast }: { place: Place; mark: Mark; message: Said; broadcast: boolean },
 ): Promise<string> {
   try {
     return await postMarked(place, mark, message, broadcast);
@@ -161,7 +178,9 @@ async function postReadably(
     const failure = readFailure(error);
     if (failure.kind !== 'refused' || !refusesLooks(failure.error) || mark.part !== 0) throw error;
     delivery.log.error({ event: 'alert-blocks-refused', ...about(delivery.claim), error: failure.reason });
-    return postMarked(place, mark, { text: renderPlainly(delivery.claim.alert), blocks: [] }, broadcast);
+    const plainly = message.plainly ?? renderPlainly(delivery.claim.alert);
+    const text = message.mention === undefined ? plainly : `${message.mention} ${plainly}`;
+    return postMarked(place, mark, { text, blocks: [] }, broadcast);
   }
 }
 

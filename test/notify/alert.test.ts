@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alert, Story, Watchlist } from '../../src/domain.ts';
 import { storyFacts } from '../../src/match/facts.ts';
 import { matchWatchlists } from '../../src/match/match.ts';
-import { planAlerts, type LastTold } from '../../src/notify/alert.ts';
+import { firstAlerts, planAlerts, type LastTold } from '../../src/notify/alert.ts';
 import { plain } from '../../src/notify/wording.ts';
 import { JUNE, registry, ripple, stake, tell, usd, watched, watchlist, type Told } from '../match/samples.ts';
 
@@ -149,5 +149,37 @@ describe('a rival bid', () => {
     expect(update?.content.changes.map(plain)).toEqual(['Ostwind also bids for Scale AI.']);
     expect(first?.kind).toBe('new');
     expect(first?.content.facts).toContainEqual({ label: 'Rival bid', value: 'Meta' });
+  });
+});
+
+describe('a story that stood in a digest', () => {
+  const small: Told = { id: 'a', events: [{ ...deal, stake: stake(3) }] };
+  it('waits for the next digest while it stays small', () => {
+    const rivals = watchlist([watched('vendor', 'Scale AI')]);
+    const alert = only(after(later({ stake: stake(4) }), 'digested', small, rivals));
+    expect(alert).toMatchObject({ kind: 'new', held: true });
+  });
+  it('is a new message when it grows: none stands in the channel', () => {
+    const alert = only(after(later({ stake: stake(49) }), 'digested', small));
+    expect(alert).toMatchObject({ kind: 'new', held: false, loud: true, severity: 'critical' });
+    expect(alert.content.changes).toEqual([]);
+  });
+  it('says nothing when nothing changed', () =>
+    expect(after(later({ stake: stake(3) }), 'digested', small)).toEqual([]));
+});
+
+describe('what a channel would be told of stories as they stand', () => {
+  const stories = tell(first, later({}));
+  const would = (list: Watchlist): Alert[] =>
+    firstAlerts({ after: stories.map(storyFacts), matches: matchWatchlists(stories, [list], registry) });
+  it('is told though its newest article brought nothing', () => {
+    expect(plan(stories, list)).toEqual([]);
+    expect(only(would(list))).toMatchObject({ kind: 'new', held: false, severity: 'critical' });
+  });
+  it('is kept for the digest below the floor', () => {
+    const vendorOnly = watchlist([watched('vendor', 'Scale AI')], {
+      settings: { ...list.settings, floor: 'critical' },
+    });
+    expect(only(would(vendorOnly))).toMatchObject({ held: true });
   });
 });

@@ -2,6 +2,7 @@
 import type { AlertRecord } from '../../domain.ts';
 import type { Answer } from '../answer.ts';
 import { duration } from '../duration.ts';
+import { isPutOff } from '../quiet.ts';
 import { escapeWithin, when } from '../text.ts';
 import type { Asked, Command, CommandServices } from './command.ts';
 
@@ -33,7 +34,11 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
         ),
       `Known: ${counts.articles} articles, ${counts.stories} stories, ${counts.watchlists} watchlists`,
       `Alerts: ${counts.alerts.sent} sent, ${counts.alerts.due} owed${oldest}, ${counts.alerts.held} kept for the digest, ${counts.alerts.dead} dead`,
-      ...titled('*Owed to this channel, and held up*', waiting),
+      ...titled(
+        '*Owed to this channel, and held up*',
+        waiting.filter((alert) => !isPutOff(alert)),
+      ),
+      ...titled('*Waiting here for the end of the quiet hours*', waiting.filter(isPutOff)),
       ...titled('*Dead letters of this channel*', dead),
     ],
   };
