@@ -11,7 +11,7 @@ import { downloadSettings } from './download-settings.ts';
 import { startJobs } from './jobs.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry } from './match/aliases.ts';
-import { createWatchIndex, type WatchIndex } from './match/watch-index.ts';
+import { channelOf, createWatchIndex, type WatchIndex } from './match/watch-index.ts';
 import { runFeed } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule } from './schedule.ts';
@@ -90,7 +90,6 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     };
     const app = await createSlackApp({
       ...place.app,
-      teamId: place.teamId,
       log,
       services: {
         store,
@@ -101,6 +100,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
         feedEvery: config.feedEvery,
         feedIdOf,
         feedHealth,
+        feedsAreOperators: config.slack.mode === 'many',
         version: VERSION,
         startedAt,
         wake,
@@ -116,7 +116,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       wake();
       if (clock() - readAt < WATCHLISTS_READ_EVERY) return;
       readAt = clock();
-      watchlists = await readWatchlists(store, watching);
+      watchlists = await readWatchlists(store, watching, watchlists);
       digesting.wake();
     };
     const timetable = startSchedule({ tick, cleanUp: () => store.prune(clock()) }, log);
@@ -131,7 +131,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
   }
 }
 
-/** The store, telling the index of every watchlist it saves. */
+/** The store, telling the index of every watchlist it saves or forgets. */
 function withIndex(store: Store, watching: WatchIndex): Store {
   return {
     ...store,
@@ -140,11 +140,19 @@ function withIndex(store: Store, watching: WatchIndex): Store {
       if (saved) watching.put(watchlist);
       return saved;
     },
+    async forgetTeam(teamId) {
+      const gone = await store.watchlistsOf(teamId);
+      await store.forgetTeam(teamId);
+      for (const watchlist of gone) watching.remove(watchlist);
+    },
   };
 }
 
-async function readWatchlists(store: Store, watching: WatchIndex): Promise<Watchlist[]> {
+/** Takes in all watchlists, and drops those of `before` that another process forgot with their workspace. */
+async function readWatchlists(store: Store, watching: WatchIndex, before: Watchlist[] = []): Promise<Watchlist[]> {
   const watchlists = await store.watchlists();
   for (const watchlist of watchlists) watching.put(watchlist);
+  const there = new Set(watchlists.map(channelOf));
+  for (const watchlist of before) if (!there.has(channelOf(watchlist))) watching.remove(watchlist);
   return watchlists;
 }

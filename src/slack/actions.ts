@@ -4,6 +4,7 @@ import { ephemeral, say, type EphemeralMessage } from './answer.ts';
 import type { WebClient } from './client.ts';
 import { addCompanies } from './commands/watch.ts';
 import { explain, sourceLines } from './commands/company.ts';
+import { HOME_ACTIONS } from './home.ts';
 import type { Place } from './place.ts';
 import type { Services } from './services.ts';
 import { redrawRoot } from './shown.ts';
@@ -121,6 +122,7 @@ const ACTIONS: Record<string, Press> = {
   why,
   'undo-mute': undoMute,
   'watch-instead': watchInstead,
+  ...HOME_ACTIONS,
 };
 
 /** @throws what the store or Slack throws; an unknown button is answered */

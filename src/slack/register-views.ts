@@ -27,13 +27,15 @@ interface ViewState {
 }
 
 export function registerViews(app: App, { services, listening }: { services: Services; listening: Listening }): void {
-  app.view({}, async ({ body, ack, client }) => {
+  app.view({}, async ({ body, ack, client, context }) => {
     await ack();
     const sent = body as unknown as ViewBody;
     const submit = SUBMISSIONS[sent.view.callback_id];
     if (sent.type !== 'view_submission' || submit === undefined) return;
     const memory = JSON.parse(sent.view.private_metadata) as ViewMemory;
-    const ids = { teamId: sent.team?.id ?? sent.user.team_id ?? '', channelId: memory.channelId, userId: sent.user.id };
+    // The workspace that the app is installed in: the person may be of another one.
+    const teamId = context.teamId ?? sent.team?.id ?? sent.user.team_id ?? '';
+    const ids = { teamId, channelId: memory.channelId, userId: sent.user.id };
     const asker = { ...placeOf(ids, undefined), client };
     await listening.run(
       sent.trigger_id ? `view:${sent.trigger_id}` : null,

@@ -1,21 +1,50 @@
-// The Web API methods that Stakewatch calls, and the scopes they need: config/slack-manifest.json has exactly these.
+// The Web API methods that Stakewatch calls, the events it listens to, and the scopes both need: config/slack-manifest.json
+// has exactly these.
 
 /** Any scope of a row's list may be needed, by the kind of channel. Empty: the method needs none. */
 export const METHOD_SCOPES = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.open': ['im:write'],
+  'usergroups.users.list': ['usergroups:read'],
+  'users.conversations': ['channels:read', 'groups:read'],
+  'users.info': ['users:read'],
   'views.open': [],
+  'views.publish': [],
+  'views.update': [],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Slack sends an event to an app that has its scopes; private channels have events of their own. */
+export const EVENT_SCOPES = {
+  app_home_opened: [],
+  app_uninstalled: [],
+  channel_archive: ['channels:read'],
+  channel_deleted: ['channels:read'],
+  channel_left: ['channels:read'],
+  channel_rename: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  group_archive: ['groups:read'],
+  group_deleted: ['groups:read'],
+  group_left: ['groups:read'],
+  group_rename: ['groups:read'],
+  group_unarchive: ['groups:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  team_access_revoked: [],
+  tokens_revoked: [],
+} as const satisfies Record<string, readonly string[]>;
+
 /** Slash commands are a scope of their own. */
-export const NEEDED_SCOPES: string[] = [...new Set(['commands', ...Object.values(METHOD_SCOPES).flat()])].sort();
+export const NEEDED_SCOPES: string[] = [
+  ...new Set(['commands', ...Object.values(METHOD_SCOPES).flat(), ...Object.values(EVENT_SCOPES).flat()]),
+].sort();
 
 /** What does not work without a scope, for a person who sees it missing. */
 export const SCOPE_MEANS: Record<string, string> = {
@@ -26,4 +55,7 @@ export const SCOPE_MEANS: Record<string, string> = {
   'channels:read': 'whether Stakewatch is in a public channel cannot be seen',
   'files:write': 'no picture of a company can be posted',
   'groups:read': 'whether Stakewatch is in a private channel cannot be seen',
+  'im:write': 'nobody is told what hinders an alert',
+  'usergroups:read': 'a user group cannot be the one that may change a watchlist',
+  'users:read': 'guests and admins cannot be told from other people',
 };

@@ -17,6 +17,8 @@ export interface Services {
   feedIdOf: (url: string) => string;
   /** How a feed is doing, in a few plain words. */
   feedHealth: (feed: Feed, state: FeedState, now: UnixMs) => string;
+  /** With many workspaces the feeds are for all of them, and whoever runs Stakewatch sets them up. */
+  feedsAreOperators: boolean;
   version: string;
   startedAt: UnixMs;
   /** There may be work for the pollers now. */

@@ -105,6 +105,7 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
     feedEvery: 600_000,
     feedIdOf: (url) => url.replace(/\W+/g, '-').slice(0, 16),
     feedHealth: (_, state) => (state.failures > 0 ? `failing: ${state.lastError}` : 'ok'),
+    feedsAreOperators: false,
     version: '1.2.3',
     startedAt: clock(),
     wake: () => undefined,

@@ -19,8 +19,13 @@ async function feeds(_asked: Asked, { store, clock, feedHealth }: Services): Pro
   return { lines: [`*Feeds* (${known.length})`, ...sorted.map(line)] };
 }
 
+/** A feed that one workspace added would be read for all of them. */
+const OPERATORS =
+  'The news sources are the same for every workspace here, so whoever runs Stakewatch sets them up: please ask them. `/stakewatch feeds` shows them all.';
+
 async function addFeed({ rest }: Asked, services: Services): Promise<Answer> {
-  const { store, clock, feedEvery, feedIdOf, checkFeed, wake } = services;
+  const { store, clock, feedEvery, feedIdOf, checkFeed, wake, feedsAreOperators } = services;
+  if (feedsAreOperators) return say(OPERATORS);
   const address = readAddress(rest);
   if (address === null) return say(wrongAddress(rest, 'add'));
   const known = await findFeed(services, address);
@@ -53,6 +58,7 @@ async function addFeed({ rest }: Asked, services: Services): Promise<Answer> {
 }
 
 async function removeFeed({ rest }: Asked, services: Services): Promise<Answer> {
+  if (services.feedsAreOperators) return say(OPERATORS);
   const address = readAddress(rest);
   if (address === null) return say(wrongAddress(rest, 'remove'));
   const feed = await findFeed(services, address);
