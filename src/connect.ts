@@ -7,15 +7,14 @@ import type { Feed, Watchlist } from './domain.ts';
 import type { Log } from './log.ts';
 import type { Clock } from './ports.ts';
 import { DEMO_CHANNEL, startPreview } from './preview/preview.ts';
-import type { SlackOptions } from './slack/app.ts';
+import type { Workspaces } from './slack/app.ts';
 import { createClient } from './slack/client.ts';
 import { checkToken } from './slack/inspect.ts';
 import { SECOND } from './time.ts';
 
 /** The place that the bot will work in, before it does. */
 export interface Place {
-  app: Pick<SlackOptions, 'mode' | 'shownAs' | 'botToken' | 'apiUrl'>;
-  teamId: string;
+  app: Workspaces & { apiUrl: string | null; shownAs?: string };
   /** The preview's page; null in Slack. */
   page: string | null;
   /** Feeds of the place's own, and the private hosts they are read from. */
@@ -33,7 +32,9 @@ const DEMO_FEED = { id: 'demo', title: 'Demo Wire', every: 2 * SECOND, backfill:
 
 /** @throws an Error with a plain sentence: a token that Slack refuses, a port in use */
 export async function openPlace(config: Config, clock: Clock, log: Log): Promise<Place> {
-  return config.slack.mode === 'preview' ? openPreview(config, clock) : openSlack(config, config.slack, log);
+  const { slack } = config;
+  if (slack.mode === 'preview') return openPreview(config, clock);
+  return slack.mode === 'many' ? openMany(config, slack, log) : openSlack(config, slack, log);
 }
 
 async function openPreview(config: Config, clock: Clock): Promise<Place> {
@@ -48,9 +49,9 @@ async function openPreview(config: Config, clock: Clock): Promise<Place> {
       mode: { kind: 'http', signingSecret, port: 0, host: '127.0.0.1' },
       shownAs: 'preview',
       botToken,
+      teamId: DEMO_CHANNEL.teamId,
       apiUrl: slack.apiUrl,
     },
-    teamId: DEMO_CHANNEL.teamId,
     page: slack.url,
     feeds: [{ ...DEMO_FEED, url: feedUrl }],
     privateHosts: [new URL(feedUrl).host],
@@ -62,7 +63,7 @@ async function openPreview(config: Config, clock: Clock): Promise<Place> {
 
 async function openSlack(
   config: Config,
-  slack: Exclude<Config['slack'], { mode: 'preview' }>,
+  slack: Exclude<Config['slack'], { mode: 'preview' | 'many' }>,
   log: Log,
 ): Promise<Place> {
   const token = await checkToken(createClient(slack.botToken, config.slackApiUrl, log));
@@ -72,11 +73,32 @@ async function openSlack(
     slack.mode === 'http'
       ? ({ kind: 'http', signingSecret: slack.signingSecret, port: config.port, host: config.host } as const)
       : ({ kind: 'socket', appToken: slack.appToken } as const);
-  const { teamId } = token;
+  const { teamId, botUserId } = token;
   const watchlists = Object.entries(config.watchlists.channels).map(([channelId, draft]) => {
     return { channel: { teamId, channelId, channelName: channelId }, draft };
   });
-  const app = { mode, botToken: slack.botToken, apiUrl: config.slackApiUrl };
-  const close = (): Promise<void> => Promise.resolve();
-  return { app, teamId, page: null, feeds: [], privateHosts: [], watchlists, connect: () => undefined, close };
+  const app = { mode, botToken: slack.botToken, teamId, botUserId, apiUrl: config.slackApiUrl };
+  return { ...NOTHING_ELSE, app, watchlists };
 }
+
+/** Nothing is known of a workspace before it installs the app; a channel of watchlist.yaml would be nobody's. */
+function openMany(config: Config, slack: Extract<Config['slack'], { mode: 'many' }>, log: Log): Place {
+  const { signingSecret, installs } = slack;
+  const { port, host, slackApiUrl: apiUrl } = config;
+  for (const channel of Object.keys(config.watchlists.channels))
+    log.warn({ event: 'channel-not-set-up', channel, reason: 'with many workspaces watchlist.yaml has no channels' });
+  return {
+    ...NOTHING_ELSE,
+    app: { mode: { kind: 'http', signingSecret, port, host }, installs, apiUrl },
+    watchlists: [],
+  };
+}
+
+/** What comes with Slack besides the app. */
+const NOTHING_ELSE: Omit<Place, 'app' | 'watchlists'> = {
+  page: null,
+  feeds: [],
+  privateHosts: [],
+  connect: () => undefined,
+  close: () => Promise.resolve(),
+};

@@ -14,7 +14,7 @@ import { downloadSettings } from './download-settings.ts';
 import { startJobs } from './jobs.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry } from './match/aliases.ts';
-import { createWatchIndex, type WatchIndex } from './match/watch-index.ts';
+import { channelOf, createWatchIndex, type WatchIndex } from './match/watch-index.ts';
 import { runFeed } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule } from './schedule.ts';
@@ -93,7 +93,6 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     };
     const app = await createSlackApp({
       ...place.app,
-      teamId: place.teamId,
       log,
       services: {
         store,
@@ -109,6 +108,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
           decode: (bytes) => decodeBytes(bytes, null),
           write: writeWatchlist,
         },
+        feedsAreOperators: config.slack.mode === 'many',
         version: VERSION,
         startedAt,
         wake,
@@ -124,7 +124,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       wake();
       if (clock() - readAt < WATCHLISTS_READ_EVERY) return;
       readAt = clock();
-      watchlists = await readWatchlists(store, watching);
+      watchlists = await readWatchlists(store, watching, watchlists);
       digesting.wake();
     };
     const timetable = startSchedule({ tick, cleanUp: () => store.prune(clock()) }, log);
@@ -139,7 +139,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
   }
 }
 
-/** The store, telling the index of every watchlist it saves. */
+/** The store, telling the index of every watchlist it saves or forgets. */
 function withIndex(store: Store, watching: WatchIndex): Store {
   return {
     ...store,
@@ -148,11 +148,19 @@ function withIndex(store: Store, watching: WatchIndex): Store {
       if (saved) watching.put(watchlist);
       return saved;
     },
+    async forgetTeam(teamId) {
+      const gone = await store.watchlistsOf(teamId);
+      await store.forgetTeam(teamId);
+      for (const watchlist of gone) watching.remove(watchlist);
+    },
   };
 }
 
-async function readWatchlists(store: Store, watching: WatchIndex): Promise<Watchlist[]> {
+/** Takes in all watchlists, and drops those of `before` that another process forgot with their workspace. */
+async function readWatchlists(store: Store, watching: WatchIndex, before: Watchlist[] = []): Promise<Watchlist[]> {
   const watchlists = await store.watchlists();
   for (const watchlist of watchlists) watching.put(watchlist);
+  const there = new Set(watchlists.map(channelOf));
+  for (const watchlist of before) if (!there.has(channelOf(watchlist))) watching.remove(watchlist);
   return watchlists;
 }

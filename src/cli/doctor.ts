@@ -6,12 +6,11 @@ import { surveyConfig, type Survey } from '../config/config.ts';
 import type { VariableName } from '../config/environment.ts';
 import { mistakeText } from '../config/mistakes.ts';
 import { downloadSettings } from '../download-settings.ts';
-import { createLog, errorText } from '../log.ts';
-import { createClient } from '../slack/client.ts';
-import { checkToken, inspectAppToken, inspectSlack } from '../slack/inspect.ts';
+import { errorText } from '../log.ts';
 import type { Store } from '../ports.ts';
 import { openStore } from '../store/open.ts';
 import { counted } from './counted.ts';
+import { slackFindings } from './doctor-slack.ts';
 import { writeText, type Terminal } from './terminal.ts';
 
 /** One thing that was looked at. */
@@ -25,6 +24,16 @@ export interface Finding {
 const SIGNS = { ok: 'ok   ', note: 'note ', wrong: 'WRONG' };
 const OLDEST_NODE = 20;
 const FEEDS_AT_ONCE = 8;
+const SLACK_VARIABLES: VariableName[] = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_API_URL',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'STAKEWATCH_TOKEN_KEYS',
+];
 
 /** Prints a line per check. @returns the exit status: 1 when anything is wrong */
 export async function doctor(env: Record<string, string | undefined>, terminal: Terminal): Promise<number> {
@@ -41,7 +50,8 @@ export async function doctor(env: Record<string, string | undefined>, terminal: 
   await tell(mistakes.map((m) => ({ about: 'settings', state: 'wrong', says: mistakeText(m) })));
   if (mistakes.length === 0) await tell([settingsFinding(config)]);
   await withOpenStore(survey, tell, async (store) => {
-    await tell(await slackFindings(survey, store));
+    const usable = !isWrong(survey, ...SLACK_VARIABLES);
+    await tell(usable ? await slackFindings(config, store) : [notChecked('Slack')]);
     await tell(await feedFindings(config, store));
   });
   await writeText(terminal, wrong === 0 ? 'All is well.\n' : `${wrong} to mend.\n`);
@@ -105,31 +115,6 @@ async function withOpenStore(
     await store?.close();
   }
 }
-
-async function slackFindings(survey: Survey, store: Store | null): Promise<Finding[]> {
-  const { config } = survey;
-  const { slack, slackApiUrl } = config;
-  if (slack === null || isWrong(survey, 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'))
-    return [notChecked('Slack')];
-  if (slack.mode === 'preview') {
-    return [
-      { about: 'Slack', state: 'note', says: 'no SLACK_… variable is set: the bot runs in preview on this machine' },
-    ];
-  }
-  const log = createLog('error');
-  const client = createClient(slack.botToken, slackApiUrl, log);
-  const stored = (await store?.watchlists()) ?? [];
-  const token = await checkToken(client);
-  // Channels of watchlist.yaml count before the first start has set them up.
-  const named = token.ok ? Object.keys(config.watchlists.channels) : [];
-  const coming = named
-    .filter((channelId) => !stored.some((watchlist) => watchlist.channelId === channelId))
-    .map((channelId) => ({ teamId: token.ok ? token.teamId : '', channelId, channelName: channelId }));
-  const findings = await inspectSlack(client, [...stored, ...coming]);
-  if (slack.mode === 'socket') findings.push(await inspectAppToken(createClient(slack.appToken, slackApiUrl, log)));
-  return findings.map(({ level, text }) => ({ about: null, state: LEVELS[level], says: text }));
-}
-const LEVELS = { ok: 'ok', warning: 'note', error: 'wrong' } as const;
 
 async function feedFindings(config: Survey['config'], store: Store | null): Promise<Finding[]> {
   const download = createDownload(downloadSettings(config));

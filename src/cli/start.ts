@@ -36,6 +36,8 @@ function alertLine({ kind, code, severity, content }: Alert): string {
 function greeting({ page, port }: Running, config: Config): string {
   const { mode } = config.slack;
   if (mode === 'socket') return `Stakewatch ${VERSION} runs in Slack, by Socket Mode.`;
+  if (mode === 'many')
+    return `Stakewatch ${VERSION} runs for many workspaces: each installs it at /slack/install on ${config.host}:${port}, or on the address you put before it.`;
   if (mode === 'http')
     return `Stakewatch ${VERSION} runs in Slack, and listens for its requests on ${config.host}:${port}/slack/events`;
   return [

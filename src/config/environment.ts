@@ -1,6 +1,7 @@
 // The environment → settings: one table of every variable with its type, default, check and meaning.
 import type { Mistake } from './mistakes.ts';
 import { shown } from './mistakes.ts';
+import { readTokenKeys } from './token-keys.ts';
 
 interface Variable {
   name: string;
@@ -36,6 +37,11 @@ const address = (...schemes: string[]) => ({
       ? null
       : `an address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
 });
+/** A secret of the app's page, which people mistake for a token. */
+const noToken = (what: string) => ({
+  type: 'text',
+  wrong: (text: string) => (/^x(?:ox|app)/.test(text) ? `${what}, not a token` : anyText.wrong(text)),
+});
 const anyText = { type: 'text', wrong: (text: string) => (text.trim() === '' ? 'some text' : null) };
 
 /** Every variable that Stakewatch reads, in the order `stakewatch help env` prints them. */
@@ -49,21 +55,55 @@ export const VARIABLES = [
   },
   {
     name: 'SLACK_SIGNING_SECRET',
-    type: 'text',
-    wrong: (text) =>
-      /^x(?:ox|app)/.test(text)
-        ? 'the signing secret (Slack app page: Basic Information), not a token'
-        : anyText.wrong(text),
+    ...noToken('the signing secret (Slack app page: Basic Information)'),
     default: null,
     secret: true,
-    meaning: 'Checks that requests come from Slack; with SLACK_BOT_TOKEN it selects HTTP.',
+    meaning:
+      'Checks that requests come from Slack; with SLACK_BOT_TOKEN it selects HTTP for one workspace, with SLACK_CLIENT_ID for many.',
   },
   {
     name: 'SLACK_APP_TOKEN',
     ...startsWith('xapp-', 'Slack app page: Basic Information, App-Level Tokens, scope connections:write'),
     default: null,
     secret: true,
-    meaning: 'The app-level token; with SLACK_BOT_TOKEN it selects Socket Mode (no public address needed).',
+    meaning:
+      'The app-level token; with SLACK_BOT_TOKEN it selects Socket Mode (no public address needed), for one workspace only.',
+  },
+  {
+    name: 'SLACK_CLIENT_ID',
+    type: 'two numbers with a dot',
+    wrong: (text) =>
+      /^\d{1,30}\.\d{1,30}$/.test(text) ? null : 'two numbers with a dot (Slack app page: Basic Information)',
+    default: null,
+    meaning:
+      'Many workspaces: the app is installed at /slack/install. Needs the three below and SLACK_SIGNING_SECRET, in place of SLACK_BOT_TOKEN.',
+  },
+  {
+    name: 'SLACK_CLIENT_SECRET',
+    ...noToken('the client secret (Slack app page: Basic Information)'),
+    default: null,
+    secret: true,
+    meaning: 'Proves to Slack who asks for a token when a workspace installs the app.',
+  },
+  {
+    name: 'SLACK_STATE_SECRET',
+    type: 'text of at least 16 characters',
+    wrong: (text) => (text.trim().length >= 16 ? null : 'at least 16 characters that nobody can guess'),
+    default: null,
+    secret: true,
+    meaning: 'Signs the way to Slack and back, so that nobody can be made to install the app. Any long random text.',
+  },
+  {
+    name: 'STAKEWATCH_TOKEN_KEYS',
+    type: 'keys of 32 bytes in base64 or hex, with commas',
+    wrong: (text) =>
+      readTokenKeys(text) === null
+        ? 'different keys of 32 bytes each, in base64 or hex, with commas between them (openssl rand -base64 32 makes one)'
+        : null,
+    default: null,
+    secret: true,
+    meaning:
+      'Seal the tokens of workspaces in the store: the first key seals, all open. To change it, put a new one before the old; after a start the old one may go.',
   },
   {
     name: 'SLACK_API_URL',

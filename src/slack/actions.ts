@@ -18,6 +18,7 @@ import { explain } from './commands/company.ts';
 import { formContext } from './form-context.ts';
 import { whyNotChange } from './permissions.ts';
 import { alertOf, GONE, redrawPressed, tellLines, type OnAlert, type Pressed } from './pressed.ts';
+import { HOME_ACTIONS } from './home.ts';
 import type { Services } from './services.ts';
 import { latestTold } from './shown.ts';
 import { redrawStory } from './story-message.ts';
@@ -142,6 +143,7 @@ const ACTIONS: Record<string, Action> = {
   'undo-mute': { on: 'answer', press: undoMute },
   'watch-instead': { on: 'answer', press: watchInstead },
   ...COMMAND_ACTIONS,
+  ...HOME_ACTIONS,
 };
 
 /** The menu behind the buttons: its chosen value says which action, and on which alert. */

@@ -1,33 +1,50 @@
 // Settings and services in, a running Bolt app out: HTTP or Socket Mode, every listener registered, every request answered.
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App, type HTTPReceiver } from '@slack/bolt';
 import type { AddressInfo } from 'node:net';
 import { errorText, type Log } from '../log.ts';
-import { MINUTE, SECOND } from '../time.ts';
 import { clientOptions, createClient, slackLogger, type WebClient } from './client.ts';
-import { createHealth } from './health.ts';
+import { acknowledgeFirst } from './first-answer.ts';
 import { inspectAppToken } from './inspect.ts';
+import { createInstallations, type Installations } from './installations.ts';
 import { createListening } from './listen.ts';
 import { registerModals } from './modals/register-modals.ts';
+import { installerOf, type OAuthApp } from './oauth.ts';
+import { httpReceiver, socketReceiver } from './receiver.ts';
 import { registerActions } from './register-actions.ts';
 import { registerCommands } from './register-commands.ts';
+import { registerEvents } from './register-events.ts';
 import { registerMessages } from './register-messages.ts';
 import { registerViews } from './register-views.ts';
+import { createSealer } from './seal.ts';
 import type { Services } from './services.ts';
 import { withoutLogins } from './text.ts';
+import { tellUninstalled } from './uninstalled.ts';
 
-export interface SlackOptions {
+/** One workspace, whose token is known beforehand. */
+interface OneWorkspace {
   mode: { kind: 'http'; signingSecret: string; port: number; host: string } | { kind: 'socket'; appToken: string };
-  /** What `status` calls the place ("preview"); left out: how Slack talks to us. */
-  shownAs?: string;
   botToken: string;
   /** The workspace that the token belongs to. */
   teamId: string;
+  /** The bot's own user there; left out: not known. */
+  botUserId?: string;
+}
+/** As many as install it; over HTTP only. */
+interface ManyWorkspaces {
+  mode: { kind: 'http'; signingSecret: string; port: number; host: string };
+  /** `tokenKeys`: 32 bytes each; the first seals the tokens in the store, all open them. */
+  installs: OAuthApp & { tokenKeys: readonly Buffer[] };
+}
+export type Workspaces = OneWorkspace | ManyWorkspaces;
+
+export type SlackOptions = Workspaces & {
   /** Where the Web API answers; null: Slack itself. */
   apiUrl: string | null;
+  /** What `status` calls the place ("preview"); left out: how Slack talks to us. */
+  shownAs?: string;
   services: Services;
   log: Log;
-}
+};
 
 export interface SlackApp {
   /**
@@ -37,7 +54,7 @@ export interface SlackApp {
   start(): Promise<number | null>;
   /** Takes nothing new, and waits for what is under way. */
   stop(): Promise<void>;
-  /** The client that posts to a workspace; null where the token belongs to another one. */
+  /** The client that posts to a workspace; null where Stakewatch is not signed in to it. */
   clientFor: (teamId: string) => Promise<WebClient | null>;
 }
 
@@ -45,17 +62,10 @@ type HttpServer = Awaited<ReturnType<HTTPReceiver['start']>>;
 
 /** Builds the app; nothing listens before `start()`. */
 export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
-  const { services, log, mode, botToken, teamId: ownTeam, apiUrl } = options;
-  const poster = createClient(botToken, apiUrl, log);
-  const receiver = mode.kind === 'http' ? httpReceiver(mode, options) : socketReceiver(mode.appToken, options);
-  const app = new App({
-    receiver,
-    // Asked for each request, so that many workspaces can be told apart here later on.
-    authorize: async ({ teamId }) => ({ botToken, ...(teamId === undefined ? {} : { teamId }) }),
-    clientOptions: clientOptions(apiUrl),
-    logger: slackLogger(log, 'warn'),
-    convoStore: false,
-  });
+  const { services, log, mode, apiUrl } = options;
+  const installations = 'installs' in options ? openInstallations(options) : null;
+  const app = buildApp(options, installations);
+  acknowledgeFirst(app);
   const listening = createListening({ ...services, log });
   const modeShown = options.shownAs ?? (mode.kind === 'http' ? 'HTTP' : 'Socket Mode');
   const asked = { services: { ...services, mode: modeShown }, listening };
@@ -64,8 +74,10 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
   registerActions(app, asked);
   registerViews(app, { services, listening });
   registerModals(app, { services, listening });
-  app.error(async (error) => {
+  registerEvents(app, { services, listening, installations, log });
+  app.error(async ({ error, body }: { error: Error & { code: string }; body: object }) => {
     log.error({ event: 'slack-request-failed', error: withoutLogins(errorText(error)) });
+    if (error.code === 'slack_bolt_authorization_error') await tellUninstalled(body, log);
   });
   let server: HttpServer | null = null;
   return {
@@ -77,6 +89,7 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
         await app.start();
         return null;
       }
+      if (installations !== null) await renewSeals(installations, log);
       server = await listen(app, mode);
       return (server.address() as AddressInfo).port;
     },
@@ -87,8 +100,51 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
       if (running !== null || mode.kind === 'socket') await app.stop();
       await listening.finish();
     },
-    clientFor: (teamId) => Promise.resolve(teamId === ownTeam ? poster : null),
+    clientFor: installations === null ? oneClient(options) : installations.clientFor,
   };
+}
+
+function openInstallations({ services, log, apiUrl, installs }: SlackOptions & ManyWorkspaces): Installations {
+  const { store, clock } = services;
+  return createInstallations({ store, clock, log, apiUrl, sealer: createSealer(installs.tokenKeys) });
+}
+
+function buildApp(options: SlackOptions, installations: Installations | null): App {
+  const { apiUrl, log, services } = options;
+  const common = {
+    clientOptions: clientOptions(apiUrl),
+    logger: slackLogger(log, 'warn'),
+    convoStore: false as const,
+    extendedErrorHandler: true,
+  };
+  if ('installs' in options && installations !== null) {
+    const installer = installerOf(options.installs, installations, apiUrl);
+    const { signingSecret } = options.mode;
+    return new App({ ...common, receiver: httpReceiver({ signingSecret, services, log, installer }) });
+  }
+  if ('installs' in options) throw new Error('expected the installations of many workspaces');
+  const { mode, botToken, teamId, botUserId } = options;
+  const receiver =
+    mode.kind === 'http'
+      ? httpReceiver({ signingSecret: mode.signingSecret, services, log, installer: {} })
+      : socketReceiver(mode.appToken, { apiUrl, log });
+  const own = { botToken, ...(botUserId === undefined ? {} : { botUserId }) };
+  // A request that names no workspace comes from the only one there is.
+  return new App({ ...common, receiver, authorize: async (source) => ({ ...own, teamId: source.teamId ?? teamId }) });
+}
+
+/** The client that posts to the one workspace. */
+function oneClient(options: SlackOptions): SlackApp['clientFor'] {
+  if ('installs' in options) throw new Error('expected the token of one workspace');
+  const poster = createClient(options.botToken, options.apiUrl, options.log);
+  return (teamId) => Promise.resolve(teamId === options.teamId ? poster : null);
+}
+
+/** After this an older key may be taken out of the settings. */
+async function renewSeals(installations: Installations, log: Log): Promise<void> {
+  const { sealed, closed } = await installations.sealAnew();
+  if (sealed > 0) log.info({ event: 'installations-sealed-anew', sealed });
+  for (const error of closed) log.error({ event: 'installation-closed', error, todo: 'stakewatch doctor' });
 }
 
 async function listen(app: App, { host, port }: { host: string; port: number }): Promise<HttpServer> {
@@ -99,38 +155,4 @@ async function listen(app: App, { host, port }: { host: string; port: number }):
       throw new Error(`port ${port} on ${host} is in use by another program: set PORT to a free one`, { cause: error });
     throw error;
   }
-}
-
-function httpReceiver({ signingSecret }: { signingSecret: string }, { services, log }: SlackOptions): HTTPReceiver {
-  const health = createHealth(services);
-  const answerHealth = async (response: ServerResponse): Promise<void> => {
-    const { status, told } = await health();
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(told));
-  };
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    logger: slackLogger(log, 'warn'),
-    endpoints: ['/slack/events'],
-    customRoutes: [{ path: '/healthz', method: ['GET'], handler: (_, response) => void answerHealth(response) }],
-  });
-  const { requestListener } = receiver;
-  // Bolt refuses signatures older than five minutes, and takes those from the future: a stolen request could wait.
-  receiver.requestListener = (request: IncomingMessage, response: ServerResponse) => {
-    const stamp = Number(request.headers['x-slack-request-timestamp'] ?? 0) * SECOND;
-    if (stamp > Date.now() + 5 * MINUTE) {
-      log.warn({ event: 'request-from-the-future', stamp });
-      response.writeHead(401).end();
-      return;
-    }
-    requestListener(request, response);
-  };
-  return receiver;
-}
-
-function socketReceiver(appToken: string, { apiUrl, log }: SlackOptions): SocketModeReceiver {
-  return new SocketModeReceiver({
-    appToken,
-    logger: slackLogger(log, 'warn'),
-    installerOptions: { clientOptions: apiUrl === null ? {} : { slackApiUrl: apiUrl } },
-  });
 }

@@ -25,9 +25,13 @@ export function clientOptions(apiUrl: string | null): webApi.WebClientOptions {
   };
 }
 
-/** A client for one workspace. Failures are thrown to the caller, who logs them once. */
-export function createClient(token: string, apiUrl: string | null, log: Log): WebClient {
-  return new webApi.WebClient(token, { ...clientOptions(apiUrl), logger: slackLogger(log, 'debug') });
+/**
+ * A client for one workspace. Failures are thrown to the caller, who logs them once.
+ * @param teamId told with each call: a token of a whole organisation does not say which workspace is meant
+ */
+export function createClient(token: string, apiUrl: string | null, log: Log, teamId?: string): WebClient {
+  const ofTeam = teamId === undefined ? {} : { teamId };
+  return new webApi.WebClient(token, { ...clientOptions(apiUrl), ...ofTeam, logger: slackLogger(log, 'debug') });
 }
 
 type SlackLogger = NonNullable<webApi.WebClientOptions['logger']>;

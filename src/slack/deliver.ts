@@ -4,6 +4,7 @@ import { errorText, type Log } from '../log.ts';
 import type { AlertClaim, Clock, DeliveryOutcome, Store } from '../ports.ts';
 import { MINUTE, retryDelay, SECOND } from '../time.ts';
 import type { WebClient } from './client.ts';
+import { tellMender } from './mend.ts';
 import { readLookUp } from './post-once.ts';
 import { putOff } from './quiet.ts';
 import { redrawRoot } from './shown.ts';
@@ -54,23 +55,50 @@ export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 
     deps.log.debug({ event: 'alert-quiet', ...about(claim), until: waits.at });
     return 'later';
   }
-  const client = await deps.clientFor(claim.alert.teamId);
+  const client = await clientOf(claim, deps);
   const lookUp = readLookUp(claim.lookUp);
-  const progress: Progress = { exposed: false, acknowledged: null, lookUp, looking: false };
-  const outcome = client === null ? foreign(claim) : await tell(claim, progress, { ...deps, client });
+  const progress: Course = { exposed: false, acknowledged: null, lookUp, looking: false, refused: null };
+  const outcome =
+    client === null
+      ? foreign(claim)
+      : client instanceof Error
+        ? closed(client, deps.clock())
+        : await tell(claim, progress, { ...deps, client });
   if (outcome === null) return 'later'; // the lease runs out
   const settled = await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, outcome);
   if (!settled) deps.log.warn({ event: 'alert-claim-stale', ...about(claim), outcome: outcome.state });
   else if (outcome.state === 'sent')
-    await afterSent(claim, { ...outcome, drawn: progress.acknowledged }, { ...deps, client });
-  else
+    await afterSent(claim, { ...outcome, drawn: progress.acknowledged }, { ...deps, client: asClient(client) });
+  else {
     deps.log[outcome.state === 'dead' ? 'error' : 'warn']({
       event: `alert-${outcome.state}`,
       ...about(claim),
       error: outcome.error,
     });
+    const sender = asClient(client);
+    if (progress.refused !== null && sender !== null) await tellMender(deps, sender, claim.alert, progress.refused);
+  }
   return outcome.state;
 }
+
+/** How a delivery goes; `refused`: Slack's word, where it refused. */
+type Course = Progress & { refused: string | null };
+
+/** The workspace's client; the error where its token is there and cannot be read: a key is missing. */
+async function clientOf({ alert }: AlertClaim, { clientFor }: DeliverDeps): Promise<WebClient | null | Error> {
+  try {
+    return await clientFor(alert.teamId);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+const asClient = (client: WebClient | null | Error): WebClient | null => (client instanceof Error ? null : client);
+
+/** It waits for the key, and that is no try. */
+function closed(error: Error, now: number): DeliveryOutcome {
+  return { state: 'later', at: now + CLOSED_FOR, error: errorText(error), channelFreeAt: null, attempt: false };
+}
+const CLOSED_FOR = 10 * MINUTE;
 
 function foreign({ alert }: AlertClaim): DeliveryOutcome {
   return {
@@ -88,7 +116,7 @@ const TELL: Record<AlertRecord['kind'], (delivery: Delivery) => Promise<Posted>>
 /** Posts, and turns whatever was thrown into an outcome; null where nobody knows it. */
 async function tell(
   claim: AlertClaim,
-  progress: Progress,
+  progress: Course,
   deps: DeliverDeps & { client: WebClient },
 ): Promise<DeliveryOutcome | null> {
   try {
@@ -98,6 +126,7 @@ async function tell(
   } catch (error) {
     if (error instanceof Error && error.message === HELD) return { state: 'dead', error: HELD };
     const failure = readFailure(error);
+    if (failure.kind === 'refused') progress.refused = failure.error;
     if (claim.ambiguous || failure.kind !== 'unknown') return afterFailure(failure, claim, progress, deps.clock());
     deps.log.warn({ event: 'alert-outcome-unknown', ...about(claim), error: errorText(error) });
     return null;

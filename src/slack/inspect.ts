@@ -38,8 +38,15 @@ export interface Finding {
   text: string;
 }
 
-/** Everything that can be known of Slack without posting; watchlists of other workspaces are only named. Never throws. */
-export async function inspectSlack(client: WebClient, watchlists: WatchedChannel[]): Promise<Finding[]> {
+/**
+ * Everything that can be known of Slack without posting; watchlists of other workspaces are only named. Never throws.
+ * @param ofOrg the workspace meant, where the token is a whole organisation's
+ */
+export async function inspectSlack(
+  client: WebClient,
+  watchlists: WatchedChannel[],
+  ofOrg?: string,
+): Promise<Finding[]> {
   const token = await checkToken(client);
   if (!token.ok) return [{ level: 'error', text: `Slack: ${token.reason}` }];
   const findings: Finding[] = [
@@ -48,7 +55,9 @@ export async function inspectSlack(client: WebClient, watchlists: WatchedChannel
   ];
   for (const watchlist of watchlists)
     findings.push(
-      watchlist.teamId === token.teamId ? await inspectChannel(client, watchlist) : foreignChannel(watchlist),
+      watchlist.teamId === (ofOrg ?? token.teamId)
+        ? await inspectChannel(client, watchlist)
+        : foreignChannel(watchlist),
     );
   return findings;
 }

@@ -24,12 +24,13 @@ export function registerActions(
   app: App,
   { services, listening }: { services: CommandServices; listening: Listening },
 ): void {
-  app.action({}, async ({ action, body, ack, respond, client }) => {
+  app.action({}, async ({ action, body, ack, respond, client, context }) => {
     const actionId = 'action_id' in action ? action.action_id : '';
     if (isOwnId(actionId)) return;
     await ack();
     const pressed = readPressed(body, valueOf(action), {
       client,
+      teamId: context.teamId,
       // respond is there only where the request has a response_url; in a modal nobody could see an answer.
       tell: (message) => ('response_url' in body ? respond(message) : Promise.resolve()),
     });
@@ -51,20 +52,25 @@ export function registerActions(
   });
 }
 
-/** A button's value, or that of the chosen entry of a menu. */
+/** What a button carries, the chosen entry of a menu, or the channel that was picked. */
 function valueOf(action: object): string | undefined {
+  if ('selected_conversation' in action) return String(action.selected_conversation);
   if ('value' in action && typeof action.value === 'string') return action.value;
   const chosen = 'selected_option' in action ? (action.selected_option as { value?: string } | null) : null;
   return chosen?.value;
 }
 
+/** @param teamId the workspace that the app is installed in, where Bolt knows it: the person may be of another one */
 function readPressed(
   body: ActionBody,
   value: string | undefined,
-  doing: { client: WebClient; tell: (message: EphemeralMessage) => Promise<unknown> },
+  {
+    teamId,
+    ...doing
+  }: { teamId: string | undefined; client: WebClient; tell: (message: EphemeralMessage) => Promise<unknown> },
 ): Pressed {
   const channelId = body.channel?.id ?? body.container?.channel_id ?? '';
-  const ids = { teamId: body.team?.id ?? body.user.team_id ?? '', channelId, userId: body.user.id };
+  const ids = { teamId: teamId ?? body.team?.id ?? body.user.team_id ?? '', channelId, userId: body.user.id };
   // An ephemeral message has a ts that no other call takes.
   const messageTs =
     body.container?.is_ephemeral === true ? null : (body.message?.ts ?? body.container?.message_ts ?? null);

@@ -70,7 +70,7 @@ interface ViewState {
 }
 
 export function registerViews(app: App, { services, listening }: { services: Services; listening: Listening }): void {
-  app.view({}, async ({ body, ack, client }) => {
+  app.view({}, async ({ body, ack, client, context }) => {
     if (isOwnId(body.view.callback_id)) return;
     const sent = body as unknown as ViewBody;
     const submission = SUBMISSIONS[sent.view.callback_id];
@@ -87,7 +87,8 @@ export function registerViews(app: App, { services, listening }: { services: Ser
     }
     if (submission.stays?.(filled) === true) await ack({ response_action: 'update', view: saying('Mute', LOADING) });
     else await ack();
-    const teamId = sent.team?.id ?? sent.user.team_id ?? '';
+    // The workspace that the app is installed in: the person may be of another one.
+    const teamId = context.teamId ?? sent.team?.id ?? sent.user.team_id ?? '';
     const place = placeOf({ teamId, channelId: memory.channelId, userId: sent.user.id }, undefined);
     const actor: Actor = { ...place, client, homeTeamId: sent.user.team_id ?? null };
     await listening.run(

@@ -19,6 +19,8 @@ export interface Services {
   feedHealth: (feed: Feed, state: FeedState, now: UnixMs) => string;
   /** Watchlists as files that people keep. */
   watchlistFile: WatchlistFile;
+  /** With many workspaces the feeds are for all of them, and whoever runs Stakewatch sets them up. */
+  feedsAreOperators: boolean;
   version: string;
   startedAt: UnixMs;
   /** There may be work for the pollers now. */

@@ -65,7 +65,7 @@ const REFUSALS: Refusal[] = [
   {
     errors: ['not_in_channel', 'channel_not_found'],
     then: { first: 5 * MINUTE, most: 6 * HOUR, tries: 20 },
-    advice: 'Stakewatch is not in this channel: invite it there with /invite @stakewatch',
+    advice: 'Stakewatch is not in this channel, or it was deleted: invite it there with /invite @stakewatch',
   },
   {
     errors: ['is_archived'],
@@ -75,7 +75,8 @@ const REFUSALS: Refusal[] = [
   {
     errors: ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'],
     then: { first: MINUTE, most: HOUR, tries: null },
-    advice: 'Slack does not accept the bot token: reinstall the app and set SLACK_BOT_TOKEN anew',
+    advice:
+      'Slack does not accept the bot token: install the app again (and with one workspace set SLACK_BOT_TOKEN anew)',
   },
   {
     errors: ['missing_scope', 'not_allowed_token_type', 'no_permission'],

@@ -47,6 +47,13 @@ export const COMPANIES: Company[] = [
   company('labelsmith', 'Labelsmith'),
 ];
 
+/** Watchlist files as the real program reads and writes them. */
+export const WATCHLIST_FILE: Services['watchlistFile'] = {
+  readRows: (text) => readWatchlistRows(text, createRegistry(COMPANIES)),
+  decode: (bytes) => Buffer.from(bytes).toString('utf8'),
+  write: writeWatchlist,
+};
+
 export interface Room {
   slack: SlackServer;
   app: SlackApp;
@@ -108,11 +115,8 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
     feedEvery: 600_000,
     feedIdOf: (url) => url.replace(/\W+/g, '-').slice(0, 16),
     feedHealth: (_, state) => (state.failures > 0 ? `failing: ${state.lastError}` : 'ok'),
-    watchlistFile: {
-      readRows: (text) => readWatchlistRows(text, registry),
-      decode: (bytes) => Buffer.from(bytes).toString('utf8'),
-      write: writeWatchlist,
-    },
+    watchlistFile: WATCHLIST_FILE,
+    feedsAreOperators: false,
     version: '1.2.3',
     startedAt: clock(),
     wake: () => undefined,

@@ -28,6 +28,10 @@ async function feeds(asked: Asked, { store, clock, feedHealth }: Services): Prom
   );
 }
 
+/** A feed that one workspace added would be read for all of them. */
+const OPERATORS =
+  'The news sources are the same for every workspace here, so whoever runs Stakewatch sets them up: please ask them. `/stakewatch feeds` shows them all.';
+
 /** `feed` with nothing that says what to do: explained, or asked where an address is given. */
 async function feed({ rest }: Asked, { store }: Services): Promise<Answer> {
   const address = rest.trim() === '' ? null : readAddress(rest);
@@ -87,6 +91,7 @@ async function look(
 const MOST_OFFERED = 10;
 
 async function addFeed(asked: Asked, services: Services): Promise<Answer> {
+  if (services.feedsAreOperators) return say(OPERATORS);
   const { store, clock, feedEvery, feedIdOf, wake } = services;
   const typed = readAddress(asked.rest);
   const there = typed === null ? undefined : await findFeed(services, typed);
@@ -135,6 +140,7 @@ async function testFeed(asked: Asked, services: Services): Promise<Answer> {
 }
 
 async function removeFeed(asked: Asked, services: Services): Promise<Answer> {
+  if (services.feedsAreOperators) return say(OPERATORS);
   const address = readAddress(asked.rest);
   if (address === null) return say(wrongAddress(asked.rest, 'remove'));
   const feed = (await findFeed(services, address)) ?? (await onlyFeedOf(services, address));

@@ -2,6 +2,7 @@
 import type { AlertRecord } from '../../domain.ts';
 import type { Answer } from '../answer.ts';
 import { duration } from '../duration.ts';
+import { isMember } from '../membership.ts';
 import { isDirect } from '../place.ts';
 import { isPutOff } from '../quiet.ts';
 import { escapeWithin, when } from '../text.ts';
@@ -10,14 +11,15 @@ import type { Asked, Command, CommandServices } from './command.ts';
 const SHOWN = 10; // alerts of one kind; the counts say how many there are
 
 async function status(asked: Asked, services: CommandServices): Promise<Answer> {
-  const { store, clock, version, startedAt, mode } = services;
+  const { store, clock, version, startedAt, mode, feedsAreOperators } = services;
   const { teamId, channelId } = asked;
-  const [counts, feeds, storage, watchlists, here] = await Promise.all([
+  const [counts, feeds, storage, watchlists, here, outside] = await Promise.all([
     store.counts(),
     store.feeds(),
     store.check(),
     store.watchlistsOf(teamId),
     isDirect(asked) ? Promise.resolve([]) : store.alertsIn(teamId, channelId, [], MOST_COUNTED),
+    isDirect(asked) ? Promise.resolve(false) : isOutside(asked, services),
   ]);
   const failing = feeds.filter(({ state }) => state.failures > 0);
   const polled = feeds.flatMap(({ state }) => (state.lastPollAt === null ? [] : [state.lastPollAt]));
@@ -33,9 +35,12 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
           ({ feed, state }) =>
             `⚠️ ${escapeWithin(feed.title, 120)}: ${escapeWithin(state.lastError ?? 'no reason known', 300)}`,
         ),
-      `Read so far: ${counts.articles} articles, ${counts.stories} stories · watchlists of this workspace: ${watchlists.length}`,
-      `Messages that wait to be posted, anywhere: ${counts.alerts.due}${oldest}`,
+      ...(feedsAreOperators ? [] : [`Read so far: ${counts.articles} articles, ${counts.stories} stories`]),
+      `Watchlists of this workspace: ${watchlists.length}`,
+      // What other workspaces are told is none of this one's business, not even as a number.
+      ...(feedsAreOperators ? [] : [`Messages that wait to be posted, anywhere: ${counts.alerts.due}${oldest}`]),
       ...(isDirect(asked) ? [] : [`This channel: ${inThisChannel(here)}`]),
+      ...(outside ? ['⚠️ Stakewatch is not in this channel: type `/invite @stakewatch`, or its alerts wait.'] : []),
       ...titled(
         '*Owed to this channel, and held up*',
         waiting.filter((alert) => !isPutOff(alert)),
@@ -67,6 +72,12 @@ function inThisChannel(alerts: AlertRecord[]): string {
     `${count(({ state }) => state === 'dead', 'message')} dead`,
   ];
   return `${alerts.length === MOST_COUNTED ? `of the newest ${MOST_COUNTED} messages ` : ''}${parts.join(', ')}`;
+}
+
+/** Whether the channel has a watchlist, and Stakewatch could not post there. */
+async function isOutside({ teamId, channelId, client }: Asked, { store }: CommandServices): Promise<boolean> {
+  const watchlist = await store.watchlist(teamId, channelId);
+  return watchlist !== null && watchlist.companies.length > 0 && !(await isMember(client, channelId));
 }
 
 function titled(heading: string, alerts: AlertRecord[]): string[] {

@@ -12,7 +12,7 @@ import { blankTexts, companyView } from './company-view.ts';
 import type { ModalView } from './elements.ts';
 import { listView, START } from './list-view.ts';
 import { channelMemory, printsOf, type CompanyMemory, type ListPlace } from './memory.ts';
-import { message, openWindow, pushWindow, type Opened, type Window } from './window.ts';
+import { message, openWindow, pushWindow, tellIn, type Opened, type Window } from './window.ts';
 
 const TITLE = 'Watchlist';
 
@@ -26,15 +26,21 @@ async function watchlistOf(
 
 /**
  * Opens the watchlist's window; with a company its form alone.
+ * @param refusal a sentence where the asker may not see it, asked once the window stands
  * @throws what the store or Slack throws; the window stands there by then, or could not be opened
  */
 export async function openEditor(
   asker: Asker,
   services: Services,
-  { triggerId, company }: { triggerId: string; company?: string },
+  { triggerId, company, refusal }: { triggerId: string; company?: string; refusal?: () => Promise<string | null> },
 ): Promise<Opened> {
   const opened = await openWindow(asker.client, triggerId, TITLE);
   if (opened.state !== 'open') return opened;
+  const refused = (await refusal?.()) ?? null;
+  if (refused !== null) {
+    await tellIn(opened.window, TITLE, [refused]);
+    return opened;
+  }
   if (company === undefined) await showList(asker, services, { window: opened.window, place: START });
   else await showCompany(asker, services, { window: opened.window, name: company, list: null });
   return opened;

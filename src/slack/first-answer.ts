@@ -1,0 +1,65 @@
+// Requests from Bolt's receiver in, the same acknowledged before anything is asked of the store out; what is no request of
+// Slack's is refused.
+import type { App, ReceiverEvent } from '@slack/bolt';
+
+/** A body that Slack does not send: the receiver answers 400. */
+export interface Malformed extends Error {
+  code: 'stakewatch_malformed_request';
+}
+
+export function isMalformed(error: unknown): error is Malformed {
+  return error instanceof Error && 'code' in error && error.code === 'stakewatch_malformed_request';
+}
+
+/**
+ * Puts itself before Bolt's own handling, which reads the installation from the store before it acknowledges.
+ * Submitted modals and menus that ask for options answer by their acknowledgement and go on as they are.
+ */
+export function acknowledgeFirst(app: App): void {
+  const handle = app.processEvent.bind(app);
+  app.processEvent = async (event: ReceiverEvent) => {
+    const kind = kindOf(event.body);
+    if (kind === null)
+      throw Object.assign(new Error('the body is none that Slack sends'), { code: 'stakewatch_malformed_request' });
+    if (kind === 'answers-by-ack') return handle(event);
+    await event.ack();
+    return handle({ ...event, ack: () => Promise.resolve() });
+  };
+}
+
+type Fields = Record<string, unknown>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const hasPerson = ({ user }: Fields): boolean => isFields(user) && isText(user['id']);
+
+/** By the body's `type`: what else must be there, and whether the answer goes with the acknowledgement. */
+const SHAPES: Record<string, { fits: (body: Fields) => boolean; kind: 'at-once' | 'answers-by-ack' }> = {
+  event_callback: { fits: ({ event }) => isFields(event) && isText(event['type']), kind: 'at-once' },
+  block_actions: { fits: (body) => hasPerson(body) && hasActions(body), kind: 'at-once' },
+  interactive_message: { fits: (body) => hasPerson(body) && hasActions(body), kind: 'at-once' },
+  view_submission: { fits: (body) => hasPerson(body) && hasView(body), kind: 'answers-by-ack' },
+  view_closed: { fits: (body) => hasPerson(body) && hasView(body), kind: 'at-once' },
+  block_suggestion: { fits: hasPerson, kind: 'answers-by-ack' },
+  shortcut: { fits: hasPerson, kind: 'at-once' },
+  message_action: { fits: hasPerson, kind: 'at-once' },
+};
+
+function kindOf(body: unknown): 'at-once' | 'answers-by-ack' | null {
+  if (!isFields(body)) return null;
+  if ('command' in body) {
+    const needed = ['command', 'team_id', 'channel_id', 'user_id'].map((name) => body[name]);
+    return needed.every(isText) ? 'at-once' : null;
+  }
+  const { type } = body;
+  const shape = isText(type) && Object.hasOwn(SHAPES, type) ? SHAPES[type] : undefined;
+  return shape?.fits(body) === true ? shape.kind : null;
+}
+
+function hasActions({ actions }: Fields): boolean {
+  return Array.isArray(actions) && actions.length > 0 && actions.every(isFields);
+}
+
+function hasView({ view }: Fields): boolean {
+  return isFields(view) && typeof view['callback_id'] === 'string';
+}
