@@ -1,29 +1,36 @@
 // edit, import, export, and the window of settings: commands that open a window or send a file.
-import { say, type Answer } from '../answer.ts';
+import { say } from '../answer.ts';
 import { readNames } from '../command-grammar.ts';
 import { openEditor } from '../modals/editor.ts';
 import { sendExport } from '../modals/export.ts';
 import { openImport } from '../modals/import.ts';
 import { openSettings } from '../modals/settings.ts';
 import type { Opened } from '../modals/window.ts';
-import type { Command } from './command.ts';
+import type { Services } from '../services.ts';
+import type { Asked, Command } from './command.ts';
 import type { OpenSettings } from './settings.ts';
 
 const EXPIRED = 'That took too long for Slack to open the window. Please type it again.';
 
-/** A window says it all; where there is none, why. */
-const afterOpening = ({ state }: Opened): Answer => (state === 'expired' ? say(EXPIRED) : say());
+type Opening = (asked: Asked, services: Services) => Promise<Opened>;
 
-const edit: Command['answer'] = async (asked, services) => {
+/** A window says it all; where there is none, why. */
+function opening(command: string, open: Opening): Command['answer'] {
+  return async (asked, services) => {
+    if (asked.triggerId === '')
+      return say(`A window opens only by the command itself: type \`/stakewatch ${command}\`.`);
+    const { state } = await open(asked, services);
+    return state === 'expired' ? say(EXPIRED) : say();
+  };
+}
+
+const edit: Opening = (asked, services) => {
   const name = readNames(asked.rest).join(', ');
-  const opened = await openEditor(asked, services, {
-    triggerId: asked.triggerId,
-    ...(name === '' ? {} : { company: name }),
-  });
-  return afterOpening(opened);
+  return openEditor(asked, services, { triggerId: asked.triggerId, ...(name === '' ? {} : { company: name }) });
 };
 
 export const openSettingsWindow: OpenSettings = async (asked, services) => {
+  if (asked.triggerId === '') return false;
   const opened = await openSettings(asked, services, { triggerId: asked.triggerId });
   return opened.state !== 'expired';
 };
@@ -36,7 +43,7 @@ export const MODAL_COMMANDS: Command[] = [
     example: 'edit Scale AI',
     anywhere: false,
     opensWindow: true,
-    answer: edit,
+    answer: opening('edit', edit),
   },
   {
     name: 'import',
@@ -45,7 +52,7 @@ export const MODAL_COMMANDS: Command[] = [
     example: 'import',
     anywhere: false,
     opensWindow: true,
-    answer: async (asked, services) => afterOpening(await openImport(asked, services, { triggerId: asked.triggerId })),
+    answer: opening('import', (asked, services) => openImport(asked, services, { triggerId: asked.triggerId })),
   },
   {
     name: 'export',

@@ -1,6 +1,12 @@
 // The watchlist's window over signed HTTP: listing, searching, editing, adding and removing companies, two people at once.
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newCompany, ROLES, type WatchedCompany } from '../../../src/domain.ts';
+import { checkView } from '../../../src/preview/block-limits.ts';
+import { textsOf } from '../../../src/slack/modals/company-fields.ts';
+import { companyView } from '../../../src/slack/modals/company-view.ts';
+import { listView, START } from '../../../src/slack/modals/list-view.ts';
+import { printsOf } from '../../../src/slack/modals/memory.ts';
 import { ADA, BEN, CHANNEL, openRoom, type Room } from '../workspace.ts';
 import { initialOf, personIn, savedIn, textIn, trailIn, type Person } from './windows.ts';
 
@@ -224,6 +230,38 @@ describe('two people at once', () => {
 });
 
 describe('when things go wrong', () => {
+  it('a store that does not answer: the window stands there at once, and is filled later', async () => {
+    await room.close();
+    let answers = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answers = resolve));
+    room = await openRoom({
+      watchlist: WATCHLIST,
+      store: (store) => ({
+        ...store,
+        watchlist: (...ids) => asked.then(() => store.watchlist(...ids)),
+        firstTime: (...id) => asked.then(() => store.firstTime(...id)),
+      }),
+    });
+    ada = personIn(room);
+    const opened = ada.open('edit', 'watchlist.list');
+    await room.slack.waitFor('the window', () => textIn(ada.top()).includes('Loading…'));
+    expect(room.slack.calls('views.open')).toHaveLength(1);
+    answers();
+    expect(textIn(await opened)).toContain('*Fennick*');
+  });
+  it.each(['edit', 'import', 'settings'])('%s: a trigger that is too old is told in words', async (text) => {
+    room.slack.faults.next('views.open', 'expired_trigger_id');
+    expect(await room.ask(text)).toMatch(/took too long for Slack|Settings of this channel/);
+  });
+  it('a broken store: the window says so, with a number for the operator', async () => {
+    await room.close();
+    room = await openRoom({
+      store: (store) => ({ ...store, watchlist: () => Promise.reject(new Error('disk full')) }),
+    });
+    ada = personIn(room);
+    await room.slack.userDoes.command(CHANNEL, ADA, '/stakewatch edit');
+    await room.slack.waitFor('the words', () => ada.told().some((text) => text.includes('Something went wrong')));
+  });
   it('a window closed before the answer: the person is told in the channel, alone', async () => {
     const form = await editFennick();
     for (let look = 0; look < 10; look++) room.slack.faults.next('views.update', 'not_found');
@@ -238,7 +276,7 @@ describe('when things go wrong', () => {
     ada = personIn(room);
     const form = await ada.open('edit fennick', 'watchlist.company');
     expect(textIn(form)).toContain('*aliases*: too long for this window');
-    expect(form.private_metadata.length).toBeLessThan(3_000);
+    expect(String(form.private_metadata).length).toBeLessThan(3_000);
     await ada.submit({ owner: 'Ada' });
     expect(await fennick()).toMatchObject({ owner: 'Ada', aliases });
   });
@@ -251,6 +289,59 @@ describe('when things go wrong', () => {
       await ada.open(`edit Foo ${role}`, 'watchlist.company');
       expect(initialOf(ada.top() ?? fail(), 'role')).toBe(role);
     }
+  });
+});
+
+describe('whatever stands on a list, Slack takes the windows that show it', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 250 }),
+    fc.constantFrom('"'.repeat(200), '名'.repeat(200), '<!channel>', 'a, b'),
+  );
+  const names = fc.array(text, { maxLength: 60 });
+  const company: fc.Arbitrary<WatchedCompany> = fc.record({
+    role: fc.constantFrom(...ROLES),
+    name: text.filter((name) => name !== ''),
+    aliases: names,
+    notAliases: names,
+    tickers: names,
+    owner: fc.option(fc.string({ unit: 'binary', maxLength: 2_000 }), { nil: null }),
+    data: fc.option(text, { nil: null }),
+    criticality: fc.constantFrom('low', 'medium', 'high', null),
+    renewalOn: fc.constantFrom('2027-03-31', null),
+    changeOfControlPercent: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: null }),
+    alternatives: names,
+    thresholds: fc.constantFrom({ high: 0, critical: 0.5 }, null),
+  });
+  const channel = { channelId: 'C0123456789', channelName: '#'.padEnd(100, '"') };
+  it('one company', () => {
+    fc.assert(
+      fc.property(company, (one) => {
+        const texts = textsOf(one);
+        const memory = {
+          ...channel,
+          name: one.name,
+          prints: printsOf(texts),
+          list: { ...START, words: '"'.repeat(100) },
+        };
+        const view = companyView({ memory, role: one.role, texts, lead: [], notes: {} });
+        expect(checkView(view)).toEqual({ messages: [], tooLarge: false });
+      }),
+      { numRuns: 50 },
+    );
+  });
+  it('the list', () => {
+    fc.assert(
+      fc.property(
+        fc.array(company, { maxLength: 60 }),
+        text,
+        fc.integer({ min: -2, max: 9 }),
+        (companies, words, page) => {
+          const view = listView({ channel, companies, place: { role: null, words, page }, refusal: null });
+          expect(checkView(view)).toEqual({ messages: [], tooLarge: false });
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 });
 

@@ -58,7 +58,7 @@ export function personIn(room: Room, userId = ADA, channelId = CHANNEL): Person 
     async submit(values) {
       const before = top();
       const ack = await slack.userDoes.submit(before?.id ?? '', values, userId);
-      if (ack.error !== null) throw new Error(`${before?.callback_id}: ${ack.error}`);
+      if (ack.error !== null) throw new Error(`the submitted window: ${ack.error}`);
       const body = ack.body as { response_action?: string; errors?: Record<string, string> } | null;
       if (body?.response_action === 'errors') return { errors: body.errors ?? {} };
       const view = await slack.waitFor('the outcome', () => {
