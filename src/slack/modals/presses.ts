@@ -10,7 +10,7 @@ import { openImport } from './import.ts';
 import type { ListMemory } from './memory.ts';
 import { openSettings } from './settings.ts';
 import type { Submitted } from './submissions.ts';
-import type { Window } from './window.ts';
+import { message, pushWindow, type Window } from './window.ts';
 
 export interface Pressed extends Omit<Submitted, 'filled' | 'file'> {
   triggerId: string;
@@ -40,7 +40,12 @@ export const PRESSES: Record<string, (pressed: Pressed, services: Services) => P
   },
   [ACTIONS.import]: ({ asker, triggerId }, services) => openImport(asker, services, { triggerId, push: true }),
   [ACTIONS.settings]: ({ asker, triggerId }, services) => openSettings(asker, services, { triggerId, push: true }),
-  [ACTIONS.export]: async ({ asker }, services) => tellAlone(asker, await sendExport(asker, services)),
+  [ACTIONS.export]: async ({ asker, triggerId }, services) => {
+    const opened = await pushWindow(asker.client, triggerId, 'Export');
+    if (opened.state !== 'open') return;
+    const answer = await sendExport(asker, services);
+    if (!(await opened.window.show(message('Export', answer.lines)))) await tellAlone(asker, answer);
+  },
 };
 
 function placeIn(memory: unknown): Pick<ListMemory, 'role' | 'words' | 'page'> {
