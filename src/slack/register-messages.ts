@@ -38,7 +38,12 @@ const SPOKEN = new Set([undefined, 'file_share', 'thread_broadcast']);
 function isSpoken({ subtype, user, bot_id, bot_profile, edited, hidden, ts }: Said, botUserId: string): boolean {
   const isBot = bot_id !== undefined || bot_profile !== undefined || user === botUserId || user === 'USLACKBOT';
   return (
-    SPOKEN.has(subtype) && typeof user === 'string' && ts !== undefined && !isBot && edited === undefined && hidden !== true
+    SPOKEN.has(subtype) &&
+    typeof user === 'string' &&
+    ts !== undefined &&
+    !isBot &&
+    edited === undefined &&
+    hidden !== true
   );
 }
 

@@ -37,16 +37,19 @@ async function press(label: string): Promise<string> {
         .map((one) => one.label)
         .join(', ')}`,
     );
-  const before = JSON.stringify(room.slack.ephemerals(ADA, CHANNEL));
+  const original = whisper();
+  const known = new Set(room.slack.ephemerals(ADA, CHANNEL).map(({ ts }) => ts));
   await room.slack.userDoes.press({
     userId: ADA,
     channelId: CHANNEL,
-    ts: whisper()?.ts ?? '',
+    ts: original?.ts ?? '',
     actionId: button.actionId,
   });
-  return room.slack.waitFor(`what ${label} does`, () =>
-    JSON.stringify(room.slack.ephemerals(ADA, CHANNEL)) === before ? null : (whisper()?.text ?? null),
-  );
+  return room.slack.waitFor(`what ${label} does`, () => {
+    const now = room.slack.ephemerals(ADA, CHANNEL);
+    const replaced = now.find(({ ts, text }) => ts === original?.ts && text !== original.text);
+    return (replaced ?? now.find(({ ts }) => !known.has(ts)))?.text ?? null;
+  });
 }
 let told = 0;
 /** Puts a story into the store, without an alert. */
@@ -173,11 +176,12 @@ describe('mutes', () => {
     ['mute Borealis for 2 weeks', 'company', 'borealis', 14],
     ['mute Borealis', 'company', 'borealis', null],
     ['mute acquisition 30d', 'kind', 'acquisition', 30],
+    ['mute Arctos', 'company', 'arctos', null], // five letters behind an A are no code
     ['stop telling us about Borealis', 'company', 'borealis', null],
   ])('%s', async (text, scope, value, days) => {
     expect(await room.ask(text)).toContain('🔕 Muted here');
     const [mute] = (await watchlist()).mutes;
-    expect(mute).toMatchObject({ scope, value, until: days === null ? null : expect.any(Number) });
+    expect(mute).toMatchObject({ scope, value, until: days === null ? null : (expect.any(Number) as number) });
     if (days !== null) expect((mute?.until ?? 0) - (mute?.at ?? 0)).toBe(days * DAY);
     expect(await room.ask('mutes')).toContain('*Muted here* (1)');
     expect(buttonsOf()).toHaveLength(1);

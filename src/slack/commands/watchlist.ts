@@ -94,12 +94,10 @@ function readListed(text: string): { rest: string; role: Role | null } {
   return { rest: role === null ? text.trim() : '', role };
 }
 
-/** The heading of a role goes with its first company, so that no page ends in a heading. */
 function companyItems(companies: WatchedCompany[], only: Role | null): Item[] {
   return ROLES.filter((role) => only === null || role === only).flatMap((role) => {
     const its = companies.filter((company) => company.role === role);
-    const heading = `*${ROLE_HEADINGS[role]}* (${its.length})\n`;
-    return its.map((company, i) => ({ text: `${i === 0 ? heading : ''}${companyLine(company)}` }));
+    return its.map((company) => ({ text: companyLine(company), group: `*${ROLE_HEADINGS[role]}* (${its.length})` }));
   });
 }
 
