@@ -7,6 +7,8 @@ import { LIMITS } from './limits.ts';
 export interface Item {
   text: string;
   button?: ButtonSpec;
+  /** Heading above the first of its group, on every page that has some of it. */
+  group?: string;
 }
 export interface Paging {
   /** Lines above and below the items of every page. */
@@ -37,9 +39,18 @@ export function paged(items: Item[], { head, foot = [], page, again }: Paging): 
   ];
   const where = pages.length > 1 ? [`_Page ${at} of ${pages.length}_`] : [];
   return {
-    lines: [...head, ...shown.map(({ text }) => text), ...where, ...foot],
+    lines: [
+      ...head,
+      ...shown.flatMap(({ text, group }, i) => (headed(group, shown[i - 1]) ? [group, text] : [text])),
+      ...where,
+      ...foot,
+    ],
     buttons: [...shown.flatMap(({ button }) => (button === undefined ? [] : [button])), ...turns],
   };
+}
+
+function headed(group: string | undefined, before: Item | undefined): group is string {
+  return group !== undefined && group !== before?.group;
 }
 
 function pagesOf(items: Item[]): Item[][] {

@@ -50,10 +50,10 @@ const REQUESTS: Phrasing[] = [
   },
   {
     from: 'why did I get A-7K3QF?',
-    says: /^(?:why|explain)\b[^\n]{0,200}?\b(A-[2-9A-Z]{5})\b/i,
+    says: /^(?:why|explain)\b[^\n]{0,200}?\b(A-[0-9A-Z]{5})\b/i,
     as: ([code = '']) => `why ${code}`,
   },
-  { from: 'A-7K3QF', says: /^(A-[2-9A-Z]{5})$/i, as: ([code = '']) => `why ${code}` },
+  { from: 'A-7K3QF', says: /^(A-[0-9A-Z]{5})$/i, as: ([code = '']) => `why ${code}` },
   {
     from: 'why did you tell us this?',
     says: /^why (?:did|do|does|was|were|is|am|are)\b[^\n]{0,80}\b(?:alert|alerts|told|tell|message|this|get|posted|post)\b/i,

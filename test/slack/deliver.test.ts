@@ -174,7 +174,7 @@ describe('a failure that says nothing was done', () => {
     room.slack.faults.next('chat.postMessage', 'msg_too_long');
     expect(await room.deliver()).toBe('dead');
     const told = await room.ask('status');
-    expect(told).toContain('1 dead');
+    expect(told).toContain('1 message dead');
     expect(told).toMatch(/Dead letters of this channel\*\n•.*A-7K3Q1.*msg_too_long/);
     expect(await room.deliver()).toBe('idle');
   });

@@ -1,8 +1,9 @@
 // Mentions and direct messages over signed HTTP: answered in their thread, once, to people alone.
+import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/preview/json.ts';
 import type { Message } from '../../src/preview/workspace.ts';
-import { ADA, CHANNEL, openRoom, TEAM, type Room } from './workspace.ts';
+import { ADA, CHANNEL, openRoom, SECRET, TEAM, type Room } from './workspace.ts';
 
 const BOT = 'U0STAKEWATCH';
 const DIRECT = 'D0ADA';
@@ -98,6 +99,24 @@ describe('a direct message', () => {
     ['status', '*Stakewatch 1.2.3*'],
     ['help', 'Ask me who owns a company'],
   ])('“%s”', async (text, told) => expect((await write(text)).text).toContain(told));
+});
+
+it('a repeated event is answered once', async () => {
+  const ts = room.slack.userDoes.say(CHANNEL, ADA, `<@${BOT}> status`);
+  const event = { type: 'app_mention', user: ADA, text: `<@${BOT}> status`, ts, channel: CHANNEL };
+  const authorizations = [{ team_id: TEAM, user_id: BOT, is_bot: true }];
+  const body = JSON.stringify({ type: 'event_callback', team_id: TEAM, event_id: 'Ev1', event, authorizations });
+  const stamp = String(Math.floor(Date.now() / 1000));
+  const hmac = createHmac('sha256', SECRET).update(`v0:${stamp}:${body}`).digest('hex');
+  const headers = {
+    'content-type': 'application/json',
+    'x-slack-request-timestamp': stamp,
+    'x-slack-signature': `v0=${hmac}`,
+    'x-slack-retry-num': '1',
+  };
+  for (let i = 0; i < 3; i++) expect((await fetch(room.appUrl, { method: 'POST', body, headers })).status).toBe(200);
+  await room.app.stop(); // waits for what is under way
+  expect(room.slack.calls('chat.postMessage')).toHaveLength(1);
 });
 
 describe('silence', () => {

@@ -112,7 +112,7 @@ describe('the commands', () => {
     ['timezone Europe/Berlni', 'Did you mean `Europe/Berlin`?'],
     ['quiet 22-7 <!channel>', '“&lt;!channel&gt;” is no time zone'],
     ['digest now', 'watches nothing yet'],
-    ['rumours off', 'Did you mean `rumors`?'],
+    ['rumuors off', 'Did you mean `rumors`?'],
   ])('%s', async (typed, said) => {
     expect(await room.ask(typed)).toContain(said);
     expect(await room.store.watchlist(TEAM, CHANNEL)).toBeNull();

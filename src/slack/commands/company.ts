@@ -101,7 +101,10 @@ function owners({ registry }: Services, { key }: About, stories: Story[]): strin
   const chain = ownersOf(registry, key).map(({ name }) => escapeWithin(name, 120));
   const lines = chain.length === 0 ? [] : [`•  belongs to ${chain.join(', which belongs to ')}`];
   lines.push(...saidOwners(registry, key, stories));
-  lines.push(...holdingsOf(stories, key).map((holding) => holdingLine(holding, key)));
+  const holdings = holdingsOf(stories, key);
+  lines.push(...holdings.slice(-MOST_HOLDINGS).map((holding) => holdingLine(holding, key)));
+  if (holdings.length > MOST_HOLDINGS)
+    lines.push(`… and ${holdings.length - MOST_HOLDINGS} older: the picture and the stories below have them`);
   return lines.length === 0 ? ['Nothing is known of its owners.'] : ['*Owners and holdings*', ...lines];
 }
 
@@ -117,6 +120,7 @@ function saidOwners(registry: Services['registry'], key: string, stories: Story[
     .map(({ owner, saidBy }) => `•  belongs to ${escapeWithin(owner.name, 120)}, says ${escapeWithin(saidBy, 80)}`);
 }
 const MOST_SAID = 5;
+const MOST_HOLDINGS = 10; // newest
 
 /** What is announced has not happened yet. */
 const HOLDING_VERBS = {
@@ -181,7 +185,10 @@ export async function explain(services: Services, root: AlertRecord): Promise<An
   const alert = await latestTold(services.store, root);
   const story = await services.store.story(alert.storyId);
   if (story === null) return say('The story behind this alert is not known any more.');
-  return { lines: explainAlert(alert, story).map((sentence) => sentenceText(sentence, 2_400)) };
+  return {
+    lines: explainAlert(alert, story).map((sentence) => sentenceText(sentence, 2_400)),
+    more: 'press *Show sources* below the alert, or `/stakewatch show` and the company',
+  };
 }
 
 export const COMPANY_COMMANDS: Command[] = [

@@ -21,7 +21,7 @@ import { muteLine, undoButton } from './watchlist.ts';
 type MuteTarget = Pick<Mute, 'scope' | 'value' | 'label'>;
 
 const LONGEST = 3_650 * DAY; // ms
-const CODE = /^A-?[2-9A-Z]{5}$/i;
+const CODE = /^A-[0-9A-Z]{5}$/i;
 
 async function mutes(asked: Asked, { store, clock }: Services): Promise<Answer> {
   const watchlist = await store.watchlist(asked.teamId, asked.channelId);
@@ -67,7 +67,7 @@ function companyTarget(services: Services, watchlist: Watchlist | null, typed: s
 }
 
 async function muteStory(asked: Asked, services: Services, typed: string, ms: number | null): Promise<Answer> {
-  const code = `A-${typed.replace(/^A-?/i, '')}`.toUpperCase();
+  const code = typed.toUpperCase();
   const alert = await services.store.alertByCode(asked.teamId, asked.channelId, code);
   if (alert === null)
     return say(
@@ -109,8 +109,8 @@ export async function addMute(
 async function unmute(asked: Asked, services: Services): Promise<Answer> {
   const typed = readTypedNames(asked.rest)[0]?.name ?? '';
   if (typed === '') return mutes(asked, services);
-  const code = CODE.test(typed) ? `A-${typed.replace(/^A-?/i, '')}` : null;
-  const alert = code === null ? null : await services.store.alertByCode(asked.teamId, asked.channelId, code);
+  const { teamId, channelId } = asked;
+  const alert = CODE.test(typed) ? await services.store.alertByCode(teamId, channelId, typed) : null;
   const value = alert?.storyId ?? typedCompany(services.registry, typed)?.id ?? nameKey(typed);
   const isMeant = (one: Mute): boolean =>
     one.value === value || nameKey(one.label) === nameKey(typed) || one.value.toLowerCase() === typed.toLowerCase();

@@ -63,6 +63,7 @@ function watchAs(command: Role): Command['answer'] {
     return {
       lines: [...added.lines, ...mistakes, ...questions.map(({ line }) => line)],
       buttons: [...(added.buttons ?? []), ...questions.flatMap(({ buttons }) => buttons)],
+      more: '`/stakewatch list` shows everybody who is watched',
     };
   };
 }

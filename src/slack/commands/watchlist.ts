@@ -27,7 +27,11 @@ async function unwatch(asked: Asked, services: Services): Promise<Answer> {
     return { companies, audit: gone.map(({ name }) => `took ${name} off the watchlist`) };
   });
   if (outcome.state === 'refused') return say(outcome.sentence);
-  return { lines: [...new Set(told.map(({ line }) => line))], buttons: told.flatMap(({ buttons }) => buttons) };
+  return {
+    lines: [...new Set(told.map(({ line }) => line))],
+    buttons: told.flatMap(({ buttons }) => buttons),
+    more: '`/stakewatch list` shows who is watched still',
+  };
 }
 
 function unwatched(
@@ -59,6 +63,8 @@ export function notWatched(companies: WatchedCompany[], typed: string, command: 
   return { line: `${line} ${hint.line}`, buttons: hint.buttons };
 }
 
+const MUTES_SHOWN = 3; // below the companies; the rest has a command of its own
+
 async function list(asked: Asked, { store, clock, defaultWatchlist }: Services): Promise<Answer> {
   const watchlist = await store.watchlist(asked.teamId, asked.channelId);
   if (watchlist === null) {
@@ -78,7 +84,8 @@ async function list(asked: Asked, { store, clock, defaultWatchlist }: Services):
     foot: [
       `_Told from ${floor === 'digest' ? 'passing mentions' : floor} up · rumours: ${rumors ? 'yes' : 'no'} · ` +
         `a rival's stake is high from ${thresholds.high}%, critical from ${thresholds.critical}%_`,
-      ...(mutes.length === 0 ? [] : [`🔕 ${mutes.length} muted: \`/stakewatch mutes\` shows and undoes it.`]),
+      ...(mutes.length === 0 ? [] : ['*Muted*', ...mutes.slice(0, MUTES_SHOWN).map(muteLine)]),
+      ...(mutes.length === 0 ? [] : [`${mutes.length} muted: \`/stakewatch mutes\` shows and undoes it.`]),
     ],
     page: asked.page,
     again: role === null ? 'list' : `list ${role}`,
@@ -94,12 +101,10 @@ function readListed(text: string): { rest: string; role: Role | null } {
   return { rest: role === null ? text.trim() : '', role };
 }
 
-/** The heading of a role goes with its first company, so that no page ends in a heading. */
 function companyItems(companies: WatchedCompany[], only: Role | null): Item[] {
   return ROLES.filter((role) => only === null || role === only).flatMap((role) => {
     const its = companies.filter((company) => company.role === role);
-    const heading = `*${ROLE_HEADINGS[role]}* (${its.length})\n`;
-    return its.map((company, i) => ({ text: `${i === 0 ? heading : ''}${companyLine(company)}` }));
+    return its.map((company) => ({ text: companyLine(company), group: `*${ROLE_HEADINGS[role]}* (${its.length})` }));
   });
 }
 
