@@ -29,7 +29,9 @@ const opened = async (actionId: string, userId = ADA, value?: string) => {
     actionId,
     ...(value === undefined ? {} : { value }),
   });
-  return room.slack.waitFor('the window', () => room.slack.views(userId).find((view) => view['callback_id'] !== 'notice'));
+  return room.slack.waitFor('the window', () =>
+    room.slack.views(userId).find((view) => view['callback_id'] !== 'notice'),
+  );
 };
 const mutes = async () => (await room.store.watchlist(TEAM, CHANNEL))?.mutes ?? [];
 
