@@ -1,8 +1,9 @@
 // Pressed buttons from Bolt in, handed to the table of actions: acknowledged first, an unknown one answered.
 import type { App } from '@slack/bolt';
-import { doPress, readPress } from './actions.ts';
+import { readPress } from './actions.ts';
 import { ephemeral, say, type EphemeralMessage } from './answer.ts';
 import type { WebClient } from './client.ts';
+import { doPress } from './do-press.ts';
 import type { Listening } from './listen.ts';
 import { placeOf } from './place.ts';
 import type { Pressed } from './pressed.ts';
