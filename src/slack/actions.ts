@@ -1,34 +1,26 @@
 // A pressed button or menu entry in, what it does out. Everything is read from the store, so a message of any age works.
-import type { types } from '@slack/bolt';
 import type { AlertRecord, Role } from '../domain.ts';
 import { COMMAND_ACTIONS } from './command-actions.ts';
-import type { CommandServices } from './commands/command.ts';
 import { assign, assignView } from './alert/assign.ts';
 import { readChoice } from './alert/buttons-shown.ts';
 import { exposureView, notWatched } from './alert/exposure-form.ts';
 import { watchedNow } from './alert/exposure-now.ts';
-import { inWords } from './alert/not-done.ts';
 import { postPicture } from './alert/picture.ts';
 import { sourceLines } from './alert/sources.ts';
-import { fillWindow, openWindow, saying, type Window } from './alert/window.ts';
+import { openWindow } from './alert/window.ts';
 import { wrongFactView } from './alert/wrong-fact.ts';
 import { ephemeral, say } from './answer.ts';
 import { addCompanies } from './commands/watch.ts';
 import { explain } from './commands/company.ts';
-import { formContext } from './form-context.ts';
-import { whyNotChange } from './permissions.ts';
-import { alertOf, GONE, redrawPressed, tellLines, type OnAlert, type Pressed } from './pressed.ts';
+import type { Action, Drawn, OnPressed, Press, View } from './do-press.ts';
+import { GONE, redrawPressed, tellLines, type Pressed } from './pressed.ts';
 import { HOME_ACTIONS } from './home.ts';
 import type { Services } from './services.ts';
 import { latestTold } from './shown.ts';
 import { redrawStory } from './story-message.ts';
-import { isStranger, STRANGER } from './strangers.ts';
 import { escapeWithin, person, when } from './text.ts';
-import { muteView, notRelevantView, type FormContext } from './views.ts';
+import { muteView, notRelevantView } from './views.ts';
 import { changeWatchlist } from './watchlists.ts';
-
-type OnPressed = OnAlert & Pressed;
-const EXPIRED = 'That took too long for Slack to open the window. Please press the button again.';
 
 async function acknowledge(on: OnPressed, services: Services): Promise<void> {
   const { alert, userId } = on;
@@ -88,32 +80,15 @@ async function watchInstead(pressed: Pressed, services: Services): Promise<void>
   await pressed.tell(ephemeral(await addCompanies(pressed, services, role, [near]), true));
 }
 
-type View = types.ModalView | { refusal: string };
-
 async function exposureOrRefusal({ alert }: OnPressed, { memory, watchlist }: Drawn): Promise<View> {
   const { name } = alert.content.watched;
   const company = watchlist === null ? null : watchedNow(watchlist, name);
   return company === null ? { refusal: notWatched(name) } : exposureView(company, memory);
 }
 
-type Drawn = FormContext & Awaited<ReturnType<typeof formContext>>;
-
-/** By action_id, up to a colon: what follows it only tells equal buttons of one message apart. */
-type Action =
-  /** Reads an alert or changes what stands with it; `reads`: strangers of a shared channel may too. */
-  | { on: 'alert'; press: (on: OnPressed, services: Services) => Promise<void>; reads?: true }
-  /** Opens a window about an alert; `changes`: it ends in a change of the watchlist. */
-  | {
-      on: 'window';
-      title: string;
-      changes?: true;
-      view: (on: OnPressed, drawn: Drawn, services: Services) => Promise<View>;
-    }
-  /** Stands in an answer, without an alert. */
-  | { on: 'answer'; press: (pressed: Pressed, services: CommandServices) => Promise<void> };
-
 const shownNow = (services: Services, alert: AlertRecord): Promise<AlertRecord> => latestTold(services.store, alert);
 
+/** By action_id, up to a colon: what follows it only tells equal buttons of one message apart. */
 const ACTIONS: Record<string, Action> = {
   acknowledge: { on: 'alert', press: acknowledge },
   'not-relevant': {
@@ -153,79 +128,11 @@ const MENU = 'more';
  * What was pressed: the action, with the alert's id as value, and its window. A window is opened at once, before anything
  * is read, since its trigger lives three seconds. Never throws.
  */
-export function readPress(
-  actionId: string,
-  pressed: Pressed,
-): { action: Action | null; pressed: Pressed; window: Promise<Window> | null } {
+export function readPress(actionId: string, pressed: Pressed): Press {
   const [name = ''] = actionId.split(':');
   const chosen = readChoice(pressed.value);
   const action = ACTIONS[name === MENU ? chosen.does : name] ?? null;
   const on = name === MENU ? { ...pressed, value: chosen.rootId } : pressed;
   const window = action?.on === 'window' ? openWindow(on.client, on.triggerId, action.title) : null;
   return { action, pressed: on, window };
-}
-
-/** @throws what the store or Slack throws; an unknown button is answered */
-export async function doPress(
-  { action, pressed, window }: ReturnType<typeof readPress>,
-  services: CommandServices,
-): Promise<void> {
-  if (action === null) {
-    const sentence = 'This button belongs to another version of Stakewatch and does nothing here.';
-    await pressed.tell(ephemeral(say(sentence)));
-  } else if (action.on === 'answer') await pressAnswer(action, pressed, services);
-  else if (action.on === 'alert') await pressAlert(action, pressed, services);
-  else await showWindow(action, pressed, { services, window: await window });
-}
-
-async function pressAnswer(
-  { press }: Extract<Action, { on: 'answer' }>,
-  pressed: Pressed,
-  services: CommandServices,
-): Promise<void> {
-  if (await isStranger(pressed)) await pressed.tell(ephemeral(say(STRANGER)));
-  else await press(pressed, services);
-}
-
-async function pressAlert(
-  { press, reads }: Extract<Action, { on: 'alert' }>,
-  pressed: Pressed,
-  services: CommandServices,
-): Promise<void> {
-  const found = await alertOf(pressed, services);
-  if (found === null) await pressed.tell(ephemeral(say(GONE)));
-  else if (reads !== true && (await isStranger(pressed))) await pressed.tell(ephemeral(say(STRANGER)));
-  else await press({ ...pressed, alert: found.alert, channelId: found.alert.channelId }, services);
-}
-
-async function showWindow(
-  action: Extract<Action, { on: 'window' }>,
-  pressed: Pressed,
-  { services, window }: { services: Services; window: Window | null },
-): Promise<void> {
-  const { client, tell } = pressed;
-  if (window === null || window.state === 'expired') {
-    await tell(ephemeral(say(EXPIRED)));
-    return;
-  }
-  if (window.state === 'failed') throw window.error;
-  const view = await viewOf(action, pressed, services);
-  const filled = 'refusal' in view ? saying(action.title, view.refusal) : view;
-  const failure = await fillWindow(client, window.viewId, filled);
-  if (failure !== null) await tellLines(pressed, inWords(failure));
-}
-
-/** What stands in the window; a refusal where the alert is gone, or the person may not do it. */
-async function viewOf(
-  { view, changes }: Extract<Action, { on: 'window' }>,
-  pressed: Pressed,
-  services: Services,
-): Promise<View> {
-  const found = await alertOf(pressed, services);
-  if (found === null) return { refusal: GONE };
-  if (await isStranger(pressed)) return { refusal: STRANGER };
-  const on = { ...pressed, alert: found.alert, channelId: found.alert.channelId };
-  const drawn = { ...(await formContext(on, services, found.story)), story: found.story };
-  const refusal = changes === true && drawn.watchlist !== null ? await whyNotChange(on, drawn.watchlist) : null;
-  return refusal === null ? view(on, drawn, services) : { refusal };
 }

@@ -52,12 +52,11 @@ const THREAD_MESSAGES = 3; // more detail than 27,000 characters helps nobody; t
 /** Draws an alert as its channel sees it now, with what has no room there. Within LIMITS, whatever the content. */
 export function renderAlert(alert: Alert, shown: Shown): AlertMessage & { folded: Folded[] } {
   const content = { ...alert.content, ...shown.exposure };
-  const top = [section(headline(content)), context(statusText(alert)), ...reason(content)];
+  const top = [section(headline(content)), context(`${statusText(alert)} · ${howSure(content)}`), ...reason(content)];
   const bottom = [
     ...marks(content, shown),
     buttons(alertButtons(shown), alertMenu(shown, content.exposure)),
     ...lateLine(shown.late),
-    context(howSure(content)),
     context(timesText(shown.times, alert.code)),
   ];
   const parts = alertParts(content, { objections: shown.objections, add: addExposureButton(shown.rootId) });

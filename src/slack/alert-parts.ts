@@ -1,5 +1,6 @@
 // An alert's content in, its parts as mrkdwn out: which lines belong together, how many stand in the message itself.
 import type { AlertContent, Objection, Quote } from '../domain.ts';
+import { plain } from '../notify/sentences.ts';
 import { factCells } from './alert/facts-shown.ts';
 import { exposureLines } from './alert/exposure-shown.ts';
 import type { ButtonSpec } from './blocks.ts';
@@ -41,7 +42,7 @@ export function alertParts(content: AlertContent, { objections, add }: Around): 
       rank: 4,
       called: ['thing not known', 'things not known'],
     }),
-    part('', quotes(content), { keep: 2, as: 'quotes', rank: 2, called: ['quote', 'quotes'] }),
+    part('', quotes(content), { keep: shortQuotes(content), as: 'quotes', rank: 2, called: ['quote', 'quotes'] }),
     part('Sources disagree', disagreements(content), {
       keep: 2,
       as: 'notes',
@@ -49,7 +50,7 @@ export function alertParts(content: AlertContent, { objections, add }: Around): 
       called: ['disagreement', 'disagreements'],
     }),
     part('What follows', content.ripples.map(bullet), {
-      keep: 4,
+      keep: together(content.ripples, MOST_RIPPLES),
       as: 'lines',
       rank: 7,
       called: ['consequence', 'consequences'],
@@ -58,7 +59,12 @@ export function alertParts(content: AlertContent, { objections, add }: Around): 
       ...part('Your exposure', exposure.lines, { keep: 4, as: 'lines', rank: 5, called: ['line', 'lines'] }),
       ...(exposure.isBlank && add !== null ? { button: add } : {}),
     },
-    part('Next steps', nextSteps(content), { keep: 4, as: 'lines', rank: 6, called: ['next step', 'next steps'] }),
+    part('Next steps', nextSteps(content), {
+      keep: MOST_STEPS + 1,
+      as: 'lines',
+      rank: 6,
+      called: ['next step', 'next steps'],
+    }),
     part('Rule', rule(content), { keep: 0, as: 'small', rank: 8, called: null }),
   ];
   return parts.filter(({ lines }) => lines.length > 0);
@@ -97,6 +103,16 @@ function breakAt(text: string, most: number): number {
   return space > 0 ? space : before;
 }
 
+const MOST_RIPPLES = 3; // in the message, where that parts no company's sentences
+
+/** How many of them stand in the message: what one company does and says is told in one place. */
+function together(ripples: AlertContent['ripples'], most: number): number {
+  const subject = (at: number): string => plain(ripples[at]?.slice(0, 1) ?? []);
+  let kept = Math.min(most, ripples.length);
+  while (kept > 0 && kept < ripples.length && subject(kept - 1) === subject(kept)) kept--;
+  return kept === 0 ? most : kept;
+}
+
 const bullet = (sentence: AlertContent['ripples'][number]): string => `•  ${sentenceText(sentence, 1_500)}`;
 
 function notKnown({ notKnown }: AlertContent): string[] {
@@ -121,6 +137,12 @@ function cutList(items: string[], most: number): string {
     text += (i === 0 ? '' : ' against ') + item;
   }
   return text;
+}
+
+const SHORT = 120; // characters; beside a quote that is longer no second one has room on a phone
+
+function shortQuotes({ quotes: [first] }: AlertContent): number {
+  return (first?.text.length ?? 0) > SHORT ? 1 : 2;
 }
 
 /** One of each source first: two that say it are worth more than one that says it twice. */
@@ -148,7 +170,7 @@ function quoteText({ text, source, url, at }: Quote): string {
   return `> “${words}”\n> — ${linkTo(url, source)}${date}`;
 }
 
-const MOST_STEPS = 3; // in the message, so that the alternatives have their line
+const MOST_STEPS = 2; // in the message; the alternatives have a line besides
 
 function nextSteps({ nextSteps, alternatives }: AlertContent): string[] {
   const steps = nextSteps.map((step) => `•  ${escapeWithin(step, 400)}`);
@@ -166,5 +188,5 @@ export function howSure({ articles, independentSources, headlineOnly, needsRevie
     headlineOnly ? 'read from a headline only' : '',
     needsReview ? `*needs review*: ${escapeWithin(review ?? 'Stakewatch is not sure of its reading', 400)}` : '',
   ];
-  return `How sure: ${pieces.filter((piece) => piece !== '').join(' · ')}`;
+  return pieces.filter((piece) => piece !== '').join(' · ');
 }

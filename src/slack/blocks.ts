@@ -105,23 +105,6 @@ export function select(id: string, label: string, choices: Choice[]): types.Inpu
   };
 }
 
-/** One line of text, in a modal. */
-export function textInput(id: string, label: string, hint: string, initial: string): types.InputBlock {
-  return {
-    type: 'input',
-    block_id: id,
-    optional: true,
-    label: plain(label, LIMITS.labelText),
-    hint: plain(hint, LIMITS.hintText),
-    element: {
-      type: 'plain_text_input',
-      action_id: id,
-      max_length: 200,
-      ...(initial === '' ? {} : { initial_value: cut(initial, 200) }),
-    },
-  };
-}
-
 function option({ value, label }: Choice): types.PlainTextOption {
   return { text: plain(label, LIMITS.optionText), value };
 }

@@ -1,9 +1,10 @@
 // Pressed buttons from Bolt in, handed to the table of actions: acknowledged first, an unknown one answered.
 import type { App } from '@slack/bolt';
-import { doPress, readPress } from './actions.ts';
+import { readPress } from './actions.ts';
 import { ephemeral, say, type EphemeralMessage } from './answer.ts';
 import type { WebClient } from './client.ts';
 import type { CommandServices } from './commands/command.ts';
+import { doPress } from './do-press.ts';
 import type { Listening } from './listen.ts';
 import { isOwnId } from './modals/ids.ts';
 import { placeOf } from './place.ts';

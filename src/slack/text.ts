@@ -112,6 +112,11 @@ export function when(at: UnixMs | null): string {
   return `<!date^${Math.floor(at / SECOND)}^{date_short_pretty} {time}|${utc}>`;
 }
 
+/** The same without the day, for a moment soon after one that has it. */
+export function timeOfDay(at: UnixMs): string {
+  return `<!date^${Math.floor(at / SECOND)}^{time}|${new Date(at).toISOString().slice(11, 16)} UTC>`;
+}
+
 /** Somebody by Slack's id, as a mention in quiet form; anything else as plain words. */
 export function person(id: string): string {
   return /^[UW][A-Z0-9]{2,20}$/.test(id) ? `<@${id}>` : escapeWithin(id, 80);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SEVERITIES, STAGES, type AlertContent, type Sentence } from '../../src/domain.ts';
 import { checkBlocks, isTextTooLong } from '../../src/preview/block-limits.ts';
+import { foldedSince } from '../../src/slack/alert/fold.ts';
 import { renderAlert, renderChanges, renderPlainly, type Shown } from '../../src/slack/alert-blocks.ts';
 import { sizeOf, type MessageBlock, type SlackMessage } from '../../src/slack/blocks.ts';
 import { LIMITS } from '../../src/slack/limits.ts';
@@ -38,7 +39,7 @@ describe('what stands in an alert', () => {
   it.each([
     ['severity by word, and the stage', '*Critical* · announced'],
     ['why it matters here', '*Why it matters here:* Your rival *Borealis* gains a say'],
-    ['facts', '*Stake*\\n33% · reaches blocking minority (25%)'],
+    ['facts', '*Stake:* 33%, reaches blocking minority (25%)'],
     ['what is not known', '*Not known:* The price · When it closes'],
     ['the quote', '“Borealis said on Monday that it takes 33% of Quarry Data.”'],
     ['its link', '<https://news.example/article-1|Example Wire>'],
@@ -54,7 +55,7 @@ describe('what stands in an alert', () => {
     ['alternatives', 'Alternatives: Labelsmith'],
     ['how sure', '1 article · 1 independent source'],
     ['the code', 'A-7K3Q1'],
-    ['when it was published', `Published <!date^${(SEEN - 60_000) / 1000}^`],
+    ['when it was published', `published <!date^${(SEEN - 60_000) / 1000}^`],
     ['when it was posted', `posted <!date^${(SEEN + 5_000) / 1000}^`],
   ])('%s', (_, said) => expect(words).toContain(said));
 
@@ -74,7 +75,7 @@ describe('what stands in an alert', () => {
     expect(wordsOf(after.blocks)).not.toContain('"acknowledge"');
   });
   it('a publication without a date is said, not invented', () => {
-    expect(wordsOf(draw({}, { times: { ...SHOWN.times, publishedAt: null } }).blocks)).toContain('Published: not said');
+    expect(wordsOf(draw({}, { times: { ...SHOWN.times, publishedAt: null } }).blocks)).toContain('published: not said');
   });
 });
 
@@ -90,12 +91,64 @@ describe('detail that has no room', () => {
     );
     expect(inThread.join(' ').replace(/[>\n]/g, ' ').replace(/ +/g, ' ')).toContain(long);
   });
-  it('ripples beyond four go on in the thread, in order', () => {
+  it('ripples beyond three go on in the thread, in order', () => {
     const ripples = Array.from({ length: 16 }, (_, i): Sentence => [`Customer ${i + 1} leaves.`]);
     const { blocks, detail } = draw({ ripples });
-    expect(wordsOf(blocks)).toMatch(/Customer 1 .*Customer 4 /);
-    expect(wordsOf(blocks)).not.toContain('Customer 5');
-    expect(wordsOf(detail.flatMap((message) => message.blocks))).toMatch(/What follows.*Customer 5 .*Customer 16 /);
+    expect(wordsOf(blocks)).toMatch(/Customer 1 .*Customer 3 /);
+    expect(wordsOf(blocks)).not.toContain('Customer 4');
+    expect(wordsOf(detail.flatMap((message) => message.blocks))).toMatch(/What follows.*Customer 4 .*Customer 16 /);
+  });
+});
+
+describe('what people say stands beside what was printed', () => {
+  const says = (fact: string, words: string) => ({ fact, says: words, by: 'U0ADA', at: SEEN });
+  it.each([
+    ['a fact', 'Stake', '*Stake:* 33% as printed · *45%* says <@U0ADA>, reaches blocking minority (25%)'],
+    ['a fact behind another', 'Band reached', '33%, reaches blocking minority (25%) as printed · *45%* says <@U0ADA>'],
+    ['a fact that has no cell', 'Buyer', '✏️ *Buyer*: *45%* says <@U0ADA>'],
+  ])('%s', (_, fact, shown) => {
+    expect(wordsOf(draw({}, { objections: [says(fact, '45%')] }).blocks)).toContain(shown);
+  });
+  it('the latest two of one fact', () => {
+    const words = wordsOf(
+      draw({}, { objections: [says('Stake', '1%'), says('Stake', '2%'), says('Stake', '3%')] }).blocks,
+    );
+    expect(words).toContain('33% as printed · *2%* says <@U0ADA> · *3%* says <@U0ADA>');
+  });
+});
+
+describe('what stands in the message and what in the thread', () => {
+  const quote = (text: string, source: string) => ({ text, source, url: null, at: null });
+  it('two short quotes of two sources before a second one of the same', () => {
+    const { blocks, detail } = draw({ quotes: [quote('One.', 'A'), quote('Two.', 'A'), quote('Three.', 'B')] });
+    expect(wordsOf(blocks)).toMatch(/One\..*Three\./);
+    expect(wordsOf(blocks)).not.toContain('Two.');
+    expect(wordsOf(detail.flatMap((message) => message.blocks))).toContain('“Two.”');
+  });
+  it('what one customer does is not parted', () => {
+    const ripples: Sentence[] = ['Foo', 'Bar', 'Fennick', 'Fennick'].map((name, i) => [{ strong: name }, ` act ${i}.`]);
+    const words = wordsOf(draw({ ripples }).blocks);
+    expect(words).toContain('*Bar* act 1.');
+    expect(words).not.toContain('Fennick');
+    expect(words).toContain('2 more consequences');
+  });
+  it('the rule goes with other detail, and makes no thread of its own', () => {
+    expect(draw({}).detail).toEqual([]);
+    const notKnown = ['One', 'Two', 'Three', 'Four'];
+    const words = wordsOf(draw({ notKnown }).detail.flatMap((message) => message.blocks));
+    expect(words).toContain('•  Four');
+    expect(words).toContain('a rival takes 20% or more of a vendor');
+  });
+  it('an update tells what was pushed out of the message, and nothing twice', () => {
+    const ripple = (name: string): Sentence => [{ strong: name }, ' leaves'];
+    const before = draw({ ripples: ['A', 'B', 'C', 'D'].map(ripple) }).folded;
+    const content = { ripples: ['N', 'A', 'B', 'C', 'D', 'M'].map(ripple), changes: [[{ strong: 'M' }, ' leaves.']] };
+    const now = draw(content).folded;
+    expect(foldedSince(now, before, content).map(({ lines }) => lines)).toEqual([['•  *C* leaves']]);
+  });
+  it('the notification has 150 characters at most', () => {
+    const { text } = draw({ notification: 'Critical: '.padEnd(400, 'Quarry Data ') });
+    expect(text.length).toBeLessThanOrEqual(150);
   });
 });
 

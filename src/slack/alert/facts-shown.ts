@@ -8,8 +8,8 @@ type Fact = AlertContent['facts'][number];
 const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['Stage', 'First seen']);
 /** A fact that stands behind another one's value, where that one is there: by label, how it is put. */
 const JOINED: Record<string, { to: string; put: (value: string) => string }> = {
-  'Band reached': { to: 'Stake', put: (value) => ` · reaches ${value}` },
-  'Valuation before': { to: 'Valuation', put: (value) => `, before it ${value}` },
+  'Band reached': { to: 'Stake', put: (value) => `, reaches ${value}` },
+  'Valuation before': { to: 'Valuation', put: (value) => `, before ${value}` },
 };
 const MOST_SAID = 2; // objections shown beside one fact, the latest
 
@@ -25,7 +25,7 @@ export function factCells(facts: readonly Fact[], objections: readonly Objection
         const put = label === fact.label ? undefined : JOINED[label]?.put;
         return printed(put?.(value) ?? value, said(label, objections));
       });
-      return `*${escapeWithin(fact.label, 60)}*\n${values.join('')}`;
+      return `*${escapeWithin(fact.label, 60)}:* ${values.join('')}`;
     });
 }
 

@@ -1,7 +1,7 @@
 // What a field asks in, the input block of a modal out. The block's id is the name under which the answer comes back.
 import type { types } from '@slack/bolt';
 import { LIMITS } from '../limits.ts';
-import { cut, withoutLogins } from '../text.ts';
+import { cut, visible, withoutLogins } from '../text.ts';
 
 /** What every field has. */
 export interface Field {
@@ -14,7 +14,8 @@ export interface Field {
 
 const plain = (text: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: cut(withoutLogins(text), most),
+  // Slack takes no empty words.
+  text: cut(withoutLogins(visible(text)), most).trim() || '—',
 });
 
 function input({ id, label, hint, optional }: Field, element: types.InputBlock['element']): types.InputBlock {
@@ -32,7 +33,7 @@ function input({ id, label, hint, optional }: Field, element: types.InputBlock['
 export function textField(
   field: Field & { initial: string | null; most: number; multiline?: boolean },
 ): types.InputBlock {
-  const initial = cut(field.initial ?? '', field.most);
+  const initial = cut(visible(field.initial ?? ''), field.most);
   return input(field, {
     type: 'plain_text_input',
     action_id: field.id,
@@ -42,6 +43,8 @@ export function textField(
   });
 }
 
+const DECIMALS = 4; // of a number; Slack takes no exponent
+
 /** A number from `least` to `most`, with decimals. */
 export function numberField(field: Field & { initial: number | null; least: number; most: number }): types.InputBlock {
   return input(field, {
@@ -50,16 +53,18 @@ export function numberField(field: Field & { initial: number | null; least: numb
     is_decimal_allowed: true,
     min_value: String(field.least),
     max_value: String(field.most),
-    ...(field.initial === null ? {} : { initial_value: String(field.initial) }),
+    ...(field.initial === null ? {} : { initial_value: String(Number(field.initial.toFixed(DECIMALS))) }),
   });
 }
 
-/** A day; `initial` as YYYY-MM-DD. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day; `initial` as YYYY-MM-DD, left out where it is none. */
 export function dateField(field: Field & { initial: string | null }): types.InputBlock {
   return input(field, {
     type: 'datepicker',
     action_id: field.id,
-    ...(field.initial === null ? {} : { initial_date: field.initial }),
+    ...(field.initial === null || !DAY.test(field.initial) ? {} : { initial_date: field.initial }),
   });
 }
 
@@ -73,6 +78,7 @@ export function choiceField(
   field: Field & { choices: { value: string; label: string }[]; initial: string | null },
 ): types.InputBlock {
   const options = field.choices
+    .filter(({ value }) => value !== '')
     .slice(0, LIMITS.options)
     .map(({ value, label }) => ({ text: plain(label, LIMITS.optionText), value }));
   const chosen = options.find(({ value }) => value === field.initial);

@@ -1,6 +1,7 @@
 // When an alert's news came in, the line at the foot of its message out: of the first report, and of the latest update.
 import type { AlertRecord, UnixMs } from '../../domain.ts';
-import { escapeText, when } from '../text.ts';
+import { HOUR } from '../../time.ts';
+import { escapeText, timeOfDay, when } from '../text.ts';
 
 export interface Times {
   /** Of the report that the channel was told first. */
@@ -24,9 +25,16 @@ export function timesOf(root: Told, latest: Told, now: UnixMs): Times {
   };
 }
 
-/** "Published … · seen … · posted … · updated … · A-7K3QF". */
+/** "A-7K3QF · published … · seen … · posted … · updated …". */
 export function timesText({ publishedAt, seenAt, postedAt, updatedAt }: Times, code: string): string {
-  const published = publishedAt === null ? 'Published: not said' : `Published ${when(publishedAt)}`;
-  const updated = updatedAt === null ? '' : ` · *updated* ${when(updatedAt)}`;
-  return `${published} · seen ${when(seenAt)} · posted ${when(postedAt)}${updated} · ${escapeText(code)}`;
+  const published = publishedAt === null ? 'published: not said' : `published ${when(publishedAt)}`;
+  const updated = updatedAt === null ? '' : ` · *updated* ${whenAfter(updatedAt, postedAt)}`;
+  const seen = publishedAt === null ? when(seenAt) : whenAfter(seenAt, publishedAt);
+  return `${escapeText(code)} · ${published} · seen ${seen} · posted ${whenAfter(postedAt, seenAt)}${updated}`;
+}
+
+const SAME_SITTING = 6 * HOUR; // ms; within it the time of day says it all
+
+function whenAfter(at: UnixMs, before: UnixMs): string {
+  return at >= before && at - before < SAME_SITTING ? timeOfDay(at) : when(at);
 }
