@@ -16,7 +16,8 @@ import type { Services } from './services.ts';
 /** `installations` null: one workspace, whose token is a setting. */
 type Hear = (heard: Heard, services: Services, installations: Installations | null) => Promise<void>;
 
-const EVENTS: Record<keyof typeof EVENT_SCOPES, Hear> = {
+/** By the event's name. What people say to Stakewatch is none of these. */
+export const EVENTS: Partial<Record<keyof typeof EVENT_SCOPES, Hear>> = {
   app_home_opened: homeOpened,
   app_uninstalled: uninstalled,
   channel_archive: channelArchived,

@@ -223,7 +223,7 @@ describe('the view', () => {
       code: text,
       assigned: text,
       at: 0,
-      link: `https://slack.example/${encodeURIComponent(text.toWellFormed())}`,
+      link: `https://slack.example/${encodeURIComponent(text)}`,
     })),
     moreStories: 3,
     feeds: { ok: 1, failing: [text, text], failingCount: 2, lastPollAt: 0 },

@@ -161,7 +161,7 @@ describe('bodies that Slack does not send', () => {
     ['another path', '/slack/other', 'POST', 404],
     ['another method', '/slack/events', 'GET', 404],
     ['the install page where there is one workspace', '/slack/install', 'GET', 404],
-    ['a path that is none', '//', 'GET', 500],
+    ['a path that is none', '//', 'GET', 400],
   ])('%s', async (_, path, method, status) => {
     room = await openRoom();
     const url = room.appUrl.replace('/slack/events', path);
