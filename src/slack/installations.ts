@@ -61,10 +61,8 @@ export function createInstallations({ store, sealer, clock, log, apiUrl }: Deps)
   async function read(id: string): Promise<Installed | null> {
     const stored = await store.installation(id);
     if (stored === null) return null;
-    const { text, outdated } = sealer.open(id, stored.sealed);
-    const installation = JSON.parse(text) as Installation;
-    if (outdated) await save(id, installation, stored.at);
-    return { id, installation, at: stored.at };
+    const { text } = sealer.open(id, stored.sealed);
+    return { id, installation: JSON.parse(text) as Installation, at: stored.at };
   }
 
   function byId(id: string): Promise<Installed | null> {

@@ -43,6 +43,8 @@ export function httpReceiver({ signingSecret, services, log, installer }: HttpOp
     if (stamp > Date.now() + SKEW) {
       log.warn({ event: 'request-from-the-future', stamp });
       response.writeHead(401).end();
+    } else if (!URL.canParse(request.url ?? '', 'http://localhost')) {
+      response.writeHead(400).end();
     } else if (request.method === 'POST' && request.url?.split('?')[0] === EVENTS) {
       void admit(request, response).catch(() => response.destroy()); // whoever sent it went away
     } else requestListener(request, response);

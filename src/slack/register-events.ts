@@ -19,7 +19,8 @@ type Hear = (heard: Heard, services: Services, installations: Installations | nu
 /** What people say is heard in register-messages. */
 type Happening = Exclude<keyof typeof EVENT_SCOPES, 'app_mention' | 'message.im'>;
 
-const EVENTS: Record<Happening, Hear> = {
+/** By the event's name. */
+export const EVENTS: Record<Happening, Hear> = {
   app_home_opened: homeOpened,
   app_uninstalled: uninstalled,
   channel_archive: channelArchived,

@@ -44,7 +44,7 @@ export interface House {
   store: Store;
   services: Services;
   /** The app's address, without a path. */
-  base: string;
+  base: () => string;
   app: () => SlackApp;
   logged: Record<string, unknown>[];
   /** Everything that the log said, in one text. */
@@ -55,6 +55,8 @@ export interface House {
   install(place: string, userId: string): Promise<{ status: number; html: string }>;
   /** The browser of the person who installs: its cookies go along. */
   browse(address: string): Promise<Response>;
+  /** The first key that tokens are sealed with. */
+  key: Buffer;
   /** Starts the app anew with other keys. */
   restart(keys: Buffer[]): Promise<void>;
   ask(text: string, channelId: string, userId: string): Promise<string>;
@@ -122,7 +124,8 @@ export async function openHouse(setup: { store?: (store: Store) => Store; keys?:
     slack.connectApp(`${address}/slack/events`);
     return { app, base: address };
   };
-  let running = await start(setup.keys ?? [randomBytes(32)]);
+  const [key = randomBytes(32), ...olderKeys] = setup.keys ?? [];
+  let running = await start([key, ...olderKeys]);
   let cookie = '';
   const browse = async (address: string): Promise<Response> => {
     const answer = await fetch(address, { headers: { cookie }, redirect: 'manual' });
@@ -134,7 +137,8 @@ export async function openHouse(setup: { store?: (store: Store) => Store; keys?:
     slack,
     store: stored,
     services,
-    base: running.base, // until a restart
+    base: () => running.base,
+    key,
     app: () => running.app,
     logged,
     log: () => lines.join(''),

@@ -11,7 +11,7 @@ afterEach(() => house.close());
 describe('the install page', () => {
   it('leads to Slack with exactly our scopes, and is framed, cached and referred to by nobody', async () => {
     house = await openHouse();
-    const answer = await house.browse(`${house.base}/slack/install`);
+    const answer = await house.browse(`${house.base()}/slack/install`);
     const html = await answer.text();
     expect(answer.status).toBe(200);
     expect(html).toContain('Add to Slack');
@@ -40,17 +40,17 @@ describe('the install page', () => {
     [
       'Cancel at Slack',
       async ({ base, browse }) => {
-        await browse(`${base}/slack/install`);
-        return `${base}/slack/oauth_redirect?error=access_denied`;
+        await browse(`${base()}/slack/install`);
+        return `${base()}/slack/oauth_redirect?error=access_denied`;
       },
       200,
       /pressed Cancel/,
     ],
-    ['no code', async ({ base }) => `${base}/slack/oauth_redirect?state=x`, 400, /not reached from Slack/],
-    ['no state', async ({ base }) => `${base}/slack/oauth_redirect?code=x`, 400, /not reached from our own/],
+    ['no code', async ({ base }) => `${base()}/slack/oauth_redirect?state=x`, 400, /not reached from Slack/],
+    ['no state', async ({ base }) => `${base()}/slack/oauth_redirect?code=x`, 400, /not reached from our own/],
     [
       'a state of nobody',
-      async ({ base }) => `${base}/slack/oauth_redirect?code=x&state=forged`,
+      async ({ base }) => `${base()}/slack/oauth_redirect?code=x&state=forged`,
       400,
       /in this browser/,
     ],
@@ -63,20 +63,20 @@ describe('the install page', () => {
   });
   it("somebody else's state, in a browser that did not begin, installs nothing", async () => {
     house = await openHouse();
-    const page = await (await house.browse(`${house.base}/slack/install`)).text();
+    const page = await (await house.browse(`${house.base()}/slack/install`)).text();
     const link = /href="([^"]+oauth[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const back = new URL(house.slack.userDoes.allow(link, 'U0AADA', 'T0A'));
-    const answer = await fetch(`${house.base}/slack/oauth_redirect${back.search}`);
+    const answer = await fetch(`${house.base()}/slack/oauth_redirect${back.search}`);
     expect(answer.status).toBe(400);
     expect(await house.store.installations()).toEqual([]);
   });
   it('a code that Slack does not take: a plain page, and nothing is installed', async () => {
     house = await openHouse();
-    const page = await (await house.browse(`${house.base}/slack/install`)).text();
+    const page = await (await house.browse(`${house.base()}/slack/install`)).text();
     const state = new URL(/href="([^"]+oauth[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '').searchParams.get(
       'state',
     );
-    const answer = await house.browse(`${house.base}/slack/oauth_redirect?code=invented&state=${state}`);
+    const answer = await house.browse(`${house.base()}/slack/oauth_redirect?code=invented&state=${state}`);
     expect(answer.status).toBe(500);
     expect(await answer.text()).toContain('Nothing was changed here');
     expect(await house.store.installations()).toEqual([]);

@@ -3,7 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports.ts';
 import { SECOND } from '../../src/time.ts';
-import { ADA, CHANNEL, openRoom, SECRET, TEAM, type Room } from './workspace.ts';
+import { ADA, CHANNEL, openRoom, OTHER_CHANNEL, SECRET, TEAM, type Room } from './workspace.ts';
 
 let room: Room;
 afterEach(() => room.close());
@@ -112,7 +112,108 @@ describe('every request is answered', () => {
   });
 });
 
+/** Sends a body as it is, signed unless told otherwise. */
+async function sendRaw(body: string, headers: Record<string, string> = {}, signed = true): Promise<Response> {
+  const stamp = String(Math.floor(Date.now() / 1000));
+  const hmac = createHmac('sha256', SECRET).update(`v0:${stamp}:${body}`).digest('hex');
+  const signature = signed ? { 'x-slack-request-timestamp': stamp, 'x-slack-signature': `v0=${hmac}` } : {};
+  const all = { 'content-type': 'application/json', ...signature, ...headers };
+  return fetch(room.appUrl, { method: 'POST', body, headers: all });
+}
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const fields = (body: object): string => new URLSearchParams(Object.entries(body)).toString();
+
+describe('bodies that Slack does not send', () => {
+  const user = { id: ADA };
+  it.each<[string, string, Record<string, string>, number]>([
+    ['no JSON', '{"type":', {}, 400],
+    ['nothing at all', '', {}, 400],
+    ['JSON null', 'null', {}, 400],
+    ['a JSON number', '7', {}, 400],
+    ['a JSON text', '"event_callback"', {}, 400],
+    ['a JSON list', '[]', {}, 400],
+    ['an empty object', '{}', {}, 400],
+    ['an unknown type', '{"type":"of_tomorrow"}', {}, 400],
+    ['a type that is a name of every object', '{"type":"constructor"}', {}, 400],
+    ['an event without an event', '{"type":"event_callback"}', {}, 400],
+    ['an event without a type', '{"type":"event_callback","event":{}}', {}, 400],
+    ['a form whose payload is null', 'payload=null', FORM, 400],
+    ['a form whose payload is no JSON', 'payload=%7B', FORM, 400],
+    ['a form with nothing in it', 'a=b', FORM, 400],
+    ['a command without a person', 'command=%2Fstakewatch&text=help&team_id=T1&channel_id=C1', FORM, 400],
+    ['a press of nothing', JSON.stringify({ type: 'block_actions', user, actions: [] }), {}, 400],
+    ['a press by nobody', JSON.stringify({ type: 'block_actions', actions: [{}] }), {}, 400],
+    ['a submission without a view', JSON.stringify({ type: 'view_submission', user }), {}, 400],
+    ['deep nesting', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, {}, 400],
+    ['more than a megabyte', `{"a":"${'x'.repeat(1_000_001)}"}`, {}, 413],
+    ['more than a megabyte of form', `payload=${'x'.repeat(1_000_001)}`, FORM, 413],
+  ])('%s is refused at once, and the next request is served', async (_, body, headers, status) => {
+    room = await openRoom();
+    expect((await sendRaw(body, headers)).status).toBe(status);
+    expect((await send({ body: command('help') })).status).toBe(200);
+  });
+  it('unsigned ones get no further than the signature', async () => {
+    room = await openRoom();
+    expect((await sendRaw('{"type":"event_callback","event":{"type":"x"}}', {}, false)).status).toBe(401);
+    expect((await sendRaw('{"type":', {}, false)).status).toBe(401);
+  });
+  it.each([
+    ['another path', '/slack/other', 'POST', 404],
+    ['another method', '/slack/events', 'GET', 404],
+    ['the install page where there is one workspace', '/slack/install', 'GET', 404],
+    ['a path that is none', '//', 'GET', 400],
+  ])('%s', async (_, path, method, status) => {
+    room = await openRoom();
+    const url = room.appUrl.replace('/slack/events', path);
+    expect((await fetch(url, { method })).status).toBe(status);
+  });
+});
+
+describe('what Slack asks of an address', () => {
+  it('url_verification: the challenge comes back', async () => {
+    room = await openRoom();
+    const answer = await sendRaw(JSON.stringify({ type: 'url_verification', challenge: 'a-challenge' }));
+    expect([answer.status, await answer.json()]).toEqual([200, { challenge: 'a-challenge' }]);
+    expect((await sendRaw(JSON.stringify({ type: 'url_verification', challenge: 'x' }), {}, false)).status).toBe(401);
+  });
+  it('ssl_check, which is not signed: answered, and nothing smuggled in with it is done', async () => {
+    room = await openRoom();
+    const body = fields({ ...command('watch Labelsmith'), ssl_check: '1' });
+    expect((await sendRaw(body, FORM, false)).status).toBe(200);
+    await room.ask('help');
+    expect(await watched()).toEqual([]);
+  });
+});
+
 describe('what Slack repeats is done once', () => {
+  it('an event, said to be a repeat or not', async () => {
+    room = await openRoom();
+    const event = { type: 'member_joined_channel', user: 'U0STAKEWATCH', channel: CHANNEL };
+    const body = (id: string, channel: string) =>
+      JSON.stringify({
+        type: 'event_callback',
+        team_id: TEAM,
+        event_id: id,
+        event: { ...event, channel },
+        authorizations: [{ team_id: TEAM, user_id: 'U0STAKEWATCH', enterprise_id: null, is_enterprise_install: false }],
+      });
+    expect((await sendRaw(body('Ev1', CHANNEL))).status).toBe(200);
+    await expect.poll(() => room.slack.messages(CHANNEL)).toHaveLength(1);
+    // The same id, whatever stands in it: Slack may only repeat.
+    const retry = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
+    expect((await sendRaw(body('Ev1', OTHER_CHANNEL), retry)).status).toBe(200);
+    await room.ask('help');
+    expect(room.slack.calls('chat.postMessage')).toHaveLength(1);
+  });
+  it('an event whose first delivery was lost, at its repeat', async () => {
+    room = await openRoom({ slack: { eventRetries: [0, 0] } });
+    const url = room.appUrl;
+    room.slack.connectApp('http://127.0.0.1:9/slack/events');
+    const invited = room.slack.userDoes.invite(CHANNEL, ADA);
+    room.slack.connectApp(url);
+    expect((await invited).error).toBeNull();
+    await expect.poll(() => room.slack.messages(CHANNEL)).toHaveLength(1);
+  });
   it('a command with the same trigger', async () => {
     room = await openRoom();
     const first = command('watch Labelsmith', { trigger_id: 'one' });

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EVENTS } from '../../src/slack/register-events.ts';
 import { EVENT_SCOPES, METHOD_SCOPES, NEEDED_SCOPES, SCOPE_MEANS } from '../../src/slack/scopes.ts';
 
 interface Manifest {
@@ -52,6 +53,10 @@ describe('config/slack-manifest.json', () => {
     const { request_url: url, bot_events: events } = manifest.settings.event_subscriptions;
     expect(url).toBe('https://YOUR-HOST/slack/events');
     expect([...events].sort()).toEqual(Object.keys(EVENT_SCOPES).sort());
+    // A row like "message.im" is heard by the listener of "message".
+    const named = [...sources.matchAll(/\bapp\.event\(\s*'([a-z_]+)'/g)].map(([, name = '']) => name);
+    const heard = new Set([...named, ...Object.keys(EVENTS)]);
+    expect([...heard].sort()).toEqual([...new Set(events.map((name) => name.split('.')[0] ?? ''))].sort());
   });
   it('has the Home tab and messages to the bot', () => {
     expect(manifest.features.app_home).toEqual({
