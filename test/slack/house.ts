@@ -54,7 +54,7 @@ export interface House {
   /** Opens the install page in a browser, follows it to Slack, presses Allow there, and comes back. */
   install(place: string, userId: string): Promise<{ status: number; html: string }>;
   /** The browser of the person who installs: its cookies go along. */
-  browse(address: string): Promise<Response>;
+  browse: (address: string) => Promise<Response>;
   /** The first key that tokens are sealed with. */
   key: Buffer;
   /** Starts the app anew with other keys. */
