@@ -1,5 +1,6 @@
 // A pressed button of an answer in, what it does out: the command it stands for, a picture, the editor, a sample's word.
 import type { Pressed } from './pressed.ts';
+import { answering } from './do-press.ts';
 import { ephemeral, say } from './answer.ts';
 import { answerCommand } from './commands.ts';
 import type { CommandServices } from './commands/command.ts';
@@ -7,7 +8,6 @@ import { openEditor } from './modals/editor.ts';
 import { uploadPictures } from './pictures.ts';
 import { wouldDo } from './sample-alert.ts';
 
-type Press = (pressed: Pressed, services: CommandServices) => Promise<void>;
 
 /** As if it were typed. An answer that only the asker sees is replaced; one that others see stays. */
 async function run(pressed: Pressed, services: CommandServices): Promise<void> {
@@ -31,8 +31,6 @@ async function editCompany(pressed: Pressed, services: CommandServices): Promise
 async function sample(pressed: Pressed): Promise<void> {
   await pressed.tell(ephemeral(say(wouldDo(pressed.value))));
 }
-
-const answering = (press: Press): { on: 'answer'; press: Press } => ({ on: 'answer', press });
 
 /** By action_id, up to a colon. */
 export const COMMAND_ACTIONS = {

@@ -27,6 +27,9 @@ export type Action =
   /** Stands in an answer, without an alert. */
   | { on: 'answer'; press: (pressed: Pressed, services: CommandServices) => Promise<void> };
 
+/** A press that stands in an answer, a greeting or the Home tab. */
+export const answering = (press: Extract<Action, { on: 'answer' }>['press']): Action => ({ on: 'answer', press });
+
 export interface Press {
   /** null: no button of this version. */
   action: Action | null;

@@ -2,6 +2,7 @@
 import type { AlertRecord, Story, UnixMs, Watchlist } from '../domain.ts';
 import type { Pressed } from './pressed.ts';
 import type { WebClient } from './client.ts';
+import { answering, type Action } from './do-press.ts';
 import type { Heard } from './heard.ts';
 import { homeView, type HomeChannel, type HomeContent, type OpenStory } from './home-blocks.ts';
 import { ONBOARDING_ACTIONS } from './onboarding.ts';
@@ -191,9 +192,9 @@ async function refreshHome({ teamId, userId, client }: Pressed, services: Servic
 }
 
 /** Rows for the table of actions. */
-export const HOME_ACTIONS: Record<string, (pressed: Pressed, services: Services) => Promise<void>> = {
+export const HOME_ACTIONS: Record<string, Action> = {
   ...ONBOARDING_ACTIONS,
-  'open-watchlist': openWatchlist,
-  'set-up-channel': setUpChannel,
-  'refresh-home': refreshHome,
+  'open-watchlist': answering(openWatchlist),
+  'set-up-channel': answering(setUpChannel),
+  'refresh-home': answering(refreshHome),
 };

@@ -3,6 +3,7 @@ import { DAY } from '../time.ts';
 import type { Pressed } from './pressed.ts';
 import { buttons, section, type SlackMessage } from './blocks.ts';
 import { openWatchlist } from './open-watchlist.ts';
+import { answering, type Action } from './do-press.ts';
 import type { Heard } from './heard.ts';
 import { sampleMessage } from './sample-alert.ts';
 import type { Services } from './services.ts';
@@ -44,7 +45,7 @@ async function seeExample({ tell }: Pressed, { clock }: Services): Promise<void>
 }
 
 /** Rows for the table of actions. */
-export const ONBOARDING_ACTIONS: Record<string, (pressed: Pressed, services: Services) => Promise<void>> = {
-  'set-up': openWatchlist,
-  'see-example': seeExample,
+export const ONBOARDING_ACTIONS: Record<string, Action> = {
+  'set-up': answering(openWatchlist),
+  'see-example': answering(seeExample),
 };
