@@ -39,8 +39,8 @@ describe('the stems of a pattern', async () => {
       /(?:foo \d+ bars|bazzes \d+ quxes)/,
       [
         [
-          ['foo ', 'bazzes '],
-          [' bars', ' quxes'],
+          [' bars', 'bazzes '],
+          ['foo ', ' quxes'],
         ],
       ],
     ],
