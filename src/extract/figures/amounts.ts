@@ -2,7 +2,7 @@
 import type { Interval } from '../../domain.ts';
 import { CODES, currencyOf, SIGN, WORD_CURRENCY } from './currencies.ts';
 import { everyMatch } from '../reading/every-match.ts';
-import { rowFilter } from '../reading/required-stems.ts';
+import { rowFilter } from '../reading/row-filter.ts';
 
 const SCALES: [RegExp, number][] = [
   [/^(?:trillion|trn|tn|t)$/i, 1e12],

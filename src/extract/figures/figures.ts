@@ -3,7 +3,7 @@ import type { Interval, Money } from '../../domain.ts';
 import { bounded, HUNDREDS, readAmounts, type Amount } from './amounts.ts';
 import { currencyOf } from './currencies.ts';
 import { everyMatch } from '../reading/every-match.ts';
-import { rowFilter } from '../reading/required-stems.ts';
+import { rowFilter } from '../reading/row-filter.ts';
 import { SUM_ROWS, type SumOf } from './sum-rows.ts';
 
 export interface Sum {

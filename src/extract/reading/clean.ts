@@ -2,7 +2,7 @@
 import type { Article } from '../../domain.ts';
 import { everyMatch } from './every-match.ts';
 import { isHtml, plainText, plainTitle } from './plain-text.ts';
-import { rowFilter } from './required-stems.ts';
+import { rowFilter } from './row-filter.ts';
 import { splitSentences } from './split.ts';
 import { stemReader } from './stems.ts';
 import { FURNITURE, FURNITURE_SENTENCES, LEADS, NOTES, TAILS } from './zones.ts';

@@ -1,7 +1,7 @@
 // An article's sentences → whose report it tells: its own, another's by name, or unnamed "media reports".
 import type { Origin } from '../../domain.ts';
 import type { Sentence } from './clean.ts';
-import { rowFilter } from './required-stems.ts';
+import { rowFilter } from './row-filter.ts';
 import { stemReader } from './stems.ts';
 
 /**

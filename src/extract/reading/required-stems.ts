@@ -1,94 +1,141 @@
-// A regular expression → stems, one of which stands in whatever it reads, so that its row need not be tried without them.
-import { stemReader, type StemReader } from './stems.ts';
+// A regular expression → sets of stems: whatever it reads holds one of each set, so that its row need not be tried without.
 
-/** What is known of a piece of a pattern; null: nothing. */
+/** Stems in lower case of which one must stand in the text. */
+export type StemSet = readonly string[];
+/** Sets that must all have a stem in the text. */
+export type Way = readonly StemSet[];
+
+/** What is known of a piece of a pattern. */
 interface Known {
-  /** All that it can read, where that is few words. */
+  /** All that it can read, where that is few words; else null. */
   exact: readonly string[] | null;
-  /** Stems of which one stands in whatever it reads. */
-  need: readonly string[] | null;
+  /** Sets of which whatever it reads holds one stem each; none: nothing is known. */
+  need: Way;
 }
 
 const MOST_WORDS = 48; // of one piece; a larger set filters little
-const MOST_STEMS = 160; // of one pattern
+const MOST_STEMS = 160; // of one set
+const MOST_SETS = 4; // of one way; a fifth turns hardly anything away that four let through
+const LEAST = 3; // characters of a stem of a further set; shorter ones stand in nearly all sentences
 const LONGEST = 8; // characters of a stem; more would only make the automaton larger
-const ANY: Known = { exact: null, need: null };
-const EMPTY: Known = { exact: [''], need: null };
+const ANY: Known = { exact: null, need: [] };
+const EMPTY: Known = { exact: [''], need: [] };
 
 /**
- * Stems in lower case without which the pattern reads nothing, whatever the case of the text.
- * @returns null where none can be named: the pattern must then be tried on every text
+ * The ways in which a text can be read by the pattern, whatever the case of the text: in one of them, every set has a stem
+ * that stands in the text.
+ * @returns one way for each alternative of the pattern, the set first that turns most away; a way without sets, where
+ *   nothing can be named: the pattern must then be tried on every text
  */
-export function requiredStems(reads: RegExp): string[] | null {
-  const pattern = { source: reads.source, at: 0 };
-  const { exact, need } = readAlternatives(pattern);
-  const found = better(need, usable(exact));
-  if (found === null || pattern.at < pattern.source.length) return null;
-  const cut = [...new Set(found.map((stem) => stem.slice(0, LONGEST)))];
-  return cut.filter((stem) => !cut.some((other) => other !== stem && stem.includes(other)));
+export function waysToRead(reads: RegExp): Way[] {
+  const pattern = { source: reads.source, at: 0, closing: closingBrackets(reads.source) };
+  const ways = readBranches(pattern).map((branch) => strongest(setsOf(branch)).map(shortened));
+  return pattern.at < pattern.source.length ? [[]] : ways;
 }
 
-/** Rows of patterns → a reader that tells which rows may read in a text: any pattern of a row is enough. */
-export function rowFilter(rows: readonly (readonly (RegExp | undefined)[])[]): Pick<StemReader, 'read'> {
-  let reader: StemReader | null = null; // made when first needed, as the automaton is
-  let always: number[] = [];
-  const make = (): StemReader => {
-    const stems = rows.map((row) => row.flatMap((reads) => (reads === undefined ? [] : [requiredStems(reads)])));
-    always = stems.flatMap((row, i) => (row.includes(null) ? [i] : []));
-    return stemReader(stems.map((row) => (row.includes(null) ? [] : row.flatMap((some) => some ?? []))));
-  };
-  return {
-    read(text) {
-      reader ??= make();
-      const seen = reader.read(text);
-      for (const row of always) seen[row] = 1;
-      return seen;
-    },
-  };
+/** The sets that turn most away, in that order. */
+function strongest(sets: Way): Way {
+  const sorted = [...sets].sort(byStrength).slice(0, MOST_SETS);
+  return sorted.filter((set, i) => i === 0 || shortest(set) >= LEAST);
+}
+
+/** The set whose shortest stem is longer comes first, then the smaller one. */
+export function byStrength(a: StemSet, b: StemSet): number {
+  return shortest(b) - shortest(a) || a.length - b.length;
+}
+
+function shortest(stems: StemSet): number {
+  let least = LONGEST;
+  for (const { length } of stems) if (length < least) least = length;
+  return least;
+}
+
+/** The same set with as few letters as tell as much. */
+function shortened(stems: StemSet): string[] {
+  const cut = new Set(stems.map((stem) => stem.slice(0, LONGEST)));
+  return [...cut].filter((stem) => !holdsAnother(stem, cut));
+}
+
+function holdsAnother(stem: string, others: ReadonlySet<string>): boolean {
+  for (let start = 0; start < stem.length; start += 1)
+    for (let end = start + 1; end <= stem.length; end += 1)
+      if (end - start < stem.length && others.has(stem.slice(start, end))) return true;
+  return false;
 }
 
 interface Pattern {
   source: string;
   at: number;
+  /** Where each bracket that opens a group is closed. */
+  closing: ReadonlyMap<number, number>;
+}
+
+function closingBrackets(source: string): Map<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  let inClass = false;
+  for (let at = 0; at < source.length; at += 1) {
+    const char = source.charCodeAt(at);
+    if (char === 92 /* \ */) at += 1;
+    else if (inClass) inClass = char !== 93; /* ] */
+    else if (char === 91 /* [ */) inClass = true;
+    else if (char === 40 /* ( */) open.push(at);
+    else if (char === 41 /* ) */) closing.set(open.pop() ?? -1, at);
+  }
+  return closing;
 }
 
 function readAlternatives(pattern: Pattern): Known {
+  const branches = readBranches(pattern);
+  const [only] = branches;
+  if (branches.length === 1 && only !== undefined) return only;
+  const words = branches.flatMap(({ exact }) => exact ?? []);
+  if (words.length <= MOST_WORDS && branches.every(({ exact }) => exact !== null)) return { exact: words, need: [] };
+  return { exact: null, need: either(branches.map((branch) => strongest(setsOf(branch)))) };
+}
+
+function readBranches(pattern: Pattern): Known[] {
   const branches = [readSequence(pattern)];
   while (pattern.source[pattern.at] === '|') {
     pattern.at += 1;
     branches.push(readSequence(pattern));
   }
-  const [only] = branches;
-  if (branches.length === 1 && only !== undefined) return only;
-  const exact = branches.every((branch) => branch.exact !== null) ? branches.flatMap(({ exact: e }) => e ?? []) : null;
-  const needs = branches.map((branch) => better(branch.need, usable(branch.exact)));
-  const need = needs.includes(null) ? null : [...new Set(needs.flatMap((some) => some ?? []))];
-  return {
-    exact: exact !== null && exact.length <= MOST_WORDS ? exact : null,
-    need: need !== null && need.length <= MOST_STEMS ? need : null,
-  };
+  return branches;
+}
+
+/** Where one of several ways is gone, a stem of the first sets of all stands, one of the second sets of all, and so on. */
+function either(ways: readonly Way[]): Way {
+  const sets: StemSet[] = [];
+  for (let i = 0; i < Math.min(...ways.map(({ length }) => length)); i += 1) {
+    const stems = [...new Set(ways.flatMap((way) => way[i] ?? []))];
+    if (stems.length <= MOST_STEMS) sets.push(stems);
+  }
+  return sets;
 }
 
 function readSequence(pattern: Pattern): Known {
   let run: readonly string[] = ['']; // all that the last pieces can read together
   let whole = true; // nothing was read before the run
-  let need: readonly string[] | null = null;
+  const need: StemSet[] = [];
   while (pattern.at < pattern.source.length && !'|)'.includes(pattern.source.charAt(pattern.at))) {
     const piece = readQuantified(pattern);
-    need = better(need, piece.need);
-    const joined = piece.exact === null || run.length * piece.exact.length > MOST_WORDS ? null : join(run, piece.exact);
-    if (joined !== null) run = joined;
-    else {
-      need = better(need, usable(run));
+    need.push(...piece.need);
+    if (piece.exact !== null && run.length * piece.exact.length <= MOST_WORDS && shortest(run) < LONGEST) {
+      run = join(run, piece.exact);
+    } else {
+      need.push(...usable(run));
       whole = false;
       run = piece.exact ?? [''];
     }
   }
-  return whole ? { exact: run, need } : { exact: null, need: better(need, usable(run)) };
+  return whole ? { exact: run, need } : { exact: null, need: [...need, ...usable(run)] };
 }
 
-function join(run: readonly string[], exact: readonly string[]): string[] {
-  return run.flatMap((before) => exact.map((after) => before + after));
+function join(run: readonly string[], exact: readonly string[]): readonly string[] {
+  if (exact.length === 1 && exact[0] === '') return run;
+  const joined: string[] = [];
+  for (const before of run) for (const after of exact) joined.push(before + after);
+  return joined;
 }
 
 /** One piece with what repeats it. */
@@ -98,9 +145,9 @@ function readQuantified(pattern: Pattern): Known {
   const times = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/.exec(pattern.source.slice(pattern.at, pattern.at + 12));
   if (times === null) return piece;
   pattern.at += times[0].length;
-  if (times[0].startsWith('?')) return { exact: piece.exact === null ? null : ['', ...piece.exact], need: null };
+  if (times[0].startsWith('?')) return { exact: piece.exact === null ? null : ['', ...piece.exact], need: [] };
   const least = times[0].startsWith('+') ? 1 : Number(times[1] ?? 0);
-  return least === 0 ? ANY : { exact: null, need: better(piece.need, usable(piece.exact)) };
+  return least === 0 ? ANY : { exact: null, need: setsOf(piece) };
 }
 
 const ESCAPED = /^(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<\w+>|[\s\S])/;
@@ -110,6 +157,11 @@ function readPiece(pattern: Pattern): Known {
   const char = source.charAt(at);
   if (char === '(') return readGroup(pattern);
   if (char === '[') return readClass(pattern);
+  const word = plainWord(source, at);
+  if (word > 0) {
+    pattern.at += word;
+    return { exact: [source.slice(at, at + word).toLowerCase()], need: [] };
+  }
   pattern.at += 1;
   if (char === '^' || char === '$') return EMPTY;
   if (char !== '\\') return char === '.' ? ANY : letter(char);
@@ -119,20 +171,47 @@ function readPiece(pattern: Pattern): Known {
   return /[a-zA-Z0-9]/.test(escaped) ? ANY : letter(escaped);
 }
 
-/** Only letters and marks of ASCII have one upper and one lower case in every mode of a pattern. */
-function letter(char: string): Known {
-  return char.charCodeAt(0) < 128 ? { exact: [char.toLowerCase()], need: null } : ANY;
+/** How many letters and spaces stand there that nothing repeats: they are read at once. */
+function plainWord(source: string, at: number): number {
+  let end = at;
+  while (isPlain(source.charCodeAt(end))) end += 1;
+  return '*+?{'.includes(source.charAt(end) || 'x') ? end - 1 - at : end - at;
 }
 
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 32 || (code >= 65 && code <= 90);
+}
+
+/** Only letters and marks of ASCII have one upper and one lower case in every mode of a pattern. */
+function letter(char: string): Known {
+  return char.charCodeAt(0) < 128 ? { exact: [char.toLowerCase()], need: [] } : ANY;
+}
+
+/** Groups as they were read: the tables' patterns are made of the same pieces, and each is read once. */
+const GROUPS = new Map<string, Known>();
+
 function readGroup(pattern: Pattern): Known {
-  const opening = /^\((?:\?(?:<?[=!]|:|<\w+>))?/.exec(pattern.source.slice(pattern.at))?.[0] ?? '(';
+  const { source, at } = pattern;
+  const end = (pattern.closing.get(at) ?? source.length) + 1;
+  const printed = source.slice(at, end);
+  let known = /^\(\?<?!/.test(printed)
+    ? EMPTY
+    : MAY_BE_ABSENT.test(source.slice(end, end + 3))
+      ? ANY
+      : GROUPS.get(printed);
+  if (known === undefined) GROUPS.set(printed, (known = insideOf(pattern)));
+  pattern.at = end;
+  return known;
+}
+
+const MAY_BE_ABSENT = /^(?:\*|\{0)/; // any number of times, or none
+
+function insideOf(pattern: Pattern): Known {
+  const opening = /^\((?:\?(?:<?=|:|<\w+>))?/.exec(pattern.source.slice(pattern.at, pattern.at + 40))?.[0] ?? '(';
   pattern.at += opening.length;
   const inside = readAlternatives(pattern);
-  pattern.at += 1; // the closing bracket
-  if (opening.endsWith('!')) return EMPTY;
   // What a look-around reads stands in the text too, but beside the words that are read.
-  if (opening.endsWith('=')) return { exact: [''], need: better(inside.need, usable(inside.exact)) };
-  return inside;
+  return opening.endsWith('=') ? { exact: [''], need: setsOf(inside) } : inside;
 }
 
 function readClass(pattern: Pattern): Known {
@@ -142,22 +221,15 @@ function readClass(pattern: Pattern): Known {
   if (inside.length > 6 || /[\\^-]/.test(inside)) return ANY;
   const letters = [...inside].map(letter);
   return letters.every(({ exact }) => exact !== null)
-    ? { exact: [...new Set(letters.flatMap(({ exact }) => exact ?? []))], need: null }
+    ? { exact: [...new Set(letters.flatMap(({ exact }) => exact ?? []))], need: [] }
     : ANY;
 }
 
-/** Words as stems; null where one of them is empty. */
-function usable(exact: readonly string[] | null): readonly string[] | null {
-  return exact === null || exact.length > MOST_STEMS || exact.includes('') ? null : exact;
+function setsOf({ exact, need }: Known): Way {
+  return exact === null ? need : [...need, ...usable(exact)];
 }
 
-/** The set that turns away more: the one whose shortest stem is longer, then the smaller one. */
-function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
-  if (a === null || b === null) return a ?? b;
-  const [x, y] = [shortest(a), shortest(b)];
-  return x !== y ? (x > y ? a : b) : a.length <= b.length ? a : b;
-}
-
-function shortest(stems: readonly string[]): number {
-  return Math.min(LONGEST, ...stems.map(({ length }) => length));
+/** Words as a set of stems; none where one of them is empty. */
+function usable(exact: readonly string[]): Way {
+  return exact.length > MOST_STEMS || exact.includes('') ? [] : [exact];
 }

@@ -12,7 +12,8 @@ import { ROUND_RULES } from './rounds.ts';
 import { SALE_RULES } from './sales.ts';
 import { STAKE_RULES } from './stakes.ts';
 import { TALKS_RULES } from './talks.ts';
-import { stemReader } from '../reading/stems.ts';
+import { waysToRead, type Way } from '../reading/required-stems.ts';
+import { wayFilter } from '../reading/row-filter.ts';
 
 /**
  * Where a role stands, seen from the words that were read: the subject to the left, the object to the right, behind a
@@ -113,19 +114,27 @@ export interface Wording {
   end: number;
 }
 
-/** Which rows of the table may read a sentence at all: `needs` are the even groups, `also` the odd ones. */
-const STEMS = stemReader(RULES.flatMap(({ needs, also }) => [needs, also ?? []]));
+/** Which rows of the table may read a sentence at all, by the stems that they name. */
+const BY_NAMED_STEMS = wayFilter(RULES.length, () => RULES.map((rule) => [namedStems(rule)]));
+
+/** The same, by all that their patterns need: fewer are tried in vain, but to find it out takes as long as to read 500 articles. */
+const BY_PATTERN = wayFilter(RULES.length, () =>
+  RULES.map((rule) => waysToRead(rule.reads).map((way) => [...namedStems(rule), ...way])),
+);
+const WORTHWHILE = 10_000; // sentences read; few runs of the command line get there
+let sentences = 0; // so far; it decides how fast a sentence is read, never what
+
+function namedStems({ needs, also }: Rule): Way {
+  return also === undefined ? [needs] : [needs, also];
+}
 
 /** Every wording of the table in a sentence; where two overlap, the row nearer the top comes first. `flat`: see phrases.ts. */
 export function findWordings(flat: string): Wording[] {
-  const seen = STEMS.read(flat);
+  sentences += 1;
+  const filter = sentences < WORTHWHILE ? BY_NAMED_STEMS : BY_PATTERN;
+  filter.read(flat);
   const found: Wording[] = [];
-  const rows: number[] = []; // few of hundreds: only they are looked at, on every sentence of every article
-  for (const group of STEMS.found) {
-    const row = group >> 1;
-    if (group % 2 === 0 && (RULES[row]?.also === undefined || seen[group + 1] === 1)) rows.push(row);
-  }
-  for (const row of rows.sort((a, b) => a - b)) {
+  for (const row of [...filter.found].sort((a, b) => a - b)) {
     const rule = RULES[row];
     if (rule === undefined) continue;
     rule.reads.lastIndex = 0;

@@ -1,6 +1,6 @@
 // The words around a deal → how far it has come.
 import type { Stage } from '../../domain.ts';
-import { rowFilter } from '../reading/required-stems.ts';
+import { rowFilter } from '../reading/row-filter.ts';
 
 export interface StageReading {
   stage: Stage;

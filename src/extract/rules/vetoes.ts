@@ -1,5 +1,5 @@
 // The table of look-alikes: wordings that tell no change of ownership, each named by the sentence that taught it.
-import { rowFilter } from '../reading/required-stems.ts';
+import { rowFilter } from '../reading/row-filter.ts';
 
 export interface VetoContext {
   /** The sentence, flat. */
