@@ -114,15 +114,10 @@ export interface Wording {
   end: number;
 }
 
-/** Which rows of the table may read a sentence at all, by the stems that they name. */
-const BY_NAMED_STEMS = wayFilter(RULES.length, () => RULES.map((rule) => [namedStems(rule)]));
-
-/** The same, by all that their patterns need: fewer are tried in vain, but to find it out takes as long as to read 500 articles. */
-const BY_PATTERN = wayFilter(RULES.length, () =>
+/** Which rows of the table may read a sentence at all: by the stems that they name, and all that their patterns need. */
+const FILTER = wayFilter(RULES.length, () =>
   RULES.map((rule) => waysToRead(rule.reads).map((way) => [...namedStems(rule), ...way])),
 );
-const WORTHWHILE = 10_000; // sentences read; few runs of the command line get there
-let sentences = 0; // so far; it decides how fast a sentence is read, never what
 
 function namedStems({ needs, also }: Rule): Way {
   return also === undefined ? [needs] : [needs, also];
@@ -130,11 +125,9 @@ function namedStems({ needs, also }: Rule): Way {
 
 /** Every wording of the table in a sentence; where two overlap, the row nearer the top comes first. `flat`: see phrases.ts. */
 export function findWordings(flat: string): Wording[] {
-  sentences += 1;
-  const filter = sentences < WORTHWHILE ? BY_NAMED_STEMS : BY_PATTERN;
-  filter.read(flat);
+  FILTER.read(flat);
   const found: Wording[] = [];
-  for (const row of [...filter.found].sort((a, b) => a - b)) {
+  for (const row of [...FILTER.found].sort((a, b) => a - b)) {
     const rule = RULES[row];
     if (rule === undefined) continue;
     rule.reads.lastIndex = 0;
