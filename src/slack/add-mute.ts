@@ -10,14 +10,18 @@ import { escapeWithin, when } from './text.ts';
 import type { MuteTarget } from './views.ts';
 import { changeWatchlist } from './watchlists.ts';
 
-/** Mutes and says so. A second mute of the same thing takes the place of the first. @param until null: until it is undone */
+/** `for` in ms from now; null: until it is undone. */
+export type MuteEnd = { for: number } | { until: UnixMs } | null;
+
+/** Mutes and says so. A second mute of the same thing takes the place of the first. */
 export async function addMute(
   asker: Asker,
   services: Services,
   target: MuteTarget,
-  until: UnixMs | null,
+  end: MuteEnd,
 ): Promise<Answer> {
   const now = services.clock();
+  const until = end === null ? null : 'for' in end ? now + end.for : end.until;
   const added: Mute = { ...target, id: randomUUID(), until, by: asker.userId, at: now };
   const changed = await changeWatchlist(services, asker, ({ mutes }) => {
     const others = mutes.filter((one) => one.scope !== target.scope || one.value !== target.value);
@@ -27,10 +31,10 @@ export async function addMute(
   if (changed.state === 'refused') return say(changed.sentence);
   const at = { ...asker, storyId: target.value };
   const notDrawn = target.scope === 'story' ? await redrawStory(services, asker.client, at) : null;
-  const end = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
+  const said = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
   return {
     lines: [
-      `🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`,
+      `🔕 Muted here ${said}: *${escapeWithin(target.label, 200)}* (${target.scope}).`,
       ...(notDrawn === null ? [] : [notDrawn]),
     ],
     buttons: [undoButton(added)],

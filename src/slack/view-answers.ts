@@ -2,7 +2,7 @@
 import type { Story } from '../domain.ts';
 import { nameKey } from '../match/name-key.ts';
 import { startOfDay } from '../notify/clock-times.ts';
-import { addMute } from './add-mute.ts';
+import { addMute, type MuteEnd } from './add-mute.ts';
 import { ephemeral, say, type Answer } from './answer.ts';
 import { patiently } from './patience.ts';
 import { redrawPressed, type OnAlert } from './pressed.ts';
@@ -41,9 +41,14 @@ export async function submitMute(submitted: Submitted, services: Services): Prom
   const target = muteTargets(alert, story).find((one) => targetId(one) === filled['what']);
   if (target === undefined)
     return say('The story has changed meanwhile, so nothing was muted. Please open the menu again.');
+  return addMute(submitted, services, target, muteEnd(filled, memory));
+}
+
+function muteEnd(filled: Filled, memory: ViewMemory): MuteEnd {
+  const day = filled['until'] === UNTIL_DAY ? pickedDay(filled, memory) : null;
+  if (day !== null) return { until: day };
   const length = MUTE_FOR[filled['until'] ?? '']?.ms ?? null;
-  const until = length === null ? null : services.clock() + length;
-  return addMute(submitted, services, target, filled['until'] === UNTIL_DAY ? pickedDay(filled, memory) : until);
+  return length === null ? null : { for: length };
 }
 
 /**

@@ -1,9 +1,9 @@
 // mutes, mute, unmute: what this channel does not hear of, until when, and the undoing of it.
-import { KINDS, type Mute, type UnixMs, type Watchlist } from '../../domain.ts';
+import { KINDS, type Mute, type Watchlist } from '../../domain.ts';
 import { typedCompany } from '../../match/aliases.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { DAY } from '../../time.ts';
-import { addMute } from '../add-mute.ts';
+import { addMute, type MuteEnd } from '../add-mute.ts';
 import { say, type Answer } from '../answer.ts';
 import { askWhich, whoIsMeant } from '../choose.ts';
 import { readTypedNames } from '../command-grammar.ts';
@@ -41,11 +41,11 @@ async function mute(asked: Asked, services: Services): Promise<Answer> {
     );
   if (ms !== null && ms > LONGEST)
     return say('A mute lasts ten years at most; without a time it lasts until it is undone.');
-  const until = ms === null ? null : services.clock() + ms;
-  if (CODE.test(typed.name)) return muteStory(asked, services, typed.name, until);
+  const end = ms === null ? null : { for: ms };
+  if (CODE.test(typed.name)) return muteStory(asked, services, typed.name, end);
   const kind = KINDS.find((one) => one === typed.name.toLowerCase());
   if (kind !== undefined && !typed.exact)
-    return addMute(asked, services, { scope: 'kind', value: kind, label: kind }, until);
+    return addMute(asked, services, { scope: 'kind', value: kind, label: kind }, end);
   const mistake = nameMistake(typed.name);
   if (mistake !== null) return say(mistake);
   const watchlist = await services.store.watchlist(asked.teamId, asked.channelId);
@@ -55,7 +55,7 @@ async function mute(asked: Asked, services: Services): Promise<Answer> {
     const { line, buttons } = askWhich(typed.name, meant.names, { before: 'mute', after }, `Another: “${typed.name}”`);
     return { lines: [line], buttons };
   }
-  return addMute(asked, services, companyTarget(services, watchlist, meant.name), until);
+  return addMute(asked, services, companyTarget(services, watchlist, meant.name), end);
 }
 
 function companyTarget(services: Services, watchlist: Watchlist | null, typed: string): MuteTarget {
@@ -67,7 +67,7 @@ async function muteStory(
   asked: Asked,
   services: Services,
   typed: string,
-  until: UnixMs | null,
+  end: MuteEnd,
 ): Promise<Answer> {
   const code = typed.toUpperCase();
   const alert = await services.store.alertByCode(asked.teamId, asked.channelId, code);
@@ -79,7 +79,7 @@ async function muteStory(
     asked,
     services,
     { scope: 'story', value: alert.storyId, label: cut(alert.content.notification, 120) },
-    until,
+    end,
   );
 }
 
