@@ -14,12 +14,7 @@ import { changeWatchlist } from './watchlists.ts';
 export type MuteEnd = { for: number } | { until: UnixMs } | null;
 
 /** Mutes and says so. A second mute of the same thing takes the place of the first. */
-export async function addMute(
-  asker: Asker,
-  services: Services,
-  target: MuteTarget,
-  end: MuteEnd,
-): Promise<Answer> {
+export async function addMute(asker: Asker, services: Services, target: MuteTarget, end: MuteEnd): Promise<Answer> {
   const now = services.clock();
   const until = end === null ? null : 'for' in end ? now + end.for : end.until;
   const added: Mute = { ...target, id: randomUUID(), until, by: asker.userId, at: now };

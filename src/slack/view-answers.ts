@@ -9,15 +9,7 @@ import { redrawPressed, type OnAlert } from './pressed.ts';
 import type { Services } from './services.ts';
 import { readFailure } from './slack-errors.ts';
 import { cut, escapeWithin } from './text.ts';
-import {
-  companyId,
-  LOOK_ALIKE_FIELD,
-  MUTE_FOR,
-  muteTargets,
-  targetId,
-  UNTIL_DAY,
-  type ViewMemory,
-} from './views.ts';
+import { companyId, LOOK_ALIKE_FIELD, MUTE_FOR, muteTargets, targetId, UNTIL_DAY, type ViewMemory } from './views.ts';
 import { changeWatchlist, findWatched } from './watchlists.ts';
 
 /** What was filled in, by block id: the chosen option's value, person, day or the text; null where left empty. */

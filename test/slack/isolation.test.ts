@@ -58,20 +58,14 @@ const done = async (body: object): Promise<string> => {
 };
 
 describe('commands', () => {
-  it.each([
-    'list',
-    'status',
-    'feeds',
-    'show Quarry Data',
-    'why A-BBBBB',
-    'settings',
-    'help',
-    'digest',
-  ])('/stakewatch %s shows nothing of the other', async (text) => {
-    const before = await ofB();
-    expect(await house.ask(text, 'C0AVENDORS', 'U0AADA')).not.toContain(CANARY);
-    expect(await ofB()).toBe(before);
-  });
+  it.each(['list', 'status', 'feeds', 'show Quarry Data', 'why A-BBBBB', 'settings', 'help', 'digest'])(
+    '/stakewatch %s shows nothing of the other',
+    async (text) => {
+      const before = await ofB();
+      expect(await house.ask(text, 'C0AVENDORS', 'U0AADA')).not.toContain(CANARY);
+      expect(await ofB()).toBe(before);
+    },
+  );
   it('a company that the other alone watches is known to nobody here; its name stands there as it was typed', async () => {
     const answer = await house.ask(`show ${CANARY}`, 'C0AVENDORS', 'U0AADA');
     expect(answer).toContain(`Nothing is known of “${CANARY}” yet.`);

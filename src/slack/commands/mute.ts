@@ -63,12 +63,7 @@ function companyTarget(services: Services, watchlist: Watchlist | null, typed: s
   return { scope: 'company', value: key, label: name };
 }
 
-async function muteStory(
-  asked: Asked,
-  services: Services,
-  typed: string,
-  end: MuteEnd,
-): Promise<Answer> {
+async function muteStory(asked: Asked, services: Services, typed: string, end: MuteEnd): Promise<Answer> {
   const code = typed.toUpperCase();
   const alert = await services.store.alertByCode(asked.teamId, asked.channelId, code);
   if (alert === null)
