@@ -1,6 +1,6 @@
 // Slack, or its stand-in on this machine: where the bot's Web API is, who listens for requests, what feeds come with it.
 import { loadDemo, type Config } from './config/config.ts';
-import { readManifestScopes } from './config/manifest.ts';
+import { readManifest } from './config/manifest.ts';
 import { mistakeText } from './config/mistakes.ts';
 import type { WatchlistDraft } from './config/shapes.ts';
 import type { Feed, Watchlist } from './domain.ts';
@@ -42,14 +42,15 @@ async function openPreview(config: Config, clock: Clock): Promise<Place> {
   if (!demo.ok) throw new Error(demo.mistakes.map(mistakeText).join('; '));
   const { articles, watchlist } = demo.value;
   const { port, dataDir } = config;
-  const preview = await startPreview({ port, dataDir, scopes: readManifestScopes(), articles, clock });
-  const { slack, botToken, signingSecret, feedUrl } = preview;
+  const preview = await startPreview({ port, dataDir, ...readManifest(), articles, clock });
+  const { slack, botToken, botUserId, signingSecret, feedUrl } = preview;
   return {
     app: {
       mode: { kind: 'http', signingSecret, port: 0, host: '127.0.0.1' },
       shownAs: 'preview',
       botToken,
       teamId: DEMO_CHANNEL.teamId,
+      botUserId,
       apiUrl: slack.apiUrl,
     },
     page: slack.url,

@@ -89,8 +89,11 @@ function nameWords(name: string): string[] {
   return words.length > 1 && words[0] === 'the' ? words.slice(1) : words;
 }
 
+const PLAIN_WORD = /^[a-z0-9]+$/; // most words
+
 /** "j.p." → jp, "amazon.com" → amazon com, "coca-cola" → coca cola, "&" → and. */
 function wordsOfToken(token: string): string[] {
+  if (PLAIN_WORD.test(token)) return [token];
   const initials = /^(?:\p{L}\.){1,6}\p{L}?[.,]?$/u.test(token) ? token.replace(/[.,]/g, '') : token;
   return initials
     .replace(/&/g, ' and ')

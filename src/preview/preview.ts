@@ -26,6 +26,7 @@ export interface Preview {
   slack: SlackServer;
   /** What the app signs in with; made anew at each start, since only this process knows both sides. */
   botToken: string;
+  botUserId: string;
   signingSecret: string;
   feedUrl: string;
   close(): Promise<void>;
@@ -59,6 +60,7 @@ export async function startPreview(options: {
   return {
     slack,
     botToken,
+    botUserId: DEMO_WORKSPACE.botUserId,
     signingSecret,
     feedUrl: feed.url,
     async close() {

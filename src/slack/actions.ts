@@ -7,7 +7,6 @@ import { exposureView, notWatched } from './alert/exposure-form.ts';
 import { watchedNow } from './alert/exposure-now.ts';
 import { postPicture } from './alert/picture.ts';
 import { sourceLines } from './alert/sources.ts';
-import { openWindow } from './alert/window.ts';
 import { wrongFactView } from './alert/wrong-fact.ts';
 import { ephemeral, say } from './answer.ts';
 import { addCompanies } from './commands/watch.ts';
@@ -21,6 +20,7 @@ import { redrawStory } from './story-message.ts';
 import { escapeWithin, person, when } from './text.ts';
 import { muteView, notRelevantView } from './views.ts';
 import { changeWatchlist } from './watchlists.ts';
+import { openWindow } from './window.ts';
 
 async function acknowledge(on: OnPressed, services: Services): Promise<void> {
   const { alert, userId } = on;
@@ -134,5 +134,7 @@ export function readPress(actionId: string, pressed: Pressed): Press {
   const action = ACTIONS[name === MENU ? chosen.does : name] ?? null;
   const on = name === MENU ? { ...pressed, value: chosen.rootId } : pressed;
   const window = action?.on === 'window' ? openWindow(on.client, on.triggerId, action.title) : null;
+  // A refusal is told to whoever pressed once the window is needed; until then it must end nothing.
+  window?.catch(() => undefined);
   return { action, pressed: on, window };
 }

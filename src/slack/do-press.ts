@@ -1,14 +1,15 @@
 // What was pressed in, done out: the alert found, strangers turned away, the window filled.
 import type { types } from '@slack/bolt';
 import { inWords } from './alert/not-done.ts';
-import { fillWindow, saying, type Window } from './alert/window.ts';
 import { ephemeral, say } from './answer.ts';
 import { formContext } from './form-context.ts';
 import { whyNotChange } from './permissions.ts';
 import { alertOf, GONE, tellLines, type OnAlert, type Pressed } from './pressed.ts';
 import type { CommandServices } from './commands/command.ts';
+import { readFailure } from './slack-errors.ts';
 import { isStranger, STRANGER } from './strangers.ts';
 import type { FormContext } from './views.ts';
+import { message, PRESS_AGAIN, type Opened, type Window } from './window.ts';
 
 export type OnPressed = OnAlert & Pressed;
 export type View = types.ModalView | { refusal: string };
@@ -35,10 +36,8 @@ export interface Press {
   action: Action | null;
   pressed: Pressed;
   /** Of an action that has one. */
-  window: Promise<Window> | null;
+  window: Promise<Opened> | null;
 }
-
-const EXPIRED = 'That took too long for Slack to open the window. Please press the button again.';
 
 /** @throws what the store or Slack throws; an unknown button is answered */
 export async function doPress({ action, pressed, window }: Press, services: CommandServices): Promise<void> {
@@ -73,18 +72,28 @@ async function pressAlert(
 async function showWindow(
   action: Extract<Action, { on: 'window' }>,
   pressed: Pressed,
-  { services, window }: { services: CommandServices; window: Window | null },
+  { services, window }: { services: CommandServices; window: Opened | null },
 ): Promise<void> {
-  const { client, tell } = pressed;
-  if (window === null || window.state === 'expired') {
-    await tell(ephemeral(say(EXPIRED)));
+  if (window?.state === 'repeated') return;
+  if (window?.state !== 'open') {
+    await tellLines(pressed, PRESS_AGAIN);
     return;
   }
-  if (window.state === 'failed') throw window.error;
   const view = await viewOf(action, pressed, services);
-  const filled = 'refusal' in view ? saying(action.title, view.refusal) : view;
-  const failure = await fillWindow(client, window.viewId, filled);
-  if (failure !== null) await tellLines(pressed, inWords(failure));
+  const filled = 'refusal' in view ? message(action.title, [view.refusal]) : view;
+  await tellLines(pressed, await fill(window.window, filled));
+}
+
+/** @returns why the window still says "Loading…" where Slack asks for a long pause; one closed meanwhile stays closed */
+export async function fill(window: Window, view: types.ModalView): Promise<string | null> {
+  try {
+    await window.show(view);
+    return null;
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure.kind !== 'rate-limited') throw error;
+    return inWords(failure);
+  }
 }
 
 /** What stands in the window; a refusal where the alert is gone, or the person may not do it. */

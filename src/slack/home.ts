@@ -5,13 +5,14 @@ import type { WebClient } from './client.ts';
 import { answering, type Action } from './do-press.ts';
 import type { Heard } from './heard.ts';
 import { homeView, type HomeChannel, type HomeContent, type OpenStory } from './home-blocks.ts';
+import { openEditor } from './modals/editor.ts';
 import { ONBOARDING_ACTIONS } from './onboarding.ts';
 import { openWatchlist } from './open-watchlist.ts';
 import { channelsOf, type OwnChannel, type OwnChannels } from './own-channels.ts';
+import { placeOf } from './place.ts';
 import type { Services } from './services.ts';
 import { storyMute } from './shown.ts';
 import { readFailure } from './slack-errors.ts';
-import { openWindow } from './window.ts';
 
 const CHANNELS = 20; // shown
 const STORIES = 10; // shown
@@ -161,12 +162,17 @@ async function linked({ ts, ...story }: Unlinked, client: WebClient): Promise<Op
 
 /** A channel picked in "Set up a channel": its watchlist, or how to bring Stakewatch into it. */
 async function setUpChannel(pressed: Pressed, services: Services): Promise<void> {
-  const { client, triggerId, userId, value: channelId } = pressed;
+  const { triggerId, value: channelId } = pressed;
+  const asker = { ...pressed, ...placeOf({ ...pressed, channelId }, undefined) };
+  await openEditor(asker, services, { triggerId, refusal: () => whyNotYet(pressed) });
+  await refreshHome(pressed, services);
+}
+
+/** How to bring Stakewatch into the channel; null where both are in it. */
+async function whyNotYet({ client, userId, value: channelId }: Pressed): Promise<string | null> {
   const { channels } = await channelsOf(client, userId);
   const isIn = channels.some(({ id }) => id === channelId) && (await botIsIn(client, channelId));
-  if (isIn) await openWatchlist(pressed, services);
-  else await openWindow(client, triggerId, { title: 'Set up a channel', lines: async () => invitation(channelId) });
-  await refreshHome(pressed, services);
+  return isIn ? null : invitation(channelId);
 }
 
 async function botIsIn(client: WebClient, channelId: string): Promise<boolean> {
@@ -178,13 +184,13 @@ async function botIsIn(client: WebClient, channelId: string): Promise<boolean> {
   }
 }
 
-function invitation(channelId: string): string[] {
+function invitation(channelId: string): string {
   return [
     `Two steps for <#${channelId}>:`,
     '1. In that channel, type `/invite @stakewatch`. You have to be in it yourself.',
     '2. I say hello there with a button *Set up*: press it, and name the companies you depend on and your rivals.',
     'Where I am in the channel already, type `/stakewatch watch` there, with the names of your vendors.',
-  ];
+  ].join('\n');
 }
 
 async function refreshHome({ teamId, userId, client }: Pressed, services: Services): Promise<void> {

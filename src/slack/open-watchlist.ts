@@ -5,8 +5,8 @@ import { openEditor } from './modals/editor.ts';
 import { channelsOf } from './own-channels.ts';
 import { isDirect, placeOf } from './place.ts';
 import type { Services } from './services.ts';
+import { PRESS_AGAIN } from './window.ts';
 
-const EXPIRED = 'That took too long for Slack to open the window. Please press the button again.';
 const NOT_YOURS = 'You are not in that channel (any more), so its watchlist is not shown.';
 
 /** The button's value is a channel's id, of the Home tab, or `here`: the channel that the message stands in. */
@@ -25,7 +25,7 @@ export async function openWatchlist(pressed: Pressed, services: Services): Promi
   // A Home tab may be older than a person's leave from a channel.
   const refusal = async (): Promise<string | null> => (here || (await isOwn(pressed, channelId)) ? null : NOT_YOURS);
   const { state } = await openEditor(asker, services, { triggerId, refusal });
-  if (state === 'expired') await tell(ephemeral(say(EXPIRED)));
+  if (state === 'expired') await tell(ephemeral(say(PRESS_AGAIN)));
 }
 
 async function isOwn({ client, userId }: Pressed, channelId: string): Promise<boolean> {

@@ -2,6 +2,7 @@
 import type { Asker } from './permissions.ts';
 import { readFailure, type Failure } from './slack-errors.ts';
 import { cut, visible } from './text.ts';
+import { uploadFiles } from './upload-files.ts';
 
 export interface Upload {
   png: Buffer;
@@ -45,16 +46,13 @@ export async function postPictures(
   { files, threadTs, comment }: { files: Upload[]; threadTs: string | null; comment: string },
 ): Promise<string | null> {
   try {
-    const file_uploads = files.map(({ png, filename, title, alt }) => ({
-      file: png,
+    const sent = files.map(({ png, filename, title, alt }) => ({
+      bytes: png,
       filename,
       title: cut(visible(title), LONGEST_TITLE),
-      alt_text: visible(alt),
+      alt: visible(alt),
     }));
-    const message = { channel_id: channelId, initial_comment: comment, file_uploads };
-    await (threadTs === null
-      ? client.filesUploadV2(message)
-      : client.filesUploadV2({ ...message, thread_ts: threadTs }));
+    await uploadFiles(client, { channelId, threadTs, comment, files: sent });
     return null;
   } catch (error) {
     return whyNot(readFailure(error));

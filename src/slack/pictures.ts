@@ -1,12 +1,12 @@
 // A company's name and who asks in, its two pictures out: drawn from the store, and posted where it was asked.
 import type { Role, Story, Watchlist } from '../domain.ts';
-import { companyNames, ownersOf, resolveParty, typedCompany } from '../match/aliases.ts';
+import { ownersOf } from '../match/aliases.ts';
 import { storyFigures } from '../match/figures.ts';
-import { nameKey } from '../match/name-key.ts';
 import { headlineOf } from '../notify/headline.ts';
 import { ownersPicture } from '../notify/pictures/owners.ts';
 import type { Picture } from '../notify/pictures/svg.ts';
 import { timelinePicture, type PicturedStory } from '../notify/pictures/timeline.ts';
+import { companyAbout } from './company-about.ts';
 import type { Asker } from './permissions.ts';
 import { postPictures, type Upload } from './picture-upload.ts';
 import { ownershipEdges } from './pictured-owners.ts';
@@ -42,7 +42,7 @@ export async function companyPictures(
   const about = companyAbout(services, watchlist, companyName);
   const stories = await services.store.storiesOf(about.keys, 0, STORIES);
   const now = services.clock();
-  const company = { key: about.key, name: about.name, role: about.role };
+  const company = { key: about.key, name: about.name, role: about.watched?.role ?? null };
   const roleOf = rolesOf(services, watchlist);
   const edges = ownershipEdges(services.registry, { key: about.key, stories, roleOf });
   return {
@@ -90,24 +90,6 @@ function commentOf(name: string, timeline: Picture, owners: Picture): string {
     ...owners.notes.map((note) => `Owners: ${escapeWithin(note, 200)}`),
   ];
   return [`*${name}*: its stories, and who owns what`, ...notes].join('\n');
-}
-
-interface About {
-  key: string;
-  name: string;
-  /** Keys that its stories are found by. */
-  keys: string[];
-  role: Role | null;
-}
-
-function companyAbout(services: Services, watchlist: Watchlist | null, typed: string): About {
-  const watched = watchlist === null ? null : findWatched(services, watchlist.companies, typed);
-  const known = typedCompany(services.registry, watched?.name ?? typed);
-  const name = watched?.name ?? known?.name ?? typed;
-  const key = known?.id ?? resolveParty(services.registry, name).key;
-  const names = [name, typed, ...(watched?.aliases ?? [])].map(nameKey);
-  const keys = [...new Set([key, ...names, ...(known === null ? [] : companyNames(known))])];
-  return { key, name, keys: keys.filter((one) => one !== ''), role: watched?.role ?? null };
 }
 
 /** What a company is to the channel, by any of its names; null where it is not watched. */

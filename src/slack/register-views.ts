@@ -2,10 +2,9 @@
 import type { App } from '@slack/bolt';
 import { ASSIGN_VIEW, submitAssign } from './alert/assign.ts';
 import { checkExposure, EXPOSURE_VIEW, submitExposure } from './alert/exposure-form.ts';
-import { inWords } from './alert/not-done.ts';
-import { fillWindow, LOADING, saying } from './alert/window.ts';
 import { checkWrongFact, submitWrongFact, WRONG_FACT_VIEW } from './alert/wrong-fact.ts';
 import { say, type Answer } from './answer.ts';
+import { fill } from './do-press.ts';
 import { formContext } from './form-context.ts';
 import type { Listening } from './listen.ts';
 import { isOwnId } from './modals/ids.ts';
@@ -15,6 +14,7 @@ import type { Services } from './services.ts';
 import { isStranger, STRANGER, type Actor } from './strangers.ts';
 import { pickedDay, submitMute, submitNotRelevant, tellAlone, type Filled, type Submitted } from './view-answers.ts';
 import { checkMute, checkNotRelevant, MUTE_VIEW, muteView, NOT_RELEVANT_VIEW, type ViewMemory } from './views.ts';
+import { waiting, windowOf } from './window.ts';
 
 interface Submission {
   /** Errors by field, without asking anybody: Slack waits three seconds. null: none. */
@@ -44,8 +44,8 @@ function isUnimportant(filled: Filled): boolean {
 async function notRelevantOrMute(submitted: Submitted, services: Services, viewId: string): Promise<Answer> {
   if (!isUnimportant(submitted.filled)) return submitNotRelevant(submitted, services);
   const { alert, story, client } = submitted;
-  const failure = await fillWindow(client, viewId, muteView(alert, await formContext(submitted, services, story)));
-  const sentence = failure === null ? null : inWords(failure);
+  const view = muteView(alert, await formContext(submitted, services, story));
+  const sentence = await fill(windowOf(client, viewId), view);
   return sentence === null ? say() : say(sentence);
 }
 
@@ -85,7 +85,7 @@ export function registerViews(app: App, { services, listening }: { services: Ser
       await ack({ response_action: 'errors', errors });
       return;
     }
-    if (submission.stays?.(filled) === true) await ack({ response_action: 'update', view: saying('Mute', LOADING) });
+    if (submission.stays?.(filled) === true) await ack({ response_action: 'update', view: waiting('Mute') });
     else await ack();
     // The workspace that the app is installed in: the person may be of another one.
     const teamId = context.teamId ?? sent.team?.id ?? sent.user.team_id ?? '';

@@ -1,26 +1,15 @@
 // A submitted modal in, what it does out: a mute with its undo, a look-alike for the watchlist.
-import { randomUUID } from 'node:crypto';
-import type { Mute, Story } from '../domain.ts';
+import type { Story } from '../domain.ts';
 import { nameKey } from '../match/name-key.ts';
 import { startOfDay } from '../notify/clock-times.ts';
+import { addMute, type MuteEnd } from './add-mute.ts';
 import { ephemeral, say, type Answer } from './answer.ts';
-import { undoButton } from './commands/watchlist.ts';
 import { patiently } from './patience.ts';
 import { redrawPressed, type OnAlert } from './pressed.ts';
 import type { Services } from './services.ts';
 import { readFailure } from './slack-errors.ts';
-import { redrawStory } from './story-message.ts';
-import { cut, escapeWithin, when } from './text.ts';
-import {
-  companyId,
-  LOOK_ALIKE_FIELD,
-  MUTE_FOR,
-  muteTargets,
-  targetId,
-  UNTIL_DAY,
-  type MuteTarget,
-  type ViewMemory,
-} from './views.ts';
+import { cut, escapeWithin } from './text.ts';
+import { companyId, LOOK_ALIKE_FIELD, MUTE_FOR, muteTargets, targetId, UNTIL_DAY, type ViewMemory } from './views.ts';
 import { changeWatchlist, findWatched } from './watchlists.ts';
 
 /** What was filled in, by block id: the chosen option's value, person, day or the text; null where left empty. */
@@ -44,37 +33,14 @@ export async function submitMute(submitted: Submitted, services: Services): Prom
   const target = muteTargets(alert, story).find((one) => targetId(one) === filled['what']);
   if (target === undefined)
     return say('The story has changed meanwhile, so nothing was muted. Please open the menu again.');
-  const length = MUTE_FOR[filled['until'] ?? '']?.ms ?? null;
-  const until = length === null ? null : services.clock() + length;
-  return mute(submitted, services, target, filled['until'] === UNTIL_DAY ? pickedDay(filled, memory) : until);
+  return addMute(submitted, services, target, muteEnd(filled, memory));
 }
 
-/** @param until null: until it is undone */
-async function mute(
-  submitted: Submitted,
-  services: Services,
-  target: MuteTarget,
-  until: number | null,
-): Promise<Answer> {
-  const now = services.clock();
-  const added: Mute = { ...target, id: randomUUID(), until, by: submitted.userId, at: now };
-  const end = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
-  const changed = await changeWatchlist(services, submitted, ({ mutes }) => {
-    // A second mute of the same thing takes the place of the first; what has run out goes.
-    const others = mutes.filter((one) => one.scope !== target.scope || one.value !== target.value);
-    const kept = others.filter((one) => one.until === null || one.until > now);
-    return { mutes: [...kept, added], audit: [`muted ${target.label} (${target.scope})`] };
-  });
-  if (changed.state === 'refused') return say(changed.sentence);
-  const at = { ...submitted, storyId: target.value };
-  const notDrawn = target.scope === 'story' ? await redrawStory(services, submitted.client, at) : null;
-  return {
-    lines: [
-      `🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`,
-      ...(notDrawn === null ? [] : [notDrawn]),
-    ],
-    buttons: [undoButton(added)],
-  };
+function muteEnd(filled: Filled, memory: ViewMemory): MuteEnd {
+  const day = filled['until'] === UNTIL_DAY ? pickedDay(filled, memory) : null;
+  if (day !== null) return { until: day };
+  const length = MUTE_FOR[filled['until'] ?? '']?.ms ?? null;
+  return length === null ? null : { for: length };
 }
 
 /**
@@ -87,7 +53,7 @@ export async function submitNotRelevant(submitted: Submitted, services: Services
   const learned = filled['reason'] === 'look-alike' ? await learnLookAlike(submitted, services) : null;
   if (filled['reason'] === 'no-change') await objectToAll(submitted, services);
   const target = muteTargets(alert, story)[0];
-  const answer = target === undefined ? say() : await mute(submitted, services, target, null);
+  const answer = target === undefined ? say() : await addMute(submitted, services, target, null);
   return { ...answer, lines: [...(learned === null ? ['Thank you.'] : [learned]), ...answer.lines] };
 }
 

@@ -1,45 +1,111 @@
-// Lines in, a small window with them out: for whoever presses where no message can answer, as in the Home tab.
-import type { types } from '@slack/bolt';
-import { sectionsOf } from './blocks.ts';
+// A trigger in, an open window out that can be shown anew: opened before anything slow is read, since a trigger lives 3 s.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inPieces } from './alert-parts.ts';
+import { section, sectionsOf } from './blocks.ts';
 import type { WebClient } from './client.ts';
 import { LIMITS } from './limits.ts';
+import { plainText, type ModalView } from './modals/elements.ts';
+import { patiently } from './patience.ts';
 import { readFailure } from './slack-errors.ts';
-import { cut } from './text.ts';
 
-/** @param lines mrkdwn, escaped where they hold foreign words */
-export function windowOf(title: string, lines: string[]): types.ModalView {
-  const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text: cut(text, LIMITS.viewTitle) });
+/** A window that a person has open. */
+export interface Window {
+  /** False: it was closed meanwhile. @throws what else Slack refuses */
+  show(view: ModalView): Promise<boolean>;
+}
+/** `repeated`: this very request opened it before; `expired`: the trigger came too late, and the person may ask again. */
+export type Opened = { state: 'open'; window: Window } | { state: 'repeated' | 'expired' };
+
+/** What a person was told in a window: lines of mrkdwn. */
+export interface Shown {
+  lines: string[];
+  /** False: the window was closed before, and they have not read it. */
+  isThere: boolean;
+}
+
+const MOST_BLOCKS = 90; // of lines, so that buttons have room
+/** What stands in a window until its answer is read. */
+const LOADING = 'Loading… If this stays, close the window and try again.';
+
+/** A window that only says something: lines of mrkdwn. */
+export function message(title: string, lines: string[]): ModalView {
   return {
     type: 'modal',
-    callback_id: 'window',
-    title: plain(title),
-    close: plain('Close'),
-    blocks: sectionsOf(lines).slice(0, LIMITS.viewBlocks),
+    callback_id: 'notice',
+    title: plainText(title, LIMITS.viewTitle),
+    close: plainText('Close', LIMITS.viewTitle),
+    blocks: sectionsOf(lines.flatMap(inPieces)).slice(0, MOST_BLOCKS),
   };
 }
 
-/**
- * Opens at once, since a trigger lives three seconds, and fills in what `lines` resolves with.
- * @returns false where the trigger had expired
- */
-export async function openWindow(
-  client: WebClient,
-  triggerId: string,
-  { title, lines }: { title: string; lines: () => Promise<string[]> },
-): Promise<boolean> {
-  const opened = await openView(client, triggerId, windowOf(title, ['Loading…']));
-  if (opened === null) return false;
-  await client.views.update({ view_id: opened, view: windowOf(title, await lines()) });
-  return true;
+/** Says it in the window, and nothing else is in it from then on. */
+export async function tellIn(window: Window, title: string, lines: string[]): Promise<Shown> {
+  return { lines, isThere: await window.show(message(title, lines)) };
 }
 
-/** @returns the view's id; null where the trigger had expired. @throws other failures */
-async function openView(client: WebClient, trigger: string, view: types.ModalView): Promise<string | null> {
+/** What stands there until the answer is read. @param says mrkdwn */
+export function waiting(title: string, says: string = LOADING): ModalView {
+  return { ...message(title, []), blocks: [section(`⏳ ${says}`)] };
+}
+
+/** Opens a window that says "Loading…" for a person's press or command. @throws what else Slack refuses */
+export async function openWindow(client: WebClient, triggerId: string, title: string): Promise<Opened> {
+  return opened(client, () => client.views.open({ trigger_id: triggerId, view: waiting(title) }));
+}
+
+/** The same on top of the window in which a button was pressed. */
+export async function pushWindow(client: WebClient, triggerId: string, title: string): Promise<Opened> {
+  return opened(client, () => client.views.push({ trigger_id: triggerId, view: waiting(title) }));
+}
+
+async function opened(client: WebClient, open: () => Promise<{ view?: { id?: string } }>): Promise<Opened> {
   try {
-    return (await client.views.open({ trigger_id: trigger, view })).view?.id ?? null;
+    const { view } = await open();
+    return { state: 'open', window: windowOf(client, view?.id ?? '') };
   } catch (error) {
     const failure = readFailure(error);
-    if (failure.kind === 'refused' && /trigger/.test(failure.error)) return null;
+    if (failure.kind !== 'refused') throw error;
+    if (failure.error === 'exchanged_trigger_id') return { state: 'repeated' };
+    if (/trigger|push_limit/.test(failure.error)) return { state: 'expired' };
+    throw error;
+  }
+}
+
+/** Told where a window expired that a button was to open. */
+export const PRESS_AGAIN = 'That took too long for Slack to open the window. Please press the button again.';
+
+/** A window that stands there, by Slack's id. */
+export function windowOf(client: WebClient, viewId: string): Window {
+  return { show: async (view) => isThere(() => client.views.update({ view_id: viewId, view })) };
+}
+
+const LOOKS = 10;
+const LOOK_EVERY = 150; // ms
+
+/** The view to acknowledge a submission with, and the window it becomes. */
+export function nextWindow(client: WebClient, title: string, says: string): { view: ModalView; window: Window } {
+  const externalId = randomUUID();
+  // Slack may read our call before our acknowledgement, which would then cover what the call shows. By a name that only
+  // the acknowledged view bears, the call finds nothing before that view stands there.
+  const show = async (view: ModalView): Promise<boolean> => {
+    for (let look = 1; look <= LOOKS; look++) {
+      const update = { external_id: externalId, view: { ...view, external_id: externalId } };
+      if (await isThere(() => client.views.update(update))) return true;
+      await wait(LOOK_EVERY);
+    }
+    return false;
+  };
+  return { view: { ...waiting(title, says), external_id: externalId }, window: { show } };
+}
+
+async function isThere(update: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await patiently(update);
+    return true;
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure.kind === 'refused' && ['not_found', 'view_not_found'].includes(failure.error)) return false;
     throw error;
   }
 }

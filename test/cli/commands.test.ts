@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeFinding } from '../../src/cli/doctor.ts';
-import { readManifestScopes } from '../../src/config/manifest.ts';
+import { readManifest } from '../../src/config/manifest.ts';
 import { VARIABLES } from '../../src/config/environment.ts';
 import { startSlackServer } from '../../src/preview/slack-server.ts';
 import { startFeed } from '../e2e/feed-server.ts';
@@ -139,7 +139,7 @@ describe('doctor', () => {
     expect(out).toMatch(/note {3}Slack: .*preview/);
   });
   it('with Slack: a missing scope and a channel that the bot is not in are named, with what to do', async () => {
-    const all = readManifestScopes();
+    const all = readManifest().scopes;
     const slack = await startSlackServer({
       port: 0,
       journalFile: null,

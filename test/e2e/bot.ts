@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig, type Config } from '../../src/config/config.ts';
-import { readManifestScopes } from '../../src/config/manifest.ts';
+import { readManifest } from '../../src/config/manifest.ts';
 import type { WatchlistDraft } from '../../src/config/shapes.ts';
 import type { Alert } from '../../src/domain.ts';
 import { createLog } from '../../src/log.ts';
@@ -67,7 +67,7 @@ export async function startBot(options: {
     journalFile: null,
     botToken: BOT_TOKEN,
     signingSecret: SIGNING_SECRET,
-    scopes: readManifestScopes(),
+    ...readManifest(),
     clock: Date.now,
     workspace: { teamId: TEAM, botUserId: 'U0BOT', users: [{ id: ADA, name: 'ada', realName: 'Ada' }], channels },
   });

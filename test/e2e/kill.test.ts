@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readManifestScopes } from '../../src/config/manifest.ts';
+import { readManifest } from '../../src/config/manifest.ts';
 import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
 import { openStore } from '../../src/store/open.ts';
 import { BOT_TOKEN, SIGNING_SECRET, TEAM } from './bot.ts';
@@ -63,7 +63,7 @@ describe('kill -9', () => {
       journalFile: null,
       botToken: BOT_TOKEN,
       signingSecret: SIGNING_SECRET,
-      scopes: readManifestScopes(),
+      ...readManifest(),
       clock: Date.now,
       workspace: {
         teamId: TEAM,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.ts';
-import { readManifestScopes } from '../../src/config/manifest.ts';
+import { readManifest } from '../../src/config/manifest.ts';
 import { createLog } from '../../src/log.ts';
 import { startStakewatch } from '../../src/main.ts';
 import { startSlackServer } from '../../src/preview/slack-server.ts';
@@ -20,7 +20,7 @@ it('a workspace installs it, sets up a watchlist, and takes it away again', asyn
     journalFile: null,
     botToken: 'xoxb-not-given-out',
     signingSecret: 'a-signing-secret',
-    scopes: readManifestScopes(),
+    ...readManifest(),
     clock: Date.now,
     installed: false,
     oauth: { clientId: '111.222', clientSecret: 'a-client-secret', redirectUrls: ['http://127.0.0.1'] },

@@ -5,7 +5,7 @@ import { newCompany, type AlertRecord, type Party, type Story, type WatchedCompa
 import { checkView } from '../../src/preview/block-limits.ts';
 import { assignView } from '../../src/slack/alert/assign.ts';
 import { exposureView } from '../../src/slack/alert/exposure-form.ts';
-import { saying } from '../../src/slack/alert/window.ts';
+import { message } from '../../src/slack/window.ts';
 import { wrongFactView } from '../../src/slack/alert/wrong-fact.ts';
 import { muteView, notRelevantView, type FormContext } from '../../src/slack/views.ts';
 import { anAlert, aStory, SEEN, someContent } from './samples.ts';
@@ -102,5 +102,5 @@ describe('any content is a window that Slack opens', () => {
       { numRuns: 60 },
     );
   });
-  it('a sentence alone', () => isTaken(saying('A title that is much longer than Slack lets one be', 'Loading…')));
+  it('a sentence alone', () => isTaken(message('A title that is much longer than Slack lets one be', ['Loading…'])));
 });

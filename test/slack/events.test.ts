@@ -75,7 +75,9 @@ describe('invited to a channel', () => {
     const ts = room.slack.messages(OTHER_CHANNEL)[0]?.ts ?? '';
     const where = { channelId: OTHER_CHANNEL, ts, userId: BEN };
     await room.slack.userDoes.press({ ...where, actionId: 'set-up' });
-    await expect.poll(() => JSON.stringify(room.slack.views(BEN))).toContain('watches no company yet');
+    const callback = () => room.slack.views(BEN).at(-1)?.['callback_id'];
+    await expect.poll(callback).toBe('watchlist.list');
+    expect(JSON.stringify(room.slack.views(BEN))).toContain(OTHER_CHANNEL);
     await room.slack.userDoes.press({ ...where, actionId: 'see-example' });
     await expect.poll(() => room.slack.ephemerals(BEN, OTHER_CHANNEL).at(-1)?.text).toContain('(your rival) takes');
     expect(messages(OTHER_CHANNEL)).toHaveLength(1);
@@ -206,7 +208,7 @@ describe('over Socket Mode', () => {
   it('a body that is none of Slack’s ends nothing', async () => {
     room = await openRoom();
     expect((await room.slack.userDoes.event({ type: 'something_new' })).error).toBeNull();
-    expect(await room.ask('help')).toContain('/stakewatch watch');
+    expect(await room.ask('help')).toContain('`watch &lt;vendor&gt;`');
   });
 });
 

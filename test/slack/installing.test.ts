@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports.ts';
+import { NEEDED_SCOPES } from '../../src/slack/scopes.ts';
 import { MINUTE } from '../../src/time.ts';
 import { CLIENT_SECRET, ENTERPRISE, openHouse, STATE_SECRET, type House } from './house.ts';
 
@@ -15,7 +16,7 @@ describe('the install page', () => {
     const html = await answer.text();
     expect(answer.status).toBe(200);
     expect(html).toContain('Add to Slack');
-    expect(html).toContain('scope=channels%3Ahistory%2C');
+    expect(html).toContain(`scope=${encodeURIComponent(NEEDED_SCOPES.join(','))}&amp;`);
     expect(html).not.toContain(CLIENT_SECRET);
     expect(answer.headers.get('set-cookie')).toMatch(/^slack-app-oauth-state=[^;]+; Secure; HttpOnly; Path=\//);
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
@@ -166,7 +167,7 @@ describe('tokens and secrets', () => {
     expect(after.map(({ id, at }) => [id, at])).toEqual(before.map(({ id, at }) => [id, at]));
     expect(after.map(({ sealed }) => sealed)).not.toEqual(before.map(({ sealed }) => sealed));
     await house.restart([keys[1]]);
-    expect(await house.ask('help', 'C0AVENDORS', 'U0AADA')).toContain('/stakewatch watch');
+    expect(await house.ask('help', 'C0AVENDORS', 'U0AADA')).toContain('`watch &lt;vendor&gt;`');
   });
   it('a key taken away too soon: alerts wait, nothing is lost, and the log says what to do', async () => {
     house = await openHouse({ keys: [keys[0]] });

@@ -59,7 +59,7 @@ describe('a mention', () => {
     ['Labelsmith', '*Labelsmith*'],
     ['flibber the gibbet', 'I did not understand that, sorry.'],
     ['', 'Ask me who owns a company'],
-    ['import', 'Type or paste the names behind the command'],
+    ['import', 'A window opens only from a command'],
     ['watch <!channel>', 'is a person, group or channel of Slack'],
     ['alias Foo = Bar', 'not on this channel'],
   ])('“%s”', async (text, told) => expect((await mention(text)).text).toContain(told));

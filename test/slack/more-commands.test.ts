@@ -286,7 +286,7 @@ describe('show and why', () => {
   });
 });
 
-describe('list, audit, import and export', () => {
+describe('list, audit, and words that stand alone', () => {
   it('a long list is paged, and its roles are asked for by name', async () => {
     const names = Array.from({ length: 30 }, (_, i) => `"Vendor ${i}"`);
     await room.ask(`watch ${names.join(', ')}`);
@@ -304,12 +304,6 @@ describe('list, audit, import and export', () => {
     expect(trail).toContain('<@U0BEN> put Labelsmith on the watchlist as vendor');
     expect(trail).toContain('<@U0ADA> added the feed Example &lt;Wire&gt; (https://news.example/rss)');
     expect(trail).not.toContain('canary');
-  });
-  it('“export” makes the same list elsewhere', async () => {
-    await room.ask('watch "Foo, Bar & Co", Labelsmith');
-    const answer = await room.ask('export');
-    expect(answer).toContain('`/stakewatch watch "Foo, Bar &amp; Co", "Labelsmith"`');
-    expect(answer).toContain('`/stakewatch rival "Borealis"`');
   });
   it.each(['export', 'import', 'mutes', 'feeds', 'status'])(
     '%s foo: the word is left out, and that is said',

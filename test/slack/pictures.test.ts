@@ -41,7 +41,7 @@ async function openFiles(): Promise<FileStandIn> {
       const path = request.url ?? '';
       if (path.startsWith('/upload/')) {
         const file = files.get(path.slice('/upload/'.length));
-        const bytes = fileIn(body);
+        const bytes = body;
         if (file !== undefined) file.bytes = bytes;
         response.writeHead(file?.length === bytes.length ? 200 : 400).end('OK');
         return;
@@ -60,7 +60,7 @@ async function openFiles(): Promise<FileStandIn> {
     }
     if (method !== 'files.getUploadURLExternal') return { ok: false, error: 'unknown_method' };
     const id = `F${files.size + 1}`;
-    files.set(id, { alt: args['alt_text'] ?? '', length: Number(args['length']), bytes: Buffer.alloc(0) });
+    files.set(id, { alt: args['alt_txt'] ?? '', length: Number(args['length']), bytes: Buffer.alloc(0) });
     return { ok: true, upload_url: `http://127.0.0.1:${port}/upload/${id}`, file_id: id };
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,11 +81,6 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece as Buffer);
   return Buffer.concat(pieces);
-}
-
-/** The one file of a multipart form. */
-function fileIn(form: Buffer): Buffer {
-  return form.subarray(form.indexOf('\r\n\r\n') + 4, form.lastIndexOf('\r\n--'));
 }
 
 /** Width and height out of a PNG's first chunk. */

@@ -18,12 +18,12 @@ const RIGHT_FOLLOWS =
   /(?:[;:—]| - |, (?:but|when|in fact)\b|\b(?:the )?(?:correct|actual|right) (?:figure|stake|price|number|sum|amount|value|size)\b|\bshould (?:have (?:been|read|said)|be|read)\b|\b(?:it|the (?:stake|price|figure|deal|value)) is (?!at|on)\b)/i;
 /** "14% of Fennick, not the 41%": between what is right and what is wrong. */
 const NOT =
-  /^[^.;:\d]{0,60}?[,;(—-]? ?\b(?:(?:and |but )?not|rather than|instead of) (?:the |an? |about |around |up to |as much as |at )*$/;
+  /^[^.;:\d]{0,60}?[,;(—-]? ?\b(?:(?:and |but )?not|rather than|instead of) (?:the |an? |about |around |up to |as much as |at ){0,6}$/;
 /** "not 41% but 14%". */
-const BUT = /^,? but (?:rather |only |the |an? |about |around |up to )*$/;
-const BEFORE_BUT = /\bnot (?:the |an? |about |around |up to |as much as |at )*$/i;
+const BUT = /^,? but (?:rather |only |the |an? |about |around |up to ){0,6}$/;
+const BEFORE_BUT = /\bnot (?:the |an? |about |around |up to |as much as |at ){0,6}$/i;
 /** "corrects the stake from 41% to 14%", "corrects 41% to 14%". */
-const TO = /^[^.;:\d]{0,20}? to (?:read |say |about |the |an? )*$/;
+const TO = /^[^.;:\d]{0,20}? to (?:read |say |about |the |an? ){0,6}$/;
 const BEFORE_TO = /\b(?:corrects?|corrected|correcting|changed|amended|revised) [^.;:\d]{0,60}$/i;
 /** "corrects the stake to 14%": what was wrong is not said. */
 const CORRECTED_TO = /\bcorrect(?:s|ed|ing)? [^.;:\d]{0,60}? to (?:(?:read|say|show) )?[^.;:\d]{0,40}$/i;

@@ -1,7 +1,6 @@
 // show, why: what is known of one company, and why one alert came.
 import type { AlertRecord, Story, Watchlist } from '../../domain.ts';
-import { companyNames, ownersOf, resolveParty, typedCompany } from '../../match/aliases.ts';
-import { nameKey } from '../../match/name-key.ts';
+import { ownersOf } from '../../match/aliases.ts';
 import { ownersSaid } from '../../match/owners-said.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import { holdingsOf, type Holding } from '../../match/ownership.ts';
@@ -13,6 +12,7 @@ import { say, type Answer } from '../answer.ts';
 import type { ButtonSpec } from '../blocks.ts';
 import { askWhich, didYouMean, whoIsMeant } from '../choose.ts';
 import { quoteName, readTypedNames, type TypedName } from '../command-grammar.ts';
+import { companyAbout, type CompanyAbout } from '../company-about.ts';
 import { nameMistake } from '../name-mistakes.ts';
 import { paged, runButton } from '../paging.ts';
 import { isDirect } from '../place.ts';
@@ -20,7 +20,6 @@ import type { Services } from '../services.ts';
 import { latestTold } from '../shown.ts';
 import { storyItems } from '../story-list.ts';
 import { escapeWithin, sentenceText, when } from '../text.ts';
-import { findWatched } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
 
 const STORIES = 100; // newest; an older one is found in the channel's own history
@@ -39,13 +38,13 @@ async function show(asked: Asked, services: Services): Promise<Answer> {
     const { line, buttons } = askWhich(first.name, meant.names, { before: 'show' }, `“${first.name}” itself`);
     return { lines: [line], buttons };
   }
-  const about = aboutCompany(services, watchlist, first.name);
+  const about = companyAbout(services, watchlist, first.name);
   const stories = (await services.store.storiesOf(about.keys, 0, STORIES)).slice(0, STORIES);
-  if (stories.length === 0 && about.role === null && !about.known)
+  if (stories.length === 0 && about.watched === null && !about.known)
     return unknownCompany(services, watchlist, first.name);
   const answer = paged(await storyItems(services.store, stories, isHere ? asked : null), {
     head: [
-      `*${escapeWithin(about.name, 160)}*${about.role === null ? '' : ` — ${about.role}`}`,
+      `*${escapeWithin(about.name, 160)}*${about.watched === null ? '' : ` — ${watchedAs(about.watched)}`}`,
       ...owners(services, about, stories),
       stories.length === 0 ? 'No story of it is known yet.' : `*Stories* (${stories.length}), newest first`,
     ],
@@ -55,36 +54,10 @@ async function show(asked: Asked, services: Services): Promise<Answer> {
   return { ...answer, buttons: [...companyButtons(about, stories), ...(answer.buttons ?? [])] };
 }
 
-function companyButtons({ name, role, known }: About, stories: Story[]): ButtonSpec[] {
+function companyButtons({ name, watched, known }: CompanyAbout, stories: Story[]): ButtonSpec[] {
   const picture: ButtonSpec = { action: 'company-picture', label: 'Picture', value: name };
   const edit: ButtonSpec = { action: 'edit-company', label: 'Edit', value: name };
-  return [...(stories.length > 0 || known ? [picture] : []), ...(role !== null ? [edit] : [])];
-}
-
-interface About {
-  name: string;
-  key: string;
-  /** Keys that its stories are found by. */
-  keys: string[];
-  /** What it is to this channel, in words; null where it is not watched. */
-  role: string | null;
-  known: boolean;
-}
-
-function aboutCompany(services: Services, watchlist: Watchlist | null, typed: string): About {
-  const { registry } = services;
-  const watched = watchlist === null ? null : findWatched(services, watchlist.companies, typed);
-  const company = typedCompany(registry, watched?.name ?? typed);
-  const name = company?.name ?? watched?.name ?? typed;
-  const names = [name, ...(watched === null ? [] : [watched.name, ...watched.aliases])];
-  const party = resolveParty(registry, name);
-  return {
-    name: watched?.name ?? name,
-    key: company?.id ?? party.key,
-    keys: [...new Set([...names.map(nameKey), ...(company === null ? [party.key] : companyNames(company))])],
-    role: watched === null ? null : watchedAs(watched),
-    known: company !== null,
-  };
+  return [...(stories.length > 0 || known ? [picture] : []), ...(watched !== null ? [edit] : [])];
 }
 
 function watchedAs({ role, owner, data, renewalOn }: Watchlist['companies'][number]): string {
@@ -97,7 +70,7 @@ function watchedAs({ role, owner, data, renewalOn }: Watchlist['companies'][numb
   return notes.filter((note) => note !== '').join(' · ');
 }
 
-function owners({ registry }: Services, { key }: About, stories: Story[]): string[] {
+function owners({ registry }: Services, { key }: CompanyAbout, stories: Story[]): string[] {
   const chain = ownersOf(registry, key).map(({ name }) => escapeWithin(name, 120));
   const lines = chain.length === 0 ? [] : [`•  belongs to ${chain.join(', which belongs to ')}`];
   lines.push(...saidOwners(registry, key, stories));

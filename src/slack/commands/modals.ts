@@ -5,8 +5,8 @@ import { openEditor } from '../modals/editor.ts';
 import { sendExport } from '../modals/export.ts';
 import { openImport } from '../modals/import.ts';
 import { openSettings } from '../modals/settings.ts';
-import type { Opened } from '../modals/window.ts';
 import type { Services } from '../services.ts';
+import type { Opened } from '../window.ts';
 import type { Asked, Command } from './command.ts';
 import type { OpenSettings } from './settings.ts';
 

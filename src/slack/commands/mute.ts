@@ -1,24 +1,23 @@
 // mutes, mute, unmute: what this channel does not hear of, until when, and the undoing of it.
-import { randomUUID } from 'node:crypto';
-import { KINDS, type Mute, type UnixMs, type Watchlist } from '../../domain.ts';
-import { resolveParty, typedCompany } from '../../match/aliases.ts';
+import { KINDS, type Mute, type Watchlist } from '../../domain.ts';
+import { typedCompany } from '../../match/aliases.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { DAY } from '../../time.ts';
+import { addMute, type MuteEnd } from '../add-mute.ts';
 import { say, type Answer } from '../answer.ts';
 import { askWhich, whoIsMeant } from '../choose.ts';
 import { readTypedNames } from '../command-grammar.ts';
+import { companyAbout } from '../company-about.ts';
 import { nameMistake } from '../name-mistakes.ts';
 import { paged } from '../paging.ts';
-import type { Asker } from '../permissions.ts';
 import { readSpan } from '../read-span.ts';
 import type { Services } from '../services.ts';
 import { redrawStory } from '../story-message.ts';
-import { cut, escapeWithin, when } from '../text.ts';
-import { activeMutes, changeWatchlist, findWatched } from '../watchlists.ts';
+import { cut, escapeWithin } from '../text.ts';
+import type { MuteTarget } from '../views.ts';
+import { activeMutes, changeWatchlist } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
 import { muteLine, undoButton } from './watchlist.ts';
-
-type MuteTarget = Pick<Mute, 'scope' | 'value' | 'label'>;
 
 const LONGEST = 3_650 * DAY; // ms
 const CODE = /^A-[0-9A-Z]{5}$/i;
@@ -42,10 +41,11 @@ async function mute(asked: Asked, services: Services): Promise<Answer> {
     );
   if (ms !== null && ms > LONGEST)
     return say('A mute lasts ten years at most; without a time it lasts until it is undone.');
-  if (CODE.test(typed.name)) return muteStory(asked, services, typed.name, ms);
+  const end = ms === null ? null : { for: ms };
+  if (CODE.test(typed.name)) return muteStory(asked, services, typed.name, end);
   const kind = KINDS.find((one) => one === typed.name.toLowerCase());
   if (kind !== undefined && !typed.exact)
-    return addMute(asked, services, { scope: 'kind', value: kind, label: kind }, ms);
+    return addMute(asked, services, { scope: 'kind', value: kind, label: kind }, end);
   const mistake = nameMistake(typed.name);
   if (mistake !== null) return say(mistake);
   const watchlist = await services.store.watchlist(asked.teamId, asked.channelId);
@@ -55,18 +55,15 @@ async function mute(asked: Asked, services: Services): Promise<Answer> {
     const { line, buttons } = askWhich(typed.name, meant.names, { before: 'mute', after }, `Another: “${typed.name}”`);
     return { lines: [line], buttons };
   }
-  return addMute(asked, services, companyTarget(services, watchlist, meant.name), ms);
+  return addMute(asked, services, companyTarget(services, watchlist, meant.name), end);
 }
 
 function companyTarget(services: Services, watchlist: Watchlist | null, typed: string): MuteTarget {
-  const watched = watchlist === null ? null : findWatched(services, watchlist.companies, typed);
-  const name = watched?.name ?? typed;
-  const known = typedCompany(services.registry, name);
-  const label = watched?.name ?? known?.name ?? typed;
-  return { scope: 'company', value: known?.id ?? resolveParty(services.registry, name).key, label };
+  const { name, key } = companyAbout(services, watchlist, typed);
+  return { scope: 'company', value: key, label: name };
 }
 
-async function muteStory(asked: Asked, services: Services, typed: string, ms: number | null): Promise<Answer> {
+async function muteStory(asked: Asked, services: Services, typed: string, end: MuteEnd): Promise<Answer> {
   const code = typed.toUpperCase();
   const alert = await services.store.alertByCode(asked.teamId, asked.channelId, code);
   if (alert === null)
@@ -77,33 +74,8 @@ async function muteStory(asked: Asked, services: Services, typed: string, ms: nu
     asked,
     services,
     { scope: 'story', value: alert.storyId, label: cut(alert.content.notification, 120) },
-    ms,
+    end,
   );
-}
-
-/** Mutes and says so, with its undo. @param ms null: until it is undone */
-export async function addMute(
-  asker: Asker,
-  services: Services,
-  target: MuteTarget,
-  ms: number | null,
-): Promise<Answer> {
-  const now = services.clock();
-  const until: UnixMs | null = ms === null ? null : now + ms;
-  const added: Mute = { ...target, id: randomUUID(), until, by: asker.userId, at: now };
-  const end = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
-  const changed = await changeWatchlist(services, asker, ({ mutes }) => {
-    // A second mute of the same thing takes the place of the first; what has run out goes.
-    const others = mutes.filter((one) => one.scope !== target.scope || one.value !== target.value);
-    const kept = others.filter((one) => one.until === null || one.until > now);
-    return { mutes: [...kept, added], audit: [`muted ${target.label} (${target.scope})`] };
-  });
-  if (changed.state === 'refused') return say(changed.sentence);
-  if (target.scope === 'story') await redrawStory(services, asker.client, { ...asker, storyId: target.value });
-  return {
-    lines: [`🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`],
-    buttons: [undoButton(added)],
-  };
 }
 
 async function unmute(asked: Asked, services: Services): Promise<Answer> {

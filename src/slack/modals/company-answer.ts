@@ -15,7 +15,7 @@ import { blankTexts, changeLines, companyView } from './company-view.ts';
 import type { ModalView } from './elements.ts';
 import { meaningLines } from './meaning.ts';
 import { channelMemory, printsOf, type CompanyMemory } from './memory.ts';
-import { tellIn, type Shown, type Window } from './window.ts';
+import { tellIn, type Shown, type Window } from '../window.ts';
 
 const TITLE = 'Watchlist';
 

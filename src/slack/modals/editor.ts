@@ -12,7 +12,7 @@ import { blankTexts, companyView } from './company-view.ts';
 import type { ModalView } from './elements.ts';
 import { listView, START } from './list-view.ts';
 import { channelMemory, printsOf, type CompanyMemory, type ListPlace } from './memory.ts';
-import { message, openWindow, pushWindow, tellIn, type Opened, type Window } from './window.ts';
+import { message, openWindow, pushWindow, tellIn, type Opened, type Window } from '../window.ts';
 
 const TITLE = 'Watchlist';
 

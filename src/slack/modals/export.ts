@@ -4,6 +4,7 @@ import type { Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
 import { readFailure } from '../slack-errors.ts';
 import { escapeWithin, visible } from '../text.ts';
+import { uploadFiles } from '../upload-files.ts';
 
 const MOST_SHOWN = 2_500; // characters of the table, where it cannot be sent as a file
 
@@ -34,8 +35,9 @@ async function sendFile(
     const { channel } = await client.conversations.open({ users: userId });
     if (channel?.id === undefined) return 'Slack opened no messages between us';
     // Text that a spreadsheet shall read as UTF-8 needs the mark.
-    const file = Buffer.from(`\uFEFF${text}`);
-    await client.filesUploadV2({ channel_id: channel.id, initial_comment: comment, file, filename: name });
+    const bytes = Buffer.from(`\uFEFF${text}`);
+    const files = [{ bytes, filename: name, title: name }];
+    await uploadFiles(client, { channelId: channel.id, threadTs: null, comment, files });
     return null;
   } catch (error) {
     const failure = readFailure(error);

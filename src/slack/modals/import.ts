@@ -12,7 +12,7 @@ import { countsLine, importView, previewView } from './import-view.ts';
 import { meaningLines } from './meaning.ts';
 import { channelMemory, printOf, type PreviewMemory } from './memory.ts';
 import type { Filled, GivenFile } from './state.ts';
-import { message, openWindow, pushWindow, tellIn, type Opened, type Shown, type Window } from './window.ts';
+import { message, openWindow, pushWindow, tellIn, type Opened, type Shown, type Window } from '../window.ts';
 
 const TITLE = 'Paste or import';
 const MOST_ROWS = 5_000;

@@ -10,7 +10,7 @@ import { openImport } from './import.ts';
 import type { ListMemory } from './memory.ts';
 import { openSettings } from './settings.ts';
 import type { Submitted } from './submissions.ts';
-import { message, pushWindow, type Window } from './window.ts';
+import { message, pushWindow, type Window } from '../window.ts';
 
 export interface Pressed extends Omit<Submitted, 'filled' | 'file'> {
   triggerId: string;

@@ -12,7 +12,7 @@ import type { CompanyMemory, ListMemory } from './memory.ts';
 import { PRESSES, type Pressed } from './presses.ts';
 import { readFile, readFilled, type ViewValues } from './state.ts';
 import { SUBMISSIONS, type Submitted } from './submissions.ts';
-import { message, nextWindow, windowOf, type Window } from './window.ts';
+import { message, nextWindow, windowOf, type Window } from '../window.ts';
 
 /** What we read of a view_submission or block_actions request. */
 interface ModalBody {

@@ -18,7 +18,7 @@ import {
   type SettingsMeeting,
 } from './settings-fields.ts';
 import { settingsView, type Group } from './settings-view.ts';
-import { message, openWindow, pushWindow, tellIn, type Opened, type Shown, type Window } from './window.ts';
+import { message, openWindow, pushWindow, tellIn, type Opened, type Shown, type Window } from '../window.ts';
 
 const TITLE = 'Settings';
 

@@ -10,7 +10,7 @@ import type { CompanyMemory, ListMemory, PreviewMemory, SettingsMemory } from '.
 import { submitSettings } from './settings.ts';
 import { readSettings } from './settings-fields.ts';
 import type { Filled, GivenFile } from './state.ts';
-import type { Shown, Window } from './window.ts';
+import type { Shown, Window } from '../window.ts';
 
 /** What is wrong at which field; or the work, and what the window says while it is done. */
 export type Submission =
