@@ -8,7 +8,6 @@ import { openEditor } from './modals/editor.ts';
 import { uploadPictures } from './pictures.ts';
 import { wouldDo } from './sample-alert.ts';
 
-
 /** As if it were typed. An answer that only the asker sees is replaced; one that others see stays. */
 async function run(pressed: Pressed, services: CommandServices): Promise<void> {
   const { value, messageTs, triggerId, tell } = pressed;
