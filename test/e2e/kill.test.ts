@@ -48,11 +48,14 @@ function writeConfig(dir: string, feed: FeedServer): void {
   writeFileSync(join(dir, 'watchlist.yaml'), JSON.stringify({ channels }));
 }
 
-const alertIds = (slack: SlackServer, channel: string): string[] =>
-  slack
-    .messages(channel)
-    .map((message) => /alert_id":"([^"]+)/.exec(JSON.stringify(message))?.[1])
-    .filter((id) => id !== undefined);
+/** "alert-1 0" of each message of an alert: part 0 tells it, further parts are detail in its thread. */
+const marks = (slack: SlackServer, channel: string): string[] =>
+  slack.messages(channel).map((message) => {
+    const [, alert, part] = /alert_id":"([^"]+)","part":(\d+)/.exec(JSON.stringify(message)) ?? [];
+    return `${alert} ${part}`;
+  });
+const told = (slack: SlackServer, channel: string): string[] =>
+  marks(slack, channel).filter((mark) => mark.endsWith(' 0'));
 
 describe('kill -9', () => {
   it(`${KILLS} times with alerts owed: none is lost and none is doubled`, async () => {
@@ -109,7 +112,7 @@ describe('kill -9', () => {
       for (const channel of CHANNELS) {
         await slack.waitFor(
           `every alert in ${channel}`,
-          () => new Set(alertIds(slack, channel)).size >= VENDORS.length,
+          () => new Set(told(slack, channel)).size >= VENDORS.length,
           150_000,
         );
       }
@@ -120,8 +123,12 @@ describe('kill -9', () => {
         .toMatchObject({ due: 0, dead: 0 });
       await store.close();
       for (const channel of CHANNELS) {
-        expect(alertIds(slack, channel)).toHaveLength(VENDORS.length);
-        expect(slack.messages(channel)).toHaveLength(VENDORS.length);
+        expect(told(slack, channel)).toHaveLength(VENDORS.length);
+        const all = marks(slack, channel);
+        expect(all).toEqual([...new Set(all)]);
+        expect(slack.messages(channel).filter(({ thread_ts: thread }) => thread === undefined)).toHaveLength(
+          VENDORS.length,
+        );
       }
     } finally {
       bot.child.kill('SIGKILL');

@@ -155,7 +155,7 @@ describe('the window of the settings', () => {
     await opened();
     await ada.submit({ editors: 'group', 'editors-group': 'S0RISK' });
     const ben = personIn(room, BEN);
-    const shown = await ben.open('settings', '');
+    const shown = await ben.open('settings', 'notice');
     expect(textIn(shown)).toContain('Only members of <!subteam^S0RISK>');
     expect(textIn(shown)).toContain('Rumours: *on*');
   });

@@ -43,7 +43,10 @@ export function personIn(room: Room, userId = ADA, channelId = CHANNEL): Person 
       return slack.waitFor(`a window of ${text}`, () => {
         const view = top();
         return (
-          isReady(view) && view.id !== before && (view.callback_id === callback || view.callback_id === '') && view
+          isReady(view) &&
+          view.id !== before &&
+          (view.callback_id === callback || view.callback_id === 'notice') &&
+          view
         );
       });
     },
