@@ -170,6 +170,15 @@ const refresh = () => {
   return asking;
 };
 
+/** A picture has its height only once it is there. */
+document.addEventListener(
+  'load',
+  ({ target }) => {
+    const scroll = target.closest?.('.scroll');
+    if (target.tagName === 'IMG' && scroll && Math.abs(scroll.scrollTop - (followed.get(scroll) ?? -9)) < 2) showNewest(scroll);
+  },
+  true,
+);
 const events = new EventSource('/page/events');
 events.onmessage = refresh;
 document.addEventListener('visibilitychange', markRead);

@@ -73,7 +73,7 @@ async function mute(
       `🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`,
       ...(notDrawn === null ? [] : [notDrawn]),
     ],
-    buttons: [undoButton(added)],
+    buttons: [{ ...undoButton(added), label: 'Undo' }],
   };
 }
 

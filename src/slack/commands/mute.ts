@@ -102,7 +102,7 @@ export async function addMute(
   if (target.scope === 'story') await redrawStory(services, asker.client, { ...asker, storyId: target.value });
   return {
     lines: [`🔕 Muted here ${end}: *${escapeWithin(target.label, 200)}* (${target.scope}).`],
-    buttons: [undoButton(added)],
+    buttons: [{ ...undoButton(added), label: 'Undo' }],
   };
 }
 
