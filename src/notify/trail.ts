@@ -41,12 +41,21 @@ export function trailParts(trail: readonly TrailStep[]): TrailParts {
 
 /** A step as a sentence: the words it read, and the sentence that taught the row, or what the row found in them. */
 export function stepInWords({ step, row }: TrailStep, read: string): Sentence {
+  const readAs = step === 'rule' ? READ_AS.exec(row)?.[1] : undefined;
+  if (readAs !== undefined) return [`${STEP_WORDS.rule}: “${read}” is read as `, { strong: readAs }];
   if (step === 'rule') return [`${STEP_WORDS.rule}: it says “${read}”, as in `, { strong: row }];
-  if (step === 'veto') return [`${STEP_WORDS.veto} elsewhere in the article: “${read}”, as in `, { strong: row }];
+  if (step === 'veto') {
+    const link = NO_EXAMPLE.test(row) ? ': ' : ', as in ';
+    return [`${STEP_WORDS.veto} elsewhere in the article: “${read}”${link}`, { strong: row }];
+  }
   if (step === 'stage' && row === NOT_SAID) return [`${STEP_WORDS.stage}: “${read}” alone, nothing else is said of it`];
   return [`${STEP_WORDS[step]}: “${read}” `, { strong: `(${row})` }];
 }
 const NOT_SAID = 'nothing else is said'; // extract/stages.ts
+/** A kind settled after the rule, by other words of the sentence: no sentence taught it. */
+const READ_AS = /^read as (.+)$/;
+/** Refusals that say what is missing, where others are a sentence that looks alike. */
+const NO_EXAMPLE = /^(?:nobody|nothing|no) /;
 
 /** "What spoke for it: “acquires” in the title; against it: “may”."; null where nothing is told. */
 export function reasonsInWords({ speakFor, against }: Pick<TrailParts, 'speakFor' | 'against'>, most: number) {

@@ -195,6 +195,11 @@ const DO = {
     grow(area);
     area.focus();
   },
+  newer: () => {
+    showNewest($('#log-scroll'));
+    $('#newer').hidden = true;
+    $('#say')?.focus();
+  },
 };
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-do]');

@@ -618,6 +618,26 @@ const NARROW = /* css */ `
 #home-box {
   padding: 12px 20px 32px;
 }
+.newer {
+  align-self: center;
+  margin-top: -40px;
+  margin-bottom: 8px;
+  z-index: 1;
+  min-height: 32px;
+  padding: 0 14px;
+  border: 0;
+  border-radius: 16px;
+  background: #1264a3;
+  color: #fff;
+  font: inherit;
+  font-size: 13px;
+  font-weight: 700;
+  box-shadow: var(--shadow);
+  cursor: pointer;
+}
+.newer[hidden] {
+  display: none;
+}
 .toast {
   position: fixed;
   z-index: 9;

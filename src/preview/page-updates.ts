@@ -60,7 +60,14 @@ const keepNewest = (scroll, change) => {
   change();
   if (newest() !== before && follows) showNewest(scroll);
   else if (atBottom) scroll.scrollTop = scroll.scrollHeight;
+  else if (newest() && newest() !== before && scroll.id === 'log-scroll') $('#newer').hidden = false;
 };
+const leaveNewer = () => {
+  const scroll = $('#log-scroll');
+  const newest = $('ol', scroll).lastElementChild;
+  if (!newest || newest.getBoundingClientRect().top < scroll.getBoundingClientRect().bottom - 24) $('#newer').hidden = true;
+};
+$('#log-scroll')?.addEventListener('scroll', leaveNewer, { passive: true });
 /** What a control holds, to be put back: of files their names too. */
 const heldBy = (control) =>
   control.dataset.files === undefined ? (control.dataset.moment === undefined ? valueOf(control) : control.value) : JSON.parse(control.dataset.files);
@@ -163,6 +170,15 @@ const refresh = () => {
   return asking;
 };
 
+/** A picture has its height only once it is there. */
+document.addEventListener(
+  'load',
+  ({ target }) => {
+    const scroll = target.closest?.('.scroll');
+    if (target.tagName === 'IMG' && scroll && Math.abs(scroll.scrollTop - (followed.get(scroll) ?? -9)) < 2) showNewest(scroll);
+  },
+  true,
+);
 const events = new EventSource('/page/events');
 events.onmessage = refresh;
 document.addEventListener('visibilitychange', markRead);

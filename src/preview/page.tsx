@@ -85,6 +85,9 @@ export function renderPage(look: Look): string {
                   <ol id="log" className="log" dangerouslySetInnerHTML={list(parts.log)} />
                 </div>
               </div>
+              <button type="button" id="newer" className="newer" data-do="newer" hidden>
+                ↓ New messages below
+              </button>
               <Composer look={look} />
             </>
           )}

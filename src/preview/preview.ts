@@ -16,7 +16,7 @@ const DEMO_WORKSPACE: WorkspaceSetup = {
   groups: [{ id: 'S0BUYERS', handle: 'procurement', name: 'Procurement', users: ['U0BEN'] }],
   channels: [
     { id: 'C0DEMO', name: 'demo', botIsMember: true, topic: 'Who owns the companies we depend on' },
-    { id: 'C0GENERAL', name: 'general', botIsMember: false, topic: 'Stakewatch is not in this channel' },
+    { id: 'C0GENERAL', name: 'general', botIsMember: false, topic: 'Whatever concerns everybody' },
   ],
 };
 /** The channel that the demo watchlist belongs to. */

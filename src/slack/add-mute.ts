@@ -32,6 +32,6 @@ export async function addMute(asker: Asker, services: Services, target: MuteTarg
       `🔕 Muted here ${said}: *${escapeWithin(target.label, 200)}* (${target.scope}).`,
       ...(notDrawn === null ? [] : [notDrawn]),
     ],
-    buttons: [undoButton(added)],
+    buttons: [{ ...undoButton(added), label: 'Undo' }],
   };
 }

@@ -18,7 +18,7 @@ import { CONTROLS_REFUSED } from './name-mistakes.ts';
 import { runButton } from './paging.ts';
 import { isDirect } from './place.ts';
 import { readQuestion } from './plain-words.ts';
-import { escapeWithin, unescapeText } from './text.ts';
+import { codeText, escapeWithin, unescapeText } from './text.ts';
 
 const HELP: Command = {
   name: 'help',
@@ -83,7 +83,7 @@ export async function runCommand(
   const command = COMMANDS.find(({ name }) => name === typed.name) ?? HELP;
   if (!command.anywhere && isDirect(asked))
     return say(
-      `A watchlist belongs to a channel: type \`/stakewatch ${command.name}\` in the channel that should hear the news.`,
+      `A watchlist belongs to a channel: type ${codeText(`/stakewatch ${command.name} ${typed.rest}`.trim(), 120)} in the channel that should hear the news.`,
     );
   const { rest, page } = command.hasPages === true ? readPage(typed.rest) : { rest: typed.rest, page: 1 };
   const answer = await command.answer({ ...asked, rest, page }, services);

@@ -63,6 +63,11 @@ export function escapeWithin(text: string, most: number): string {
   return '…';
 }
 
+/** Somebody's words as code, to be typed again: what would end the code early is left out. */
+export function codeText(text: string, most: number): string {
+  return `\`${escapeWithin(text.replaceAll('`', ''), most)}\``;
+}
+
 /** Cuts nothing: text → escaped pieces of at most `most` characters, divided between words where there are any. */
 export function splitText(text: string, most: number): string[] {
   const pieces: string[] = [];

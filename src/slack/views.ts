@@ -96,7 +96,7 @@ export function muteView(alert: AlertRecord, { story, memory, timeZone, now }: F
       hint: `Only where you chose a day; it begins at midnight, ${timeZone}. Today is ${isoDay(now, timeZone)}.`,
       initial: null,
     }),
-    context('It can be undone: the answer has a button, and `/stakewatch list` shows what is muted.'),
+    context('It can be undone: the answer has a button, and `/stakewatch mutes` shows what is muted.'),
   ]);
 }
 
@@ -141,7 +141,7 @@ export function notRelevantView(alert: AlertRecord, { memory, companies }: FormC
       most: 200,
     }),
     ...(named.length > 1 ? [which] : []),
-    context('This story is then no longer told here. It can be undone: `/stakewatch list` shows what is muted.'),
+    context('This story is then no longer told here. It can be undone: `/stakewatch mutes` shows what is muted.'),
   ]);
 }
 

@@ -4,7 +4,7 @@ import type { TrailStep } from '../../src/domain.ts';
 import { storyFacts } from '../../src/match/facts.ts';
 import { matchWatchlists } from '../../src/match/match.ts';
 import { planAlerts } from '../../src/notify/alert.ts';
-import { signed, trailParts } from '../../src/notify/trail.ts';
+import { signed, stepInWords, trailParts } from '../../src/notify/trail.ts';
 import { explainAlert, plain } from '../../src/notify/wording.ts';
 import { JUNE, registry, tell, usd, watched, watchlist, type Told } from '../match/samples.ts';
 
@@ -33,6 +33,14 @@ describe('the parts of a trail', () => {
     [-0.061, '-0.06'],
   ])('%d is printed %s', (adds, printed) => expect(signed(adds)).toBe(printed));
 });
+
+it.each<[TrailStep['step'], string, string]>([
+  ['rule', 'read as stake', 'The event: “buys” is read as stake'],
+  ['rule', 'Foo buys Bar', 'The event: it says “buys”, as in Foo buys Bar'],
+  ['veto', 'nobody is named', 'Turned away elsewhere in the article: “buys”: nobody is named'],
+])('a step of the trail in words: %s, %s', (step, row, said) =>
+  expect(plain(stepInWords({ step, row, read: 'buys' }, 'buys'))).toBe(said),
+);
 
 describe('why this alert', () => {
   const why = (...articles: Told[]): string => {

@@ -93,7 +93,7 @@ describe('a direct message', () => {
     expect((await write('what is new?', first.ts)).thread_ts).toBe(first.ts);
   });
   it.each([
-    ['watch Labelsmith', 'A watchlist belongs to a channel: type `/stakewatch watch`'],
+    ['watch Labelsmith', 'A watchlist belongs to a channel: type `/stakewatch watch Labelsmith`'],
     ['who do we watch?', 'A watchlist belongs to a channel: type `/stakewatch list`'],
     ['search Borealis', 'No story holds “borealis”'],
     ['status', '*Stakewatch 1.2.3*'],

@@ -28,9 +28,10 @@ async function threshold(asked: Asked, services: Services): Promise<Answer> {
   const words = typed.split(/\s+/);
   if (words.length > 1 && readSwitch(words.at(-1) ?? '') === false)
     return setForVendor(asked, services, words.slice(0, -1).join(' '), null);
-  const lead =
-    typed === '' ? 'From where on shall this channel be told?' : `I could not read “${escapeWithin(typed, 80)}”.`;
-  return say(`${lead} ${USAGE}`);
+  if (typed !== '') return say(`I could not read “${escapeWithin(typed, 80)}”. ${USAGE}`);
+  const { settings } = (await services.store.watchlist(asked.teamId, asked.channelId)) ?? services.defaultWatchlist;
+  const now = `Now this channel is told at once from *${floorInWords(settings.floor)}* up; a rival’s stake in a vendor is ${percents(settings.thresholds)}.`;
+  return { lines: [now, `From where on shall this channel be told? ${USAGE}`] };
 }
 
 async function setFloor(asked: Asked, services: Services, floor: Severity): Promise<Answer> {
@@ -116,7 +117,7 @@ export const LOUDNESS_COMMANDS: Command[] = [
   {
     name: 'threshold',
     usage: 'threshold low|medium|high|critical, or [vendor] <high %> <critical %>',
-    says: 'how loud the news must be to be told at once; from which stake on it is',
+    says: 'from which severity on news is told at once; or from which stake on a rival in a vendor is high, and critical',
     example: 'threshold high',
     anywhere: false,
     answer: threshold,

@@ -80,7 +80,11 @@ async function digestNow(asked: Asked, { store, clock, wake }: Services): Promis
 
 async function quiet(asked: Asked, services: Services): Promise<Answer> {
   const typed = asked.rest.trim();
-  if (typed === '') return say(`When shall only critical alerts come? For example: ${QUIET_USAGE}`);
+  if (typed === '') {
+    const { settings } = (await services.store.watchlist(asked.teamId, asked.channelId)) ?? services.defaultWatchlist;
+    const now = `Quiet hours now: *${quietInWords(settings.quietHours)}* (${escapeWithin(settings.timeZone, 60)}).`;
+    return { lines: [now, `When shall only critical alerts come? For example: ${QUIET_USAGE}`] };
+  }
   if (readSwitch(typed) === false)
     return change(asked, services, {
       make: (settings) => ({ ...settings, quietHours: null }),

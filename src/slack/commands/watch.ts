@@ -1,6 +1,6 @@
 // watch, rival, self, partner: puts companies on the channel's watchlist.
 import { newCompany, ROLES, type Role, type WatchedCompany, type Watchlist } from '../../domain.ts';
-import { typedCompany } from '../../match/aliases.ts';
+import { createRegistry, typedCompany } from '../../match/aliases.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import { ROLE_WORDS } from '../../notify/headline.ts';
@@ -12,7 +12,7 @@ import { isMember } from '../membership.ts';
 import { nameMistake } from '../name-mistakes.ts';
 import type { Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
-import { cut, escapeWithin } from '../text.ts';
+import { codeText, cut, escapeWithin } from '../text.ts';
 import { changeWatchlist, findWatched } from '../watchlists.ts';
 import type { Command } from './command.ts';
 import { bold } from './role-words.ts';
@@ -84,6 +84,7 @@ export async function addCompanies(asked: Asker, services: Services, role: Role,
   if (changed.state === 'refused') return say(changed.sentence);
   const lines = added.map((one) => addedLine(one, role));
   if (changed.state === 'unchanged') return { lines };
+  lines.push(...added.flatMap((one) => twinLine(services, changed.watchlist, one, role)));
   const near = added.flatMap((one) => nearName(services, changed.watchlist, one));
   if (changed.started && services.defaultWatchlist.companies.length > 0)
     lines.push(`This channel had no watchlist yet: it starts with the default one (\`/stakewatch list\` shows it).`);
@@ -141,6 +142,22 @@ function nearName(
     value: JSON.stringify({ role, typed, near }),
   });
   return [{ line: `Did you mean ${bold(near)} rather than “${escapeWithin(typed, 160)}”?`, button }];
+}
+
+/** A name nearly like that of a company of the same role: said, and not offered as a button, since nothing is to be changed. */
+function twinLine(
+  { registry }: Services,
+  { companies }: Watchlist,
+  { name, typed, outcome }: Added,
+  role: Role,
+): string[] {
+  if (outcome !== 'added' || typedCompany(registry, typed) !== null) return [];
+  const others = companies.filter((one) => one.role === role && one.name !== name).map((one) => one.name);
+  const near = suggestNames(createRegistry([]), others, typed)[0];
+  if (near === undefined) return [];
+  return [
+    `That is nearly ${bold(near)}, which is watched here already. If it is a slip: ${codeText(`/stakewatch unwatch ${name}`, 140)}`,
+  ];
 }
 
 function totals({ companies }: Watchlist): string {

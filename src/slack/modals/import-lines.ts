@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { ROLES, type Role } from '../../domain.ts';
 import { nameKey } from '../../match/name-key.ts';
 import type { WatchlistFile, WatchlistRow } from '../../ports.ts';
-import { readNames } from '../command-grammar.ts';
+import { readTypedNames } from '../command-grammar.ts';
 import { cut, visible } from '../text.ts';
 
 const LONGEST_LINE = 1_000; // characters; what is longer is no name
@@ -46,11 +46,16 @@ function rowsOfLine(line: string, number: number): WatchlistRow[] {
     const near = ROLES.find((one) => distance(one, word.replace(/s$/, '')) <= 2);
     if (near !== undefined) return wrong(`there is no role “${word}”; did you mean ${near}?`);
   }
-  const names = readNames(role === undefined ? bare : (named?.[2] ?? ''));
+  const typed = readTypedNames(role === undefined ? bare : (named?.[2] ?? ''));
+  // "Foo, rival": in quotes it would be a company of that name.
+  const last = typed.length > 1 && role === undefined ? typed.at(-1) : undefined;
+  const behind = last?.exact === false ? last.name.toLowerCase() : '';
+  const roleBehind = Object.hasOwn(ROLE_WORDS, behind) ? ROLE_WORDS[behind] : undefined;
+  const names = (roleBehind === undefined ? typed : typed.slice(0, -1)).map(({ name }) => name);
   if (names.length === 0) return wrong('a name is missing');
   return names.map((name): WatchlistRow => {
     if (nameKey(name) === '') return { line: number, name, wrong: 'a name needs a letter or a digit' };
     if (name.length >= LONGEST_NAME) return { line: number, name: cut(name, 80), wrong: 'this is too long for a name' };
-    return { line: number, name, role: role ?? null, said: {}, wrong: null };
+    return { line: number, name, role: role ?? roleBehind ?? null, said: {}, wrong: null };
   });
 }

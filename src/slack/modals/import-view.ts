@@ -17,7 +17,7 @@ const pasted = (text: string): ModalBlock =>
     {
       id: 'lines',
       label: 'One company a line',
-      hint: 'For example “Scale AI” or “rival: Meta”. A table with a head (role, name, aliases, owner, …) is read too.',
+      hint: 'For example “Scale AI”, “rival: Meta” or “Meta, rival”. A table with a head (role, name, aliases, owner, …) is read too.',
     },
     { value: text, most: MOST_PASTED, lines: true },
   );
@@ -39,7 +39,7 @@ export function importView(memory: ImportMemory, mayTakeFiles: boolean): ModalVi
       pasted(''),
       ...(mayTakeFiles
         ? [
-            fileField({ id: 'file', label: 'Or a CSV file', hint: '`/stakewatch export` writes one to start from.' }, [
+            fileField({ id: 'file', label: 'Or a CSV file', hint: '/stakewatch export writes one to start from.' }, [
               'csv',
               'txt',
             ]),

@@ -92,8 +92,9 @@ describe('the window to paste', () => {
     await opened();
     await ada.submit({ lines: 'Labelsmit\nNorthlight\nvendor: borealis\nrivl: Foo\npartner: Quarry Data\n<!channel>' });
     const text = textIn(ada.top());
-    expect(text).toContain('❌ refused: *1*   ✏️ changed: *1*   ➕ new: *3*   ✔️ already there: *1*');
+    expect(text).toContain('❌ refused: *2*   ✏️ changed: *1*   ➕ new: *2*   ✔️ already there: *1*');
     expect(text).toContain('❌ Line 4, “rivl: Foo”: there is no role “rivl”; did you mean rival?');
+    expect(text).toContain('❌ Line 6, “&lt;!channel&gt;”: this is no name of a company');
     expect(text).toContain('*Labelsmit* as your vendor ⚠️ Did you mean *Labelsmith*?');
     expect(text).toContain('✔️ “Northlight”: *Borealis* is already watched as your rival');
     expect(text).toContain('✏️ “borealis”: *Borealis*: role: rival → vendor');
@@ -101,19 +102,23 @@ describe('the window to paste', () => {
     expect(text).not.toContain('"text":"<!channel>');
     expect(await savedIn(room)).toBeNull();
     await ada.submit({});
-    expect(await names()).toEqual([
-      'vendor: Borealis',
-      'vendor: Fennick',
-      'vendor: Labelsmit',
-      'partner: Quarry Data',
-      'vendor: <!channel>',
-    ]);
+    expect(await names()).toEqual(['vendor: Borealis', 'vendor: Fennick', 'vendor: Labelsmit', 'partner: Quarry Data']);
     expect(await trailIn(room)).toEqual([
-      'imported a list: 3 new, 1 changed',
-      'put on the watchlist: Labelsmit (vendor), Quarry Data (partner), <!channel> (vendor)',
+      'imported a list: 2 new, 1 changed',
+      'put on the watchlist: Labelsmit (vendor), Quarry Data (partner)',
       'Borealis: role: rival → vendor',
     ]);
     expect(textIn(ada.top())).toContain('of the past 30 days would have been told');
+  });
+  it.each([
+    ['Fennick Labs, rival', ['rival: Fennick Labs']],
+    ['Fennick Labs, "rival"', ['vendor: Fennick Labs', 'vendor: rival']],
+    ['Fennick Labs, Quarry Data', ['vendor: Fennick Labs', 'vendor: Quarry Data']],
+  ])('reads the role behind the names: %s', async (lines, added) => {
+    await opened();
+    await ada.submit({ lines });
+    await ada.submit({});
+    expect((await names())?.slice(-added.length)).toEqual(added);
   });
   it('corrected lines are looked at again, and so is a list that somebody changed', async () => {
     await opened();
