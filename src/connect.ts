@@ -9,7 +9,7 @@ import type { Clock } from './ports.ts';
 import { DEMO_CHANNEL, startPreview } from './preview/preview.ts';
 import type { Workspaces } from './slack/app.ts';
 import { createClient } from './slack/client.ts';
-import { checkToken } from './slack/inspect.ts';
+import { checkToken } from './slack/install/inspect.ts';
 import { SECOND } from './time.ts';
 
 /** The place that the bot will work in, before it does. */

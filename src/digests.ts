@@ -4,7 +4,7 @@ import type { UnixMs, Watchlist } from './domain.ts';
 import { errorText, type Log } from './log.ts';
 import { lastDigestDue, nextDigestDue } from './notify/clock-times.ts';
 import type { Clock, Store } from './ports.ts';
-import { oweDigest } from './slack/owe-digest.ts';
+import { oweDigest } from './slack/delivery/owe-digest.ts';
 
 export interface Digests {
   /**

@@ -20,7 +20,7 @@ import type { Clock, Store } from './ports.ts';
 import { startSchedule } from './schedule.ts';
 import { seedFeeds, seedWatchlist } from './seed.ts';
 import { createSlackApp } from './slack/app.ts';
-import { deliverNext } from './slack/deliver.ts';
+import { deliverNext } from './slack/delivery/deliver.ts';
 import { withoutLogins } from './slack/text.ts';
 import { MINUTE, SECOND } from './time.ts';
 import { VERSION } from './version.ts';

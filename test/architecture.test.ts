@@ -28,7 +28,7 @@ const ONE_PLACE: Record<string, RegExp> = {
   libsql: /^store\/(embedded|database)/,
   'node-cron': /^schedule\.ts$/,
   ws: /^preview\/socket-mode\.ts$/,
-  '@resvg/resvg-js': /^slack\/render-picture\.ts$/,
+  '@resvg/resvg-js': /^slack\/pictures\/render-picture\.ts$/,
   'slack-blocks-to-jsx': /^preview\//,
   pino: /^log\.ts$/,
 };

@@ -9,7 +9,7 @@ import { createDigests } from '../src/digests.ts';
 import { DEFAULT_SETTINGS, newCompany, type AlertRecord, type Watchlist, type WatchSettings } from '../src/domain.ts';
 import type { Store } from '../src/ports.ts';
 import { plain } from '../src/notify/sentences.ts';
-import { oweDigest } from '../src/slack/owe-digest.ts';
+import { oweDigest } from '../src/slack/delivery/owe-digest.ts';
 import { openEmbedded } from '../src/store/embedded.ts';
 import { DAY, HOUR, MINUTE } from '../src/time.ts';
 import { anAlert, anArticle, aStory, someContent } from './slack/samples.ts';

@@ -4,9 +4,9 @@ import type { InstallSettings, SlackSettings } from '../config/slack-settings.ts
 import { createLog, errorText, type Log } from '../log.ts';
 import type { Store } from '../ports.ts';
 import { createClient } from '../slack/client.ts';
-import { checkToken, inspectAppToken, inspectSlack, type Finding as SlackFinding } from '../slack/inspect.ts';
-import { createInstallations, type Installations } from '../slack/installations.ts';
-import { createSealer } from '../slack/seal.ts';
+import { checkToken, inspectAppToken, inspectSlack, type Finding as SlackFinding } from '../slack/install/inspect.ts';
+import { createInstallations, type Installations } from '../slack/install/installations.ts';
+import { createSealer } from '../slack/install/seal.ts';
 import { counted } from './counted.ts';
 import type { Finding } from './doctor.ts';
 

@@ -8,7 +8,7 @@ import {
   type MessageBlock,
   type SlackMessage,
 } from './blocks.ts';
-import { inPieces } from './alert-parts.ts';
+import { inPieces } from './alert/alert-parts.ts';
 import { LIMITS } from './limits.ts';
 
 export interface Answer {

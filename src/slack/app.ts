@@ -3,22 +3,22 @@ import { App, type HTTPReceiver } from '@slack/bolt';
 import type { AddressInfo } from 'node:net';
 import { errorText, type Log } from '../log.ts';
 import { clientOptions, createClient, slackLogger, type WebClient } from './client.ts';
-import { acknowledgeFirst } from './first-answer.ts';
-import { inspectAppToken } from './inspect.ts';
-import { createInstallations, type Installations } from './installations.ts';
-import { createListening } from './listen.ts';
+import { acknowledgeFirst } from './requests/first-answer.ts';
+import { inspectAppToken } from './install/inspect.ts';
+import { createInstallations, type Installations } from './install/installations.ts';
+import { createListening } from './requests/listen.ts';
 import { registerModals } from './modals/register-modals.ts';
-import { installerOf, type OAuthApp } from './oauth.ts';
-import { httpReceiver, socketReceiver } from './receiver.ts';
-import { registerActions } from './register-actions.ts';
-import { registerCommands } from './register-commands.ts';
-import { registerEvents } from './register-events.ts';
-import { registerMessages } from './register-messages.ts';
-import { registerViews } from './register-views.ts';
-import { createSealer } from './seal.ts';
+import { installerOf, type OAuthApp } from './install/oauth.ts';
+import { httpReceiver, socketReceiver } from './requests/receiver.ts';
+import { registerActions } from './requests/register-actions.ts';
+import { registerCommands } from './requests/register-commands.ts';
+import { registerEvents } from './requests/register-events.ts';
+import { registerMessages } from './requests/register-messages.ts';
+import { registerViews } from './requests/register-views.ts';
+import { createSealer } from './install/seal.ts';
 import type { Services } from './services.ts';
 import { withoutLogins } from './text.ts';
-import { tellUninstalled } from './uninstalled.ts';
+import { tellUninstalled } from './install/uninstalled.ts';
 
 /** One workspace, whose token is known beforehand. */
 interface OneWorkspace {

@@ -1,7 +1,7 @@
 // A trigger in, an open window out that can be shown anew: opened before anything slow is read, since a trigger lives 3 s.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inPieces } from './alert-parts.ts';
+import { inPieces } from './alert/alert-parts.ts';
 import { section, sectionsOf } from './blocks.ts';
 import type { WebClient } from './client.ts';
 import { LIMITS } from './limits.ts';

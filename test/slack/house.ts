@@ -11,7 +11,7 @@ import type { Store } from '../../src/ports.ts';
 import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
 import type { WorkspaceSetup } from '../../src/preview/workspace.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
-import { deliverNext } from '../../src/slack/deliver.ts';
+import { deliverNext } from '../../src/slack/delivery/deliver.ts';
 import { NEEDED_SCOPES } from '../../src/slack/scopes.ts';
 import type { Services } from '../../src/slack/services.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EVENTS } from '../../src/slack/register-events.ts';
+import { EVENTS } from '../../src/slack/requests/register-events.ts';
 import { EVENT_SCOPES, METHOD_SCOPES, NEEDED_SCOPES, SCOPE_MEANS } from '../../src/slack/scopes.ts';
 
 interface Manifest {

@@ -14,7 +14,7 @@ import {
   when,
   withoutLogins,
 } from '../../src/slack/text.ts';
-import { inPieces } from '../../src/slack/alert-parts.ts';
+import { inPieces } from '../../src/slack/alert/alert-parts.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

@@ -17,7 +17,7 @@ import { createRegistry } from '../../src/match/aliases.ts';
 import { startSlackServer, type SlackServer, type SlackServerOptions } from '../../src/preview/slack-server.ts';
 import type { FeedCheck, Store } from '../../src/ports.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
-import { deliverNext, type DeliverDeps } from '../../src/slack/deliver.ts';
+import { deliverNext, type DeliverDeps } from '../../src/slack/delivery/deliver.ts';
 import type { Services } from '../../src/slack/services.ts';
 import { NEEDED_SCOPES } from '../../src/slack/scopes.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';

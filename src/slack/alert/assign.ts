@@ -5,12 +5,12 @@ import { MINUTE } from '../../time.ts';
 import { say, type Answer } from '../answer.ts';
 import { context, section } from '../blocks.ts';
 import type { WebClient } from '../client.ts';
-import { messageOf, redrawPressed, type OnAlert } from '../pressed.ts';
+import { messageOf, redrawPressed, type OnAlert } from './pressed.ts';
 import type { Services } from '../services.ts';
 import { readFailure } from '../slack-errors.ts';
 import { person } from '../text.ts';
-import type { Submitted } from '../view-answers.ts';
-import { about, form, type ViewMemory } from '../views.ts';
+import type { Submitted } from './view-answers.ts';
+import { about, form, type ViewMemory } from './views.ts';
 import { personField } from './form.ts';
 import { sayInThread } from './say-in-thread.ts';
 

@@ -1,6 +1,6 @@
 // An alert's parts and the room of its message in, what stands there and what is folded into its thread out: whole lines.
 import type { AlertContent } from '../../domain.ts';
-import { inPieces, isLong, type Part } from '../alert-parts.ts';
+import { inPieces, isLong, type Part } from './alert-parts.ts';
 import { columns, context, section, sectionsOf, sectionWith, type MessageBlock } from '../blocks.ts';
 import { LIMITS } from '../limits.ts';
 import { sentenceText } from '../text.ts';

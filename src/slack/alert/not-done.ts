@@ -1,5 +1,5 @@
 // A failure of Slack's in, the sentence for the person who pressed out: what stands all the same, and who can mend the rest.
-import type { EditOutcome } from '../shown.ts';
+import type { EditOutcome } from './shown.ts';
 import { patiently } from '../patience.ts';
 import { readFailure, type Failure } from '../slack-errors.ts';
 import { escapeWithin } from '../text.ts';

@@ -1,8 +1,8 @@
 // A pressed "picture" in, the pictures of the watched company in the alert's thread out; the person is told at once.
 import { MINUTE } from '../../time.ts';
 import { ephemeral, say } from '../answer.ts';
-import { messageOf, type OnAlert, type Pressed } from '../pressed.ts';
-import { uploadPictures } from '../pictures.ts';
+import { messageOf, type OnAlert, type Pressed } from './pressed.ts';
+import { uploadPictures } from '../pictures/pictures.ts';
 import type { Services } from '../services.ts';
 import { escapeWithin } from '../text.ts';
 

@@ -3,12 +3,12 @@ import type { types } from '@slack/bolt';
 import type { AlertContent, AlertRecord, Objection, Story } from '../../domain.ts';
 import { say, type Answer } from '../answer.ts';
 import { context, section } from '../blocks.ts';
-import { messageOf, redrawPressed } from '../pressed.ts';
+import { messageOf, redrawPressed } from './pressed.ts';
 import type { Services } from '../services.ts';
-import { latestTold } from '../shown.ts';
+import { latestTold } from './shown.ts';
 import { cut, escapeWithin, person } from '../text.ts';
-import type { Filled, Submitted } from '../view-answers.ts';
-import { about, form, type ViewMemory } from '../views.ts';
+import type { Filled, Submitted } from './view-answers.ts';
+import { about, form, type ViewMemory } from './views.ts';
 import { choiceField, textField } from './form.ts';
 import { sayInThread } from './say-in-thread.ts';
 

@@ -2,13 +2,13 @@
 import type { WatchedCompany } from '../../domain.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { say, type Answer } from '../answer.ts';
-import { askWhich, watchedLike } from '../choose.ts';
-import { readNames } from '../command-grammar.ts';
-import { nameMistake } from '../name-mistakes.ts';
+import { askWhich, watchedLike } from './choose.ts';
+import { readNames } from './command-grammar.ts';
+import { nameMistake } from './name-mistakes.ts';
 import type { Services } from '../services.ts';
 import { escapeWithin } from '../text.ts';
 import { changeWatchlist, findWatched, type Change } from '../watchlists.ts';
-import { LOOK_BACK, wouldTell, wouldTellText } from '../would-tell.ts';
+import { LOOK_BACK, wouldTell, wouldTellText } from './would-tell.ts';
 import type { Asked, Command } from './command.ts';
 import { bold } from './role-words.ts';
 import { companyLine, notWatched } from './watchlist.ts';

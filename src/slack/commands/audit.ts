@@ -1,6 +1,6 @@
 // audit: who changed what in this channel, and when.
 import { say, type Answer } from '../answer.ts';
-import { paged } from '../paging.ts';
+import { paged } from './paging.ts';
 import type { Services } from '../services.ts';
 import { escapeWithin, person, when } from '../text.ts';
 import type { Asked, Command } from './command.ts';

@@ -2,8 +2,8 @@
 import type { Feed, FeedState } from '../../domain.ts';
 import type { FeedCheck, FeedOffer } from '../../ports.ts';
 import { say, type Answer } from '../answer.ts';
-import { nearestCommand, readAddress } from '../command-grammar.ts';
-import { paged, runButton } from '../paging.ts';
+import { nearestCommand, readAddress } from './command-grammar.ts';
+import { paged, runButton } from './paging.ts';
 import { whyNotChange } from '../permissions.ts';
 import { isDirect } from '../place.ts';
 import type { Services } from '../services.ts';

@@ -3,13 +3,13 @@ import { SEVERITIES, type Severity, type Thresholds, type WatchedCompany } from 
 import { createRegistry } from '../../match/aliases.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import { say, type Answer } from '../answer.ts';
-import { readNames } from '../command-grammar.ts';
-import { readSwitch, readThresholds } from '../read-settings.ts';
+import { readNames } from './command-grammar.ts';
+import { readSwitch, readThresholds } from './read-settings.ts';
 import type { Services } from '../services.ts';
-import { floorInWords } from '../settings-words.ts';
+import { floorInWords } from './settings-words.ts';
 import { escapeWithin } from '../text.ts';
 import { changeWatchlist, findWatched, type Change, type ChangeOutcome } from '../watchlists.ts';
-import { LOOK_BACK, wouldTell, wouldTellText } from '../would-tell.ts';
+import { LOOK_BACK, wouldTell, wouldTellText } from './would-tell.ts';
 import type { Asked, Command } from './command.ts';
 import { bold } from './role-words.ts';
 

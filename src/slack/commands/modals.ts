@@ -1,6 +1,6 @@
 // edit, import, export, and the window of settings: commands that open a window or send a file.
 import { say, type Answer } from '../answer.ts';
-import { readNames } from '../command-grammar.ts';
+import { readNames } from './command-grammar.ts';
 import { openEditor } from '../modals/editor.ts';
 import { sendExport } from '../modals/export.ts';
 import { openImport } from '../modals/import.ts';

@@ -1,7 +1,7 @@
 // test: a sample alert in this channel, so that everybody sees what one looks like before the first.
 import { say, type Answer } from '../answer.ts';
 import { whyNotChange } from '../permissions.ts';
-import { sampleMessage } from '../sample-alert.ts';
+import { sampleMessage } from './sample-alert.ts';
 import type { Services } from '../services.ts';
 import { readFailure } from '../slack-errors.ts';
 import type { Asked, Command } from './command.ts';

@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts';
 import { duration } from '../duration.ts';
 import { isMember } from '../membership.ts';
 import { isDirect } from '../place.ts';
-import { isPutOff } from '../quiet.ts';
+import { isPutOff } from '../delivery/quiet.ts';
 import { escapeWithin, when } from '../text.ts';
 import type { Asked, Command, CommandServices } from './command.ts';
 

@@ -1,7 +1,7 @@
 // The fields of a watched company: as text in a window, in words for people, and back from what was filled in.
 import { ROLES, type Role, type WatchedCompany } from '../../domain.ts';
 import { fullKey, nameKey } from '../../match/name-key.ts';
-import { readNames } from '../command-grammar.ts';
+import { readNames } from '../commands/command-grammar.ts';
 import { cut } from '../text.ts';
 import { readPercent, readThresholds, wrong, type FieldErrors, type Wrong } from './percent.ts';
 import type { Filled } from './state.ts';

@@ -4,7 +4,7 @@ import type { Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
 import { readFailure } from '../slack-errors.ts';
 import { escapeWithin, visible } from '../text.ts';
-import { uploadFiles } from '../upload-files.ts';
+import { uploadFiles } from '../pictures/upload-files.ts';
 
 const MOST_SHOWN = 2_500; // characters of the table, where it cannot be sent as a file
 

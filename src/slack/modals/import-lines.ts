@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { ROLES, type Role } from '../../domain.ts';
 import { nameKey } from '../../match/name-key.ts';
 import type { WatchlistFile, WatchlistRow } from '../../ports.ts';
-import { readTypedNames } from '../command-grammar.ts';
+import { readTypedNames } from '../commands/command-grammar.ts';
 import { cut, visible } from '../text.ts';
 
 const LONGEST_LINE = 1_000; // characters; what is longer is no name

@@ -5,7 +5,7 @@ import { nameKey } from '../../match/name-key.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import type { WatchlistRow } from '../../ports.ts';
 import type { Services } from '../services.ts';
-import { nameMistake } from '../name-mistakes.ts';
+import { nameMistake } from '../commands/name-mistakes.ts';
 import { changedFields } from './company-fields.ts';
 import { watchedNames } from './watched-index.ts';
 

@@ -2,7 +2,7 @@
 import type { WatchedCompany, Watchlist } from '../../domain.ts';
 import type { Services } from '../services.ts';
 import { escapeWithin } from '../text.ts';
-import { LOOK_BACK, wouldTell, wouldTellText } from '../would-tell.ts';
+import { LOOK_BACK, wouldTell, wouldTellText } from '../commands/would-tell.ts';
 
 const MOST_SHOWN = 3;
 

@@ -1,7 +1,7 @@
 // A pressed button of a window in, what it does out: a page of the list, a window on top, a company taken off.
 import { ROLES } from '../../domain.ts';
 import type { Services } from '../services.ts';
-import { tellAlone } from '../view-answers.ts';
+import { tellAlone } from '../alert/view-answers.ts';
 import { submitRemoval } from './company-answer.ts';
 import { pushCompany, pushNewCompany, showList } from './editor.ts';
 import { sendExport } from './export.ts';

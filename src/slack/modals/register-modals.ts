@@ -2,10 +2,10 @@
 import type { App } from '@slack/bolt';
 import { say } from '../answer.ts';
 import type { WebClient } from '../client.ts';
-import type { Listening } from '../listen.ts';
+import type { Listening } from '../requests/listen.ts';
 import type { Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
-import { tellAlone } from '../view-answers.ts';
+import { tellAlone } from '../alert/view-answers.ts';
 import { showList } from './editor.ts';
 import { OWN_PREFIX } from './ids.ts';
 import type { CompanyMemory, ListMemory } from './memory.ts';

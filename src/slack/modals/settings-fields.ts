@@ -1,8 +1,8 @@
 // The settings of a channel: each as a text that can be compared, in words for the audit trail, and from what was filled in.
 import { SEVERITIES, type DigestTime, type Editors, type UnixMs, type WatchSettings } from '../../domain.ts';
 import { isTimeZone } from '../../notify/clock-times.ts';
-import { readTimeZone } from '../read-settings.ts';
-import { digestInWords, floorInWords, inTimeZone, quietInWords } from '../settings-words.ts';
+import { readTimeZone } from '../commands/read-settings.ts';
+import { digestInWords, floorInWords, inTimeZone, quietInWords } from '../commands/settings-words.ts';
 import { meetingOf, printsOf, type Prints } from './memory.ts';
 import { readThresholds, type FieldErrors } from './percent.ts';
 import type { Filled } from './state.ts';

@@ -2,7 +2,7 @@
 import type { WatchSettings, Watchlist } from '../../domain.ts';
 import { whyNotChange, type Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
-import { settingsLines } from '../settings-words.ts';
+import { settingsLines } from '../commands/settings-words.ts';
 import { readFailure } from '../slack-errors.ts';
 import { escapeWithin } from '../text.ts';
 import { changeWatchlist } from '../watchlists.ts';

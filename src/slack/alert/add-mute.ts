@@ -1,0 +1,37 @@
+// What shall not be heard of in, the channel's mute out: saved, drawn on its story, and said with its undo.
+import { randomUUID } from 'node:crypto';
+import type { Mute, UnixMs } from '../../domain.ts';
+import { say, type Answer } from '../answer.ts';
+import { undoButton } from '../commands/watchlist.ts';
+import type { Asker } from '../permissions.ts';
+import type { Services } from '../services.ts';
+import { redrawStory } from './story-message.ts';
+import { escapeWithin, when } from '../text.ts';
+import type { MuteTarget } from './views.ts';
+import { changeWatchlist } from '../watchlists.ts';
+
+/** `for` in ms from now; null: until it is undone. */
+export type MuteEnd = { for: number } | { until: UnixMs } | null;
+
+/** Mutes and says so. A second mute of the same thing takes the place of the first. */
+export async function addMute(asker: Asker, services: Services, target: MuteTarget, end: MuteEnd): Promise<Answer> {
+  const now = services.clock();
+  const until = end === null ? null : 'for' in end ? now + end.for : end.until;
+  const added: Mute = { ...target, id: randomUUID(), until, by: asker.userId, at: now };
+  const changed = await changeWatchlist(services, asker, ({ mutes }) => {
+    const others = mutes.filter((one) => one.scope !== target.scope || one.value !== target.value);
+    const kept = others.filter((one) => one.until === null || one.until > now); // what has run out goes
+    return { mutes: [...kept, added], audit: [`muted ${target.label} (${target.scope})`] };
+  });
+  if (changed.state === 'refused') return say(changed.sentence);
+  const at = { ...asker, storyId: target.value };
+  const notDrawn = target.scope === 'story' ? await redrawStory(services, asker.client, at) : null;
+  const said = until === null ? 'until somebody undoes it' : `until ${when(until)}`;
+  return {
+    lines: [
+      `🔕 Muted here ${said}: *${escapeWithin(target.label, 200)}* (${target.scope}).`,
+      ...(notDrawn === null ? [] : [notDrawn]),
+    ],
+    buttons: [{ ...undoButton(added), label: 'Undo' }],
+  };
+}

@@ -1,0 +1,139 @@
+// /stakewatch: the table of its commands; the typed text in, the answer out.
+import { say, type Answer } from '../answer.ts';
+import { hasControls, nearestCommand, readCommand, readPage } from './command-grammar.ts';
+import { ALIAS_COMMANDS } from './alias.ts';
+import { AUDIT_COMMANDS } from './audit.ts';
+import type { Asked, Command, CommandServices } from './command.ts';
+import { COMPANY_COMMANDS } from './company.ts';
+import { FEED_COMMANDS } from './feeds.ts';
+import { MODAL_COMMANDS, openSettingsWindow } from './modals.ts';
+import { MUTE_COMMANDS } from './mute.ts';
+import { SAMPLE_COMMANDS } from './sample.ts';
+import { settingsCommands } from './settings.ts';
+import { STATUS_COMMANDS } from './status.ts';
+import { STORY_COMMANDS } from './stories.ts';
+import { WATCH_COMMANDS } from './watch.ts';
+import { WATCHLIST_COMMANDS } from './watchlist.ts';
+import { CONTROLS_REFUSED } from './name-mistakes.ts';
+import { runButton } from './paging.ts';
+import { isDirect } from '../place.ts';
+import { readQuestion } from './plain-words.ts';
+import { codeText, escapeWithin, unescapeText } from '../text.ts';
+
+const HELP: Command = {
+  name: 'help',
+  usage: 'help [command]',
+  says: 'shows this, or how one command is typed',
+  example: 'help watch',
+  anywhere: true,
+  answer: (asked) => Promise.resolve(help(asked.rest)),
+};
+
+/** In the order the help shows them. */
+const GROUPS: [title: string, commands: Command[]][] = [
+  ['Who is watched here', [...WATCH_COMMANDS, ...WATCHLIST_COMMANDS, ...ALIAS_COMMANDS, ...MODAL_COMMANDS]],
+  ['What happened', [...COMPANY_COMMANDS, ...STORY_COMMANDS]],
+  ['How loud, and when', [...settingsCommands(openSettingsWindow), ...MUTE_COMMANDS]],
+  ['News sources', FEED_COMMANDS],
+  ['How it works here', [...SAMPLE_COMMANDS, ...STATUS_COMMANDS, ...AUDIT_COMMANDS, HELP]],
+];
+export const COMMANDS: Command[] = GROUPS.flatMap(([, commands]) => commands);
+const NAMES = COMMANDS.map(({ name }) => name);
+
+/** Whether the typed text is a command that opens a window. */
+export function opensWindow(text: string): boolean {
+  const { name } = readCommand(text, NAMES);
+  return COMMANDS.some((command) => command.name === name && command.opensWindow === true);
+}
+
+/**
+ * A line as it was typed behind /stakewatch. What is no command is tried as a question in plain words.
+ * @throws only what the store throws; a wrong word or name is answered
+ */
+export async function answerCommand(
+  text: string,
+  asked: Omit<Asked, 'rest' | 'page'>,
+  services: CommandServices,
+): Promise<Answer> {
+  if (hasControls(text)) return say(CONTROLS_REFUSED);
+  const typed = readCommand(text, NAMES);
+  const isCommand = typed.name === typed.word.toLowerCase() || typed.word === '';
+  const question = isCommand ? null : readQuestion(unescapeText(text));
+  if (question !== null) return runCommand(question, asked, services);
+  if (typed.name !== null) return runCommand(text, asked, services);
+  const near = nearestCommand(typed, NAMES);
+  if (near === null) return say(`I do not know “${escapeWithin(typed.word, 80)}”.`, ...help('').lines);
+  return {
+    lines: [
+      `I do not know “${escapeWithin(typed.word, 80)}”. Did you mean \`${near}\`?`,
+      ...helpOf(near),
+      '`/stakewatch help` shows all commands.',
+    ],
+    buttons: [runButton(`Help: ${near}`, `help ${near}`)],
+  };
+}
+
+/** A command whose first words are known. */
+export async function runCommand(
+  text: string,
+  asked: Omit<Asked, 'rest' | 'page'>,
+  services: CommandServices,
+): Promise<Answer> {
+  const typed = readCommand(text, NAMES);
+  const command = COMMANDS.find(({ name }) => name === typed.name) ?? HELP;
+  if (!command.anywhere && isDirect(asked))
+    return say(
+      `A watchlist belongs to a channel: type ${codeText(`/stakewatch ${command.name} ${typed.rest}`.trim(), 120)} in the channel that should hear the news.`,
+    );
+  const { rest, page } = command.hasPages === true ? readPage(typed.rest) : { rest: typed.rest, page: 1 };
+  const answer = await command.answer({ ...asked, rest, page }, services);
+  if (command.takesNothing !== true || rest.trim() === '') return answer;
+  const left = `I left out “${escapeWithin(rest, 80)}”: \`${command.name}\` stands alone.`;
+  return { ...answer, lines: [left, ...answer.lines] };
+}
+
+function help(about: string): Answer {
+  const word = about
+    .trim()
+    .toLowerCase()
+    .replace(/^\/?stakewatch\s+/, '')
+    .replace(/[`"“”]/g, '');
+  if (word === '') return wholeHelp();
+  const typed = readCommand(word, NAMES);
+  if (typed.name !== null) {
+    const related = COMMANDS.filter(({ name }) => name.startsWith(`${typed.name} `)).map(({ name }) => name);
+    return { lines: [...helpOf(typed.name), ...related.flatMap(helpOf)] };
+  }
+  const near = nearestCommand(typed, NAMES);
+  if (near === null)
+    return { ...wholeHelp(), lines: [`No command is called “${escapeWithin(word, 80)}”.`, ...wholeHelp().lines] };
+  return { lines: [`No command is called “${escapeWithin(word, 80)}”. Did you mean \`${near}\`?`, ...helpOf(near)] };
+}
+
+function wholeHelp(): Answer {
+  const lines = GROUPS.flatMap(([title, commands]) => [
+    `*${title}*`,
+    ...commands.map((command) => `•  ${commandLine(command)}`),
+  ]);
+  return {
+    lines: [
+      '*Stakewatch* tells this channel, once per story and with the evidence, when the ownership of a company it depends on changes.',
+      ...lines,
+      'Several companies go with commas, and a name in quotes is taken as it stands. Each command follows `/stakewatch`; ' +
+        'or ask in plain words: `@stakewatch who owns Scale AI?`',
+    ],
+    buttons: [runButton('See a sample alert', 'test'), runButton('Who is watched here', 'list')],
+  };
+}
+
+function helpOf(name: string): string[] {
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command === undefined) return [];
+  return [`\`/stakewatch ${shownUsage(command)}\`  ${command.says}`, `For example: \`/stakewatch ${command.example}\``];
+}
+
+function commandLine(command: Command): string {
+  return `\`${shownUsage(command)}\`  ${command.says}`;
+}
+
+const shownUsage = ({ usage }: Command): string => usage.replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,177 @@
+// One owed alert in, one outcome out: claimed, looked up where it may stand already, posted, settled. Effectively once.
+import type { AlertRecord } from '../../domain.ts';
+import { errorText, type Log } from '../../log.ts';
+import type { AlertClaim, Clock, DeliveryOutcome, Store } from '../../ports.ts';
+import { MINUTE, retryDelay, SECOND } from '../../time.ts';
+import type { WebClient } from '../client.ts';
+import { tellMender } from '../home/mend.ts';
+import { readLookUp } from './post-once.ts';
+import { putOff } from './quiet.ts';
+import { redrawRoot } from '../alert/shown.ts';
+import { afterRefusal, readFailure, type Failure } from '../slack-errors.ts';
+import {
+  about,
+  HELD,
+  PACE,
+  tellDigest,
+  tellNew,
+  tellUpdate,
+  type Delivery,
+  type Posted,
+  type Progress,
+} from './tell-channel.ts';
+
+export interface DeliverDeps {
+  store: Store;
+  /** null: Stakewatch is not signed in to that workspace. */
+  clientFor: (teamId: string) => Promise<WebClient | null>;
+  clock: Clock;
+  log: Log;
+  /** Called once for each alert that was posted and settled here. */
+  onSent?: (alert: AlertRecord) => void;
+  /** What to do where Slack does not let us look whether a message stands already. */
+  withoutHistory: 'repost' | 'hold';
+}
+
+const LEASE = 60 * SECOND;
+const BETWEEN_TRIES = { first: 10 * SECOND, most: 10 * MINUTE };
+
+/**
+ * Takes the next owed alert and tells its channel.
+ *
+ * An outcome that nobody knows (a lost reply, a timeout, a crash) is not settled: the lease runs out, and the next claim
+ * comes as ambiguous and looks before it posts. It is not looked up at once, because Slack may accept a call after we
+ * stopped waiting for it; a lease later that is over. Once ambiguous, a claim stays so, and may be settled for later.
+ *
+ * @returns idle: nothing is due · sent · later: it stays owed · dead: it never goes out and stands in `status`
+ * @throws only when the store fails
+ */
+export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 'later' | 'dead'> {
+  const claim = await deps.store.claimAlert(deps.clock(), LEASE, PACE);
+  if (claim === null) return 'idle';
+  const waits = await putOff(claim, deps.store, deps.clock());
+  if (waits !== null) {
+    await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, waits);
+    deps.log.debug({ event: 'alert-quiet', ...about(claim), until: waits.at });
+    return 'later';
+  }
+  const client = await clientOf(claim, deps);
+  const lookUp = readLookUp(claim.lookUp);
+  const progress: Course = { exposed: false, acknowledged: null, lookUp, looking: false, refused: null };
+  const outcome =
+    client === null
+      ? foreign(claim)
+      : client instanceof Error
+        ? closed(client, deps.clock())
+        : await tell(claim, progress, { ...deps, client });
+  if (outcome === null) return 'later'; // the lease runs out
+  const settled = await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, outcome);
+  if (!settled) deps.log.warn({ event: 'alert-claim-stale', ...about(claim), outcome: outcome.state });
+  else if (outcome.state === 'sent')
+    await afterSent(claim, { ...outcome, drawn: progress.acknowledged }, { ...deps, client: asClient(client) });
+  else {
+    deps.log[outcome.state === 'dead' ? 'error' : 'warn']({
+      event: `alert-${outcome.state}`,
+      ...about(claim),
+      error: outcome.error,
+    });
+    const sender = asClient(client);
+    if (progress.refused !== null && sender !== null) await tellMender(deps, sender, claim.alert, progress.refused);
+  }
+  return outcome.state;
+}
+
+/** How a delivery goes; `refused`: Slack's word, where it refused. */
+type Course = Progress & { refused: string | null };
+
+/** The workspace's client; the error where its token is there and cannot be read: a key is missing. */
+async function clientOf({ alert }: AlertClaim, { clientFor }: DeliverDeps): Promise<WebClient | null | Error> {
+  try {
+    return await clientFor(alert.teamId);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+const asClient = (client: WebClient | null | Error): WebClient | null => (client instanceof Error ? null : client);
+
+/** It waits for the key, and that is no try. */
+function closed(error: Error, now: number): DeliveryOutcome {
+  return { state: 'later', at: now + CLOSED_FOR, error: errorText(error), channelFreeAt: null, attempt: false };
+}
+const CLOSED_FOR = 10 * MINUTE;
+
+function foreign({ alert }: AlertClaim): DeliveryOutcome {
+  return {
+    state: 'dead',
+    error: `belongs to another workspace (${alert.teamId}), which Stakewatch is not signed in to`,
+  };
+}
+
+const TELL: Record<AlertRecord['kind'], (delivery: Delivery) => Promise<Posted>> = {
+  new: tellNew,
+  update: tellUpdate,
+  digest: tellDigest,
+};
+
+/** Posts, and turns whatever was thrown into an outcome; null where nobody knows it. */
+async function tell(
+  claim: AlertClaim,
+  progress: Course,
+  deps: DeliverDeps & { client: WebClient },
+): Promise<DeliveryOutcome | null> {
+  try {
+    const delivery = { ...deps, claim, progress };
+    const posted = await TELL[claim.alert.kind](delivery);
+    return { state: 'sent', ...posted, at: deps.clock() };
+  } catch (error) {
+    if (error instanceof Error && error.message === HELD) return { state: 'dead', error: HELD };
+    const failure = readFailure(error);
+    if (failure.kind === 'refused') progress.refused = failure.error;
+    if (claim.ambiguous || failure.kind !== 'unknown') return afterFailure(failure, claim, progress, deps.clock());
+    deps.log.warn({ event: 'alert-outcome-unknown', ...about(claim), error: errorText(error) });
+    return null;
+  }
+}
+
+function afterFailure(
+  failure: Failure,
+  { alert }: AlertClaim,
+  { exposed, lookUp, looking }: Progress,
+  now: number,
+): DeliveryOutcome {
+  const error = failure.reason;
+  const tried = alert.attempts + 1;
+  // What stands already (an alert whose detail is missing) must not be posted again, nor looked for from the start.
+  const kept = { ambiguous: exposed, lookUp: JSON.stringify(lookUp) };
+  if (failure.kind === 'rate-limited') {
+    const at = now + failure.retryAfter;
+    // A pause in looking is none in posting: the channel's other alerts go on.
+    return { state: 'later', at, error, channelFreeAt: looking ? null : at, attempt: false, ...kept };
+  }
+  if (failure.kind !== 'refused') {
+    // An unknown outcome gets the time of a lease: Slack may still accept what we stopped waiting for.
+    const pause = Math.max(retryDelay(tried, BETWEEN_TRIES), failure.kind === 'unknown' ? LEASE : 0);
+    return { state: 'later', at: now + pause, error, channelFreeAt: null, attempt: true, ...kept };
+  }
+  const then = afterRefusal(failure.error);
+  if (then === 'dead' || (then.tries !== null && tried >= then.tries)) return { state: 'dead', error };
+  return { state: 'later', at: now + retryDelay(tried, then), error, channelFreeAt: null, attempt: true, ...kept };
+}
+
+/** Tells the log and the caller, and draws the message once more if somebody acknowledged it meanwhile. */
+async function afterSent(
+  { alert, root }: AlertClaim,
+  { ts, at, root: isRoot, drawn }: Posted & { at: number; drawn: AlertRecord['acknowledged'] },
+  deps: DeliverDeps & { client: WebClient | null },
+): Promise<void> {
+  deps.log.info({ event: 'alert-sent', ...about({ alert }), severity: alert.severity, ts });
+  deps.onSent?.({ ...alert, state: 'sent', ts, sentAt: at });
+  if (root === null || isRoot || deps.client === null) return;
+  const first = await deps.store.alert(root.alertId);
+  if (first?.acknowledged?.at === drawn?.at) return;
+  try {
+    await redrawRoot(deps, deps.client, { rootId: root.alertId, ts: root.ts });
+  } catch (error) {
+    deps.log.warn({ event: 'alert-redraw-failed', alert: alert.code, error: errorText(error) });
+  }
+}

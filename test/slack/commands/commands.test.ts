@@ -1,0 +1,268 @@
+// Slash commands over signed HTTP, through the real Bolt receiver, to what the person reads.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newFeedState } from '../../../src/domain.ts';
+import type { Services } from '../../../src/slack/services.ts';
+import { ADA, BEN, CHANNEL, OTHER_CHANNEL, openRoom, TEAM, type Room } from '../workspace.ts';
+
+let room: Room;
+beforeEach(async () => {
+  room = await openRoom();
+});
+afterEach(() => room.close());
+
+const listed = async () => {
+  const watchlist = await room.store.watchlist(TEAM, CHANNEL);
+  return (watchlist?.companies ?? []).map(({ name, role }) => `${role} ${name}`);
+};
+
+describe('watch and rival', () => {
+  it.each([
+    ['watch Labelsmith', ['vendor Labelsmith']],
+    ['watch labelsmith', ['vendor Labelsmith']],
+    ['WATCH Labelsmith', ['vendor Labelsmith']],
+    ['watch “Tern & Sons”', ['vendor Tern & Sons']],
+    ['watch "Acme, Tools and Son", Labelsmith', ['vendor Acme, Tools and Son', 'vendor Labelsmith']],
+    ['watch Acme, Inc., Labelsmith', ['vendor Acme, Inc.', 'vendor Labelsmith']],
+    ['watch Quarry Data, Labelsmith', ['vendor Quarry Data', 'vendor Labelsmith']],
+    ["watch Lowe's", ["vendor Lowe's"]],
+    ['watch <http://scale.com|scale.com>', ['vendor scale.com']],
+    ['rival Tern', ['rival Tern']],
+  ])('%s', async (text, added) => {
+    await room.ask(text);
+    expect(await listed()).toEqual(['rival Borealis', ...added]);
+  });
+
+  it('an alias is shown as the company it names', async () => {
+    expect(await room.ask('watch Northlight')).toContain('you typed “Northlight”');
+    expect(await listed()).toEqual(['vendor Borealis']);
+  });
+  it('the first watched company starts the list from the default one, and says so', async () => {
+    expect(await room.ask('watch Labelsmith')).toContain('it starts with the default one');
+    expect(await room.ask('watch Tern')).not.toContain('default');
+  });
+  it('watching twice says so, and changes nothing', async () => {
+    await room.ask('watch Labelsmith');
+    const before = await room.store.watchlist(TEAM, CHANNEL);
+    expect(await room.ask('watch labelsmith')).toContain('already watched here as your vendor');
+    expect(await room.store.watchlist(TEAM, CHANNEL)).toEqual(before);
+  });
+  it('a vendor that becomes a rival is one company with one role', async () => {
+    await room.ask('watch Labelsmith');
+    expect(await room.ask('rival Labelsmith')).toContain('was watched as your vendor; it is now your rival');
+    expect(await listed()).toEqual(['rival Borealis', 'rival Labelsmith']);
+  });
+  it('a slip of the pen is watched, and the near name offered with a button that mends it', async () => {
+    expect(await room.ask('watch Labelsmit')).toContain('Did you mean *Labelsmith*');
+    const [whisper] = room.slack.ephemerals(ADA, CHANNEL);
+    await room.slack.userDoes.press({
+      userId: ADA,
+      channelId: CHANNEL,
+      ts: whisper?.ts ?? '',
+      actionId: 'watch-instead:labelsmit',
+    });
+    await room.slack.waitFor('the mended answer', () =>
+      room.slack.ephemerals(ADA, CHANNEL).some(({ text }) => text.includes('*Labelsmith* is now watched')),
+    );
+    expect(await listed()).toEqual(['rival Borealis', 'vendor Labelsmith']);
+  });
+  it('where Stakewatch is not in the channel it says how to invite it', async () => {
+    expect(await room.ask('watch Labelsmith', { channelId: OTHER_CHANNEL })).toContain('/invite @stakewatch');
+    expect(await room.ask('watch Labelsmith')).not.toContain('/invite');
+  });
+  it('two people who watch at the same time both get their company', async () => {
+    await Promise.all([room.ask('watch Labelsmith'), room.ask('watch Tern', { userId: BEN })]);
+    expect((await listed()).sort()).toEqual(['rival Borealis', 'vendor Labelsmith', 'vendor Tern']);
+  });
+  it('a name that tries to call everybody stays words, and is refused', async () => {
+    const told = await room.ask('watch &lt;!channel&gt; &amp; Co');
+    expect(told).toContain('“&lt;!channel&gt; &amp; Co” is a person, group or channel');
+    expect(told).not.toContain('<!channel>');
+    expect(await listed()).toEqual([]);
+  });
+  it.each(['watch', 'rival', 'unwatch', 'show', 'why', 'feed add', 'feed remove'])(
+    '%s alone asks for more',
+    async (text) => {
+      expect(await room.ask(text)).toMatch(/^Which .*For example: `\/stakewatch /);
+    },
+  );
+});
+
+describe('unwatch and list', () => {
+  it('takes a company off, by any of its names', async () => {
+    await room.ask('watch Labelsmith');
+    expect(await room.ask('unwatch northlight')).toContain('*Borealis* is not watched here any more');
+    expect(await listed()).toEqual(['vendor Labelsmith']);
+  });
+  it('an unknown name gets the nearest of the list', async () => {
+    await room.ask('watch Labelsmith');
+    expect(await room.ask('unwatch Lablesmith')).toContain('Did you mean *Labelsmith*?');
+    expect(await room.ask('unwatch Zzyzx')).toContain('`/stakewatch list` shows what is');
+  });
+  it('a channel without a watchlist says how to start one', async () => {
+    expect(await room.ask('unwatch Borealis')).toContain('watches nothing yet');
+    expect(await room.ask('list')).toContain('It would start with the default one: Borealis');
+    expect(await listed()).toEqual([]);
+  });
+  it('lists by role', async () => {
+    await room.ask('watch Labelsmith, Tern');
+    const told = await room.ask('list');
+    expect(told).toMatch(/\*Vendors\* \(2\)\n•\s+\*Labelsmith\*\n•\s+\*Tern\*\n\*Rivals\* \(1\)\n•\s+\*Borealis\*/);
+    expect(told).toContain('critical from 20%');
+  });
+});
+
+describe('show and why', () => {
+  it('shows the role, the owners and the stories', async () => {
+    await room.ask('watch Quarry Data');
+    await room.owe({});
+    const told = await room.ask('show quarry data');
+    expect(told).toContain('*Quarry Data* — watched here as your vendor');
+    expect(told).toContain('belongs to Quarry Group');
+    expect(told).toMatch(/Borealis is to take 33% \(announced/);
+    expect(told).toMatch(/Stories\*.*\n•.*\*Borealis\* takes \*33%\* of \*Quarry Data\*/);
+    expect(told).toContain('<https://news.example/article-1|Example Wire>');
+  });
+  it('no button of a suggestion changes the role of what is watched already', async () => {
+    await room.ask('watch Labelsmith');
+    expect(await room.ask('rival Labelsmit')).not.toContain('Did you mean');
+    expect(await listed()).toContain('vendor Labelsmith');
+  });
+  it('an unknown company gets the nearest known one', async () => {
+    expect(await room.ask('show Labelsmit')).toContain('Did you mean *Labelsmith*?');
+  });
+  it.each(['A-7K3Q1', 'a-7k3q1', '7K3Q1', '“A-7K3Q1”'])('why %s', async (code) => {
+    await room.owe({});
+    const told = await room.ask(`why ${code}`);
+    expect(told).toContain('a rival takes 20% or more of a vendor');
+    expect(told).toContain('takes 33% of');
+    expect(told).toContain('<https://news.example/article-1|Example Wire>');
+  });
+  it('an alert of another channel is not shown', async () => {
+    await room.owe({});
+    expect(await room.ask('why A-7K3Q1', { channelId: OTHER_CHANNEL })).toContain('No alert of this channel');
+  });
+});
+
+describe('feeds', () => {
+  const reopen = async (checkFeed: Services['checkFeed']) => {
+    await room.close();
+    room = await openRoom({ services: { checkFeed } });
+  };
+  it('adds a feed once, and removes it', async () => {
+    expect(await room.ask('feeds')).toContain('No feed is set up yet');
+    const added = await room.ask('feed add <https://news.example/rss|news.example/rss>');
+    expect(added).toContain('<https://news.example/rss|Example &lt;Wire&gt;> was added: 12 items');
+    expect(await room.ask('feed add https://news.example/rss')).toContain('is there already');
+    expect(await room.ask('feeds')).toMatch(/\(1\)\n•\s+<https:\/\/news.example\/rss\|Example &lt;Wire&gt;> — ok/);
+    expect(await room.ask('feed remove news.example/rss')).toContain('is not read any more');
+    expect(await room.store.feeds()).toEqual([]);
+  });
+  it('an address that is no feed is not added, and the reason told', async () => {
+    expect(await room.ask('feed add https://broken.example/')).toContain('answers with a page, not a feed');
+    expect(await room.store.feeds()).toEqual([]);
+  });
+  it.each(['feed add not an address', 'feed add ftp://news.example/rss', 'feed add javascript:alert(1)'])(
+    '%s',
+    async (text) => {
+      expect(await room.ask(text)).toContain('is no web address');
+    },
+  );
+  it('saves the address as typed, with its login and before any redirect, and shows no login to anybody', async () => {
+    const moved = (url: string): string => url.replace('//dana:canary-9@', '//').replace('/rss', '/for-today');
+    await reopen((url) => Promise.resolve({ ok: true, url: moved(url), title: null, items: 1, newest: null }));
+    const typed = 'https://dana:canary-9@news.example/rss';
+    const told = [
+      await room.ask(`feed add ${typed}`),
+      await room.ask(`feed add ${typed}`),
+      await room.ask('feeds'),
+      await room.ask('feed add https://token-canary-9@news.example/\\bad path'),
+      await room.ask('feed remove https://canary-9@other.example/rss'),
+    ];
+    expect((await room.store.feeds()).map(({ feed }) => feed.url)).toEqual([typed]);
+    expect(told[0]).toContain('<https://news.example/rss|news.example> was added');
+    expect(told[1]).toContain('is there already: <https://news.example/rss|');
+    expect(told[2]).toContain('<https://news.example/rss|');
+    const state = { ...newFeedState('x', 0), failures: 1, lastError: `no answer from ${typed}` };
+    const claim = await room.store.claimFeed(room.services.clock(), 1_000);
+    await room.store.settleFeed({ feedId: claim?.feed.id ?? '', token: claim?.token ?? 0 }, state);
+    told.push(await room.ask('feeds'), await room.ask('status'), await room.ask(`feed remove ${typed}`));
+    expect(told[5]).toContain('no answer from https://news.example/rss');
+    expect(told[6]).toContain('no answer from https://news.example/rss');
+    expect(told.join('\n')).not.toContain('canary');
+    expect(JSON.stringify(room.logged)).not.toContain('canary');
+    expect(JSON.stringify(room.slack.calls('response_url'))).not.toContain('canary');
+  });
+  it('a failure’s log line and words show no login', async () => {
+    await reopen((url) => Promise.reject(new Error(`${url} and https://token-canary-9@news.example/ broke`)));
+    expect(await room.ask('feed add https://dana:canary-9@news.example/rss')).toContain('Something went wrong');
+    const failed = room.logged.find(({ event }) => event === 'listener-failed');
+    expect(failed?.['error']).toContain('news.example/rss and https://news.example/ broke');
+    expect(JSON.stringify(room.logged)).not.toContain('canary');
+  });
+  it('an address that leads to a feed that is there already is not added', async () => {
+    await reopen(() =>
+      Promise.resolve({ ok: true, url: 'https://news.example/rss', title: 'Wire', items: 1, newest: null }),
+    );
+    await room.ask('feed add https://news.example/rss');
+    expect(await room.ask('feed add https://news.example/old')).toContain('is there already');
+    expect(await room.store.feeds()).toHaveLength(1);
+  });
+  it('a feed from the configuration is taken out there', async () => {
+    const url = 'https://news.example/rss';
+    const feed = {
+      id: room.services.feedIdOf(url),
+      url,
+      title: 'Wire',
+      every: 1,
+      backfill: false,
+      addedBy: 'config' as const,
+    };
+    await room.store.saveFeed(feed, 0);
+    expect(await room.ask(`feed remove ${url}`)).toContain('config/feeds.yaml');
+    expect(await room.store.feeds()).toHaveLength(1);
+  });
+});
+
+describe('status, help and unknown words', () => {
+  it('status says how everything is', async () => {
+    await room.owe({});
+    const told = await room.ask('status');
+    expect(told).toContain('*Stakewatch 1.2.3* — running for less than a minute, HTTP, embedded store');
+    expect(told).toContain('Feeds: 0 ok, 0 failing · last poll: none yet');
+    expect(told).toContain('This channel: 0 alerts posted, 0 updates of them, 0 digests, 1 message owed');
+  });
+  it.each(['', 'help', 'HELP', '  help  '])('help: "%s"', async (text) => {
+    const told = await room.ask(text);
+    for (const name of [
+      'watch',
+      'rival',
+      'unwatch',
+      'list',
+      'show',
+      'why',
+      'feeds',
+      'feed add',
+      'feed remove',
+      'status',
+    ])
+      expect(told).toContain(`\`${name}`);
+  });
+  it('help about one command gives its example', async () => {
+    expect(await room.ask('help feed add')).toContain('For example: `/stakewatch feed add https://');
+  });
+  it.each([
+    ['wach Labelsmith', 'watch'],
+    ['unwtch Labelsmith', 'unwatch'],
+    ['stat', 'status'],
+    ['feed ad https://x.example', 'feed add'],
+    ['lst', 'list'],
+  ])('%s → %s', async (text, meant) => {
+    expect(await room.ask(text)).toContain(`Did you mean \`${meant}\`?`);
+    expect(await listed()).toEqual([]);
+  });
+  it('a far word gets the help alone', async () => {
+    const told = await room.ask('frobnicate');
+    expect(told).toContain('I do not know “frobnicate”');
+    expect(told).not.toContain('Did you mean');
+  });
+});
