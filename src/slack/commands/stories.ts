@@ -158,7 +158,7 @@ async function simulate(asked: Asked, services: Services): Promise<Answer> {
   return paged(items, {
     head: [
       ...(left === '' ? [] : [`I left out “${escapeWithin(left, 80)}”: \`simulate\` takes a number of days.`]),
-      `*The past ${days} days as this watchlist would tell them now*: ${told} at once, ${alerts.length - told} kept for the digest, of ${stories} stories around its companies`,
+      `*The past ${days} days as this watchlist would tell them now*: ${told} at once, ${alerts.length - told} kept for the digest, of ${stories} ${stories === 1 ? 'story' : 'stories'} around its companies`,
       ...(saved === null ? ['This channel has no watchlist yet: this is the default one.'] : []),
     ],
     foot: [
