@@ -15,7 +15,7 @@ import { createPage, type Page } from './page-server.ts';
 import { createRateLimiter, SLACK_STRICTNESS, type Strictness } from './rate-limits.ts';
 import { refuseForeign } from './request.ts';
 import { liveGrant, worldOf } from './site.ts';
-import { createSocketMode } from './socket-mode.ts';
+import { createSocketMode, type SocketMode } from './socket-mode.ts';
 import { createUserActions, type UserDoes } from './user-actions.ts';
 import { createTimers, waitFor } from './waiting.ts';
 import type { WebApi } from './web-api.ts';
@@ -50,6 +50,8 @@ export interface SlackServer {
   /** Where commands, actions and events are sent from now on, signed. A Socket Mode connection goes before it. */
   connectApp(url: string): void;
   userDoes: UserDoes;
+  /** What Slack does of itself with an app in Socket Mode. */
+  socket: Pick<SocketMode, 'again' | 'drop'>;
   /** Everything in the channel, replies too, oldest first. */
   messages(channelId: string): Message[];
   ephemerals(userId: string, channelId: string): Ephemeral[];
@@ -149,6 +151,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
       appUrl = address;
     },
     userDoes,
+    socket: socketMode,
     messages: (channelId) => {
       const { channels } = (worldOf(worlds, channelId) ?? world).workspace;
       const messages = [...(channels.get(channelId)?.byTs.values() ?? [])];

@@ -17,6 +17,10 @@ export interface SocketMode {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Null while no app is connected this way. */
   sender(): Send | null;
+  /** Sends the last request once more, as Slack does where it did not hear that it was taken. */
+  again(): Promise<Outcome>;
+  /** Ends every connection, as Slack does every few hours; the app opens another one. */
+  drop(): void;
   close(): void;
 }
 
@@ -25,6 +29,7 @@ export function createSocketMode(options: { appId: string; ackWithin: number }):
   const paths = new Set<string>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
   const connections: WebSocket[] = [];
+  let last: Parameters<Send> | null = null;
 
   const onMessage = (data: string): void => {
     const message = parseJson(data);
@@ -44,7 +49,8 @@ export function createSocketMode(options: { appId: string; ackWithin: number }):
     socket.on('message', (data: Buffer) => onMessage(data.toString('utf8')));
     socket.on('close', () => {
       clearInterval(ping);
-      connections.splice(connections.indexOf(socket), 1);
+      const at = connections.indexOf(socket);
+      if (at >= 0) connections.splice(at, 1);
     });
     const info = { type: 'hello', num_connections: connections.length, connection_info: { app_id: options.appId } };
     socket.send(JSON.stringify({ ...info, debug_info: { host: 'preview', approximate_connection_time: 18_060 } }));
@@ -52,6 +58,7 @@ export function createSocketMode(options: { appId: string; ackWithin: number }):
 
   const send: Send = (kind, payload, retry) =>
     new Promise((resolve) => {
+      last = [kind, payload, retry];
       const socket = connections.at(-1);
       if (!socket) {
         resolve({ state: 'unreachable', reason: 'the app closed its connection' });
@@ -84,6 +91,16 @@ export function createSocketMode(options: { appId: string; ackWithin: number }):
       server.handleUpgrade(request, socket, head, onConnection);
     },
     sender: () => (connections.length > 0 ? send : null),
+    again() {
+      if (last === null) throw new Error('preview: again: expected a request before, got none');
+      return send(last[0], last[1], { num: 1, reason: 'timeout' });
+    },
+    drop() {
+      for (const socket of connections.splice(0)) {
+        socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+        socket.close();
+      }
+    },
     close() {
       for (const socket of connections) socket.terminate();
       server.close();

@@ -1,7 +1,7 @@
 // mrkdwn lines in, Block Kit out: the few blocks Stakewatch uses, packed into messages within Slack's limits.
 import type { types } from '@slack/bolt';
 import { LIMITS } from './limits.ts';
-import { cut, withoutLogins } from './text.ts';
+import { plainLabel } from './text.ts';
 
 export type Block =
   types.SectionBlock | types.ContextBlock | types.ActionsBlock | types.InputBlock | types.DividerBlock;
@@ -17,7 +17,7 @@ export interface SlackMessage {
 const mrkdwn = (text: string): types.MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
 const plain = (text: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: cut(withoutLogins(text), most),
+  text: plainLabel(text, most),
   emoji: true,
 });
 

@@ -47,6 +47,12 @@ export function cut(text: string, most: number): string {
   return `${(space > most / 2 ? room.slice(0, space) : room).trimEnd()}…`;
 }
 
+/** Any text → a label of at most `most` characters, unescaped: never empty, since Slack refuses a window with an empty one. */
+export function plainLabel(text: string, most: number): string {
+  const shown = cut(withoutLogins(visible(text)), most);
+  return shown.trim() === '' ? '—' : shown;
+}
+
 /** Escapes, and keeps within `most` characters as Slack counts them (an escaped `&` is five). */
 export function escapeWithin(text: string, most: number): string {
   // What lies beyond can never be shown: a huge text costs no more than a long one.

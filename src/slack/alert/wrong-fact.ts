@@ -84,7 +84,8 @@ export async function submitWrongFact(submitted: Submitted, services: Services):
   return say('Thank you. What was printed and what you say stand side by side.', ...lines);
 }
 
-function inThread({ fact, says, note, by }: Objection, printed: string): string {
+/** What the thread is told, mrkdwn of at most 2,900 characters. @param printed empty: the news print no such fact */
+export function inThread({ fact, says, note, by }: Objection, printed: string): string {
   const was = printed === '' ? '' : `: printed as *${escapeWithin(printed, 300)}*`;
   const from = note === undefined ? '' : `\n> ${escapeWithin(note, 1_000).replace(/\n/g, '\n> ')}`;
   return `✏️ ${person(by)} holds *${escapeWithin(fact, 160)}* for wrong${was}. They say *${escapeWithin(says, 400)}*.${from}`;

@@ -22,7 +22,8 @@ export async function welcome(heard: Heard, { store, clock }: Services): Promise
   await client.chat.postMessage({ channel: channelId, text, blocks, unfurl_links: false });
 }
 
-function welcomeMessage(extShared: boolean): SlackMessage {
+/** @param extShared people of another company read along */
+export function welcomeMessage(extShared: boolean): SlackMessage {
   const lines = [
     '👋 I tell this channel when the ownership of a company you depend on changes, above all when the new owner is a rival: once per deal, with the sentence that says so.',
     'Which companies shall I watch for you?',

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../blocks.ts';
 import { LIMITS } from '../limits.ts';
-import { cut, visible, withoutLogins } from '../text.ts';
+import { plainLabel } from '../text.ts';
 
 export type ModalView = types.ModalView;
 export type ModalBlock = ModalView['blocks'][number];
@@ -17,7 +17,7 @@ export interface FieldSpec {
 
 export const plainText = (text: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: cut(withoutLogins(visible(text)), most),
+  text: plainLabel(text, most),
 });
 
 function input({ id, label, hint, required }: FieldSpec, element: types.InputBlock['element']): types.InputBlock {

@@ -84,7 +84,7 @@ export async function uploadPictures(
 }
 
 /** The two pictures number the names they could not draw each for itself, so each says its own. */
-function commentOf(name: string, timeline: Picture, owners: Picture): string {
+export function commentOf(name: string, timeline: Pick<Picture, 'notes'>, owners: Pick<Picture, 'notes'>): string {
   const notes = [
     ...timeline.notes.map((note) => `Timeline: ${escapeWithin(note, 200)}`),
     ...owners.notes.map((note) => `Owners: ${escapeWithin(note, 200)}`),
