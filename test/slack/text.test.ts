@@ -7,6 +7,7 @@ import {
   escapeWithin,
   linkTo,
   person,
+  plainLabel,
   sentenceText,
   splitText,
   unescapeText,
@@ -89,6 +90,16 @@ describe('within a length', () => {
     expect(pieces.some((piece) => piece.includes(link))).toBe(true);
     expect(pieces.every((piece) => piece.startsWith('> ') && piece.length <= 2_600)).toBe(true);
   });
+});
+
+describe('a label', () => {
+  it.each([
+    ['nothing', '', '—'],
+    ['what nobody sees', '\u202E \u200B', '—'],
+    ['half a character', 'Foo \uD83D', 'Foo '],
+    ['marks, which a label does not read', '<!channel> & |', '<!channel> & |'],
+    ['too long', 'Fennick Labs and Sons', 'Fennick Labs…'],
+  ])('%s', (_, text, shown) => expect(plainLabel(text, 15)).toBe(shown));
 });
 
 describe('marks', () => {
