@@ -169,11 +169,12 @@ function sidesOf(of: { acquirers: Party[]; target: Party | null }): Party[] {
   return [...of.acquirers, ...(of.target ? [of.target] : [])];
 }
 
+/** Prices that agree while the stakes do not tie nothing: "up to $14bn for 49%" and "$1.2bn for 30%" are two deals. */
 function figuresAgree({ price, stake }: OwnershipEvent, told: readonly OwnershipEvent[]): Agreement {
-  const pairs = told.flatMap((one) => [
-    ...(price && one.price ? [moneyAgrees(price, one.price)] : []),
-    ...(stake && one.stake ? [stakesAgree(stake, one.stake)] : []),
-  ]);
-  if (pairs.length === 0) return 'unknown';
-  return pairs.some(Boolean) ? 'same' : 'other';
+  const prices = told.flatMap((one) => (price && one.price ? [moneyAgrees(price, one.price)] : []));
+  const stakes = told.flatMap((one) => (stake && one.stake ? [stakesAgree(stake, one.stake)] : []));
+  const verdicts = [prices, stakes].filter((pairs) => pairs.length > 0).map((pairs) => pairs.some(Boolean));
+  if (verdicts.length === 0) return 'unknown';
+  if (verdicts.every(Boolean)) return 'same';
+  return verdicts.some(Boolean) ? 'unknown' : 'other';
 }

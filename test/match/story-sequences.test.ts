@@ -252,6 +252,12 @@ const ONE_DEAL: Row[] = [
 ];
 
 const APART: Row[] = [
+  [
+    'one buyer on one day, a price with an open bound that holds the other, and other stakes',
+    'AB',
+    [0, own('Meta', 'Scale AI', 49, { price: { ...usd(14e9), min: null } })],
+    [0, own('Meta', 'Quillbeam', 30, { price: usd(1.2e9) })],
+  ],
   ['one buyer, two targets in a day', 'AB', [0, bid('Ostwind', 'Fennick')], [0, bid('Ostwind', 'Larkfield')]],
   [
     'one buyer, two targets, one price',
