@@ -46,6 +46,14 @@ export async function shownAround(
   };
 }
 
+/** What people did that a message shows, to compare two drawings by: the rest of it changes with the hour. */
+export function doneWith({ acknowledged, assigned, objections, muted, exposure }: Shown): string {
+  return JSON.stringify([acknowledged, assigned, objections, muted, exposure]);
+}
+
+/** A message that nobody did anything with. */
+export const UNTOUCHED = { acknowledged: null, assigned: null, objections: [], muted: null };
+
 /** The root message of a story, drawn from what the store holds now. */
 export async function drawRoot(store: Store, root: AlertRecord, now: number): Promise<AlertMessage & { of: string }> {
   const latest = await latestTold(store, root);

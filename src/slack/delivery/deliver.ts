@@ -7,7 +7,7 @@ import type { WebClient } from '../client.ts';
 import { tellMender } from '../home/mend.ts';
 import { readLookUp } from './post-once.ts';
 import { putOff } from './quiet.ts';
-import { redrawRoot } from '../alert/shown.ts';
+import { doneWith, latestTold, redrawRoot, shownAround } from '../alert/shown.ts';
 import { afterRefusal, readFailure, type Failure } from '../slack-errors.ts';
 import {
   about,
@@ -57,7 +57,7 @@ export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 
   }
   const client = await clientOf(claim, deps);
   const lookUp = readLookUp(claim.lookUp);
-  const progress: Course = { exposed: false, acknowledged: null, lookUp, looking: false, refused: null };
+  const progress: Course = { exposed: false, drawn: null, lookUp, looking: false, refused: null };
   const outcome =
     client === null
       ? foreign(claim)
@@ -68,7 +68,7 @@ export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 
   const settled = await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, outcome);
   if (!settled) deps.log.warn({ event: 'alert-claim-stale', ...about(claim), outcome: outcome.state });
   else if (outcome.state === 'sent')
-    await afterSent(claim, { ...outcome, drawn: progress.acknowledged }, { ...deps, client: asClient(client) });
+    await afterSent(claim, { ...outcome, drawn: progress.drawn }, { ...deps, client: asClient(client) });
   else {
     deps.log[outcome.state === 'dead' ? 'error' : 'warn']({
       event: `alert-${outcome.state}`,
@@ -158,20 +158,24 @@ function afterFailure(
   return { state: 'later', at: now + retryDelay(tried, then), error, channelFreeAt: null, attempt: true, ...kept };
 }
 
-/** Tells the log and the caller, and draws the message once more if somebody acknowledged it meanwhile. */
+/** Tells the log and the caller, and draws the message once more if somebody did something with it meanwhile. */
 async function afterSent(
-  { alert, root }: AlertClaim,
-  { ts, at, root: isRoot, drawn }: Posted & { at: number; drawn: AlertRecord['acknowledged'] },
+  { alert, root: before }: AlertClaim,
+  { ts, at, root: isRoot, drawn }: Posted & { at: number; drawn: Progress['drawn'] },
   deps: DeliverDeps & { client: WebClient | null },
 ): Promise<void> {
-  deps.log.info({ event: 'alert-sent', ...about({ alert }), severity: alert.severity, ts });
+  const { store, clock, log, client } = deps;
+  log.info({ event: 'alert-sent', ...about({ alert }), severity: alert.severity, ts });
   deps.onSent?.({ ...alert, state: 'sent', ts, sentAt: at });
-  if (root === null || isRoot || deps.client === null) return;
-  const first = await deps.store.alert(root.alertId);
-  if (first?.acknowledged?.at === drawn?.at) return;
+  const message = isRoot ? { ts, alertId: alert.id } : before;
+  if (message === null || drawn === null || client === null) return;
+  const root = await store.alert(message.alertId);
+  if (root === null) return;
+  const latest = await latestTold(store, root);
+  if (doneWith(await shownAround(store, { root, latest, now: clock() })) === drawn) return;
   try {
-    await redrawRoot(deps, deps.client, { rootId: root.alertId, ts: root.ts });
+    await redrawRoot(deps, client, { rootId: root.id, ts: message.ts });
   } catch (error) {
-    deps.log.warn({ event: 'alert-redraw-failed', alert: alert.code, error: errorText(error) });
+    log.warn({ event: 'alert-redraw-failed', alert: alert.code, error: errorText(error) });
   }
 }

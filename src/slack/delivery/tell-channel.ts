@@ -1,6 +1,5 @@
 // A claimed alert in, its messages in the channel out: each looked up where it may stand already, posted where not.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AlertRecord } from '../../domain.ts';
 import type { Log } from '../../log.ts';
 import type { AlertClaim, Clock, Store } from '../../ports.ts';
 import { SECOND } from '../../time.ts';
@@ -12,7 +11,15 @@ import { renderDigest, renderDigestPlainly } from './digest-blocks.ts';
 import { lateNote } from './late.ts';
 import { mentionOf, withMention } from './mention.ts';
 import { findPosted, keepFound, postMarked, type LookUp, type Mark, type Place } from './post-once.ts';
-import { carryMarks, editMessage, latestTold, shownAround, type EditOutcome } from '../alert/shown.ts';
+import {
+  carryMarks,
+  doneWith,
+  editMessage,
+  latestTold,
+  shownAround,
+  UNTOUCHED,
+  type EditOutcome,
+} from '../alert/shown.ts';
 import { readFailure, refusesLooks } from '../slack-errors.ts';
 
 /** chat.postMessage: about one a second for a channel. */
@@ -30,8 +37,8 @@ export interface Delivery {
 export interface Progress {
   /** Something of this alert stands in the channel, which a blind second try would repeat. */
   exposed: boolean;
-  /** Who had acknowledged the story's message when it was drawn. */
-  acknowledged: AlertRecord['acknowledged'];
+  /** What people had done with the story's message when it was drawn (`doneWith`); null before. */
+  drawn: string | null;
   /** How far the look for what stands already came. */
   lookUp: LookUp;
   /** Slack is being asked what stands, which it limits apart from posting. */
@@ -55,9 +62,11 @@ export const about = ({ alert }: Pick<AlertClaim, 'alert'>): object => ({
 
 /** A first alert, or an update whose story has no message (any more): the whole message, then detail in its thread. */
 export async function tellNew(delivery: Delivery): Promise<Posted> {
-  const { claim, store, clock } = delivery;
+  const { claim, store, clock, progress } = delivery;
   const { alert } = claim;
   const { watchlist, ...shown } = await shownAround(store, { root: alert, latest: alert, now: clock() });
+  // What may stand there since an earlier claim was drawn before anybody could do anything with it.
+  progress.drawn = doneWith(claim.ambiguous ? { ...shown, ...UNTOUCHED } : shown);
   const message = renderAlert(alert, shown);
   const mention = await mentionOf(claim, watchlist, store);
   const ts = await postOnce(delivery, null, 0, withMention(message, mention));
@@ -71,9 +80,9 @@ export async function tellUpdate(delivery: Delivery): Promise<Posted> {
   const { alert, root } = claim;
   if (root === null) return tellNew(delivery);
   const first = (await store.alert(root.alertId)) ?? alert;
-  progress.acknowledged = first.acknowledged;
   const before = await latestTold(store, first);
   const { watchlist, ...shown } = await shownAround(store, { root: first, latest: alert, now: clock() });
+  progress.drawn = doneWith(shown);
   const whole = renderAlert(alert, shown);
   if ((await editRoot(delivery, root.ts, whole)) === 'gone') {
     const marked = await carryMarks(store, first, alert);

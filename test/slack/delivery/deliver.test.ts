@@ -77,6 +77,21 @@ describe('an owed alert', () => {
     expect((await Promise.all([room.deliver(), room.deliver()])).sort()).toEqual(['idle', 'sent']);
     expect(messages()).toHaveLength(1);
   });
+  it('shows a mute that came while its detail was going out', async () => {
+    room = await openRoom();
+    const { code } = await room.owe({ content: withDetail(1) });
+    const delivered = room.deliver();
+    await room.slack.waitFor('its message', () => messages()[0]);
+    expect(await room.ask(`mute ${code} 7d`)).toContain('Muted here until');
+    expect(await delivered).toBe('sent');
+    expect(JSON.stringify(messages()[0]?.blocks)).toContain('This story is muted here');
+  });
+  it('is edited by nobody where nobody did anything with it', async () => {
+    room = await openRoom();
+    await room.owe({ content: withDetail(1) });
+    expect(await room.deliver()).toBe('sent');
+    expect(room.slack.calls('chat.update')).toEqual([]);
+  });
   it('unfurls nothing', async () => {
     room = await openRoom();
     await room.owe({});
