@@ -8,7 +8,6 @@ const PART =
 export const HANDOVER_RULES: Rule[] = [
   {
     name: 'Foo takes Bar off the hands of Baz',
-    needs: ['off the hands', 'off its hands', 'off their hands', 'off his hands', 'off her hands', 'hands of'],
     reads:
       /\b(?:tak(?:e|es|ing)|took|prise[sd]?|wrest(?:s|ed)?|pluck(?:s|ed)?)\b(?=(?: [^\s;]{1,24}){1,8} (?:(?:off|from|out of) (?:the )?hands of|off (?:its|their|his|her) hands)\b)/gi,
     kind: 'acquisition',
@@ -20,37 +19,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo hands control of Bar to Baz',
-    needs: [
-      'hand',
-      'ced',
-      'turn',
-      'sign',
-      'relinquish',
-      'transfer',
-      'surrender',
-      'sell',
-      'sold',
-      'giv',
-      'gave',
-      'pass',
-      'loses',
-      'lost',
-    ],
-    also: [
-      'control',
-      'ownership',
-      'majority',
-      'keys',
-      'unit',
-      'division',
-      'business',
-      'arm',
-      'subsidiar',
-      'stake',
-      'brand',
-      'operations',
-      'chain',
-    ],
     reads: new RegExp(
       `\\b(?:hand(?:s|ed|ing)?(?: over)?|ced(?:e|es|ed|ing)|turn(?:s|ed|ing)? over|sign(?:s|ed|ing)? over|relinquish(?:es|ed|ing)?|transfer(?:s|red|ring)?|surrender(?:s|ed|ing)?|giv(?:e|es|ing)(?: up)?|gave(?: up)?|sell(?:s|ing)?|sold|pass(?:es|ed|ing)?) (?:the |majority |full |effective |over ){0,2}(?:control|ownership|a majority|keys)(?! of (?:the )?(?:country|region|city|town|airport|border|territory|province|company's)\\b)(?: (?:of|in))?\\b(?=[^;]{0,80}\\bto\\b)`,
       'gi',
@@ -64,19 +32,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo hands its pumps unit to Baz',
-    needs: ['hand', 'ced', 'turn', 'sign', 'transfer'],
-    also: [
-      ' unit',
-      ' division',
-      ' business',
-      ' arm ',
-      ' subsidiar',
-      ' stake',
-      ' brand',
-      ' operations',
-      ' chain',
-      ' holding',
-    ],
     reads: new RegExp(
       `\\b(?:hand(?:s|ed|ing)?(?: over)?|ced(?:e|es|ed|ing)|turn(?:s|ed|ing)? over|sign(?:s|ed|ing)? over|transfer(?:s|red|ring)?)(?= (?:its |the |their |a |an |most of its |[\\d.]{1,5}% of (?:its )?)(?:[^\\s.;:,]{1,24} ){0,5}${PART}(?: (?:in|of) (?:[^\\s.;:,]{1,24} ){1,4})? ?(?:over )?to \\b)`,
       'gi',
@@ -90,8 +45,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo hands Bar to Baz for €1',
-    needs: ['hand', 'giv', 'gave', 'part', 'pass'],
-    also: ['€', '$', '£', 'nominal', 'token', 'undisclosed'],
     reads: new RegExp(
       `\\b(?:hand(?:s|ed|ing)?(?: over)?|giv(?:es|ing)(?: away)?|gave(?: away)?|pass(?:es|ed)?)\\b(?= (?:[^\\s.;:,]{1,24} ){1,6}(?:over |on )?to (?:[^\\s.;:]{1,24} ){1,6}(?:for|in) (?:an? )?(?:${SUM}|nominal|token|undisclosed))`,
       'gi',
@@ -105,8 +58,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar passes to Foo for $9m',
-    needs: [' to '],
-    also: ['$', '€', '£', '¥', '₹', 'rs ', 'chf ', 'undisclosed', 'owner', 'unsolicited', 'control'],
     reads: new RegExp(
       `\\b(?:go(?:es)?|went|going|fall(?:s)?|fell|pass(?:es|ed)?|mov(?:e|es|ed|ing)|transferr(?:ed|ing)|handed(?: over)?|awarded) to\\b(?= (?:the |a |an )?(?:[^\\s.;:,]{1,24} ){0,6}(?:for|in) (?:an? )?(?:undisclosed (?:sum|price|amount)|(?:[^\\s.;]{1,14} ){0,3}${SUM}))(?! (?:charity|court|market|war|waste|[$€£]))`,
       'gi',
@@ -120,8 +71,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'all shares in Bar moved to Foo',
-    needs: ['shares in', 'shares of', 'equity in', 'capital of', 'ownership of', 'control of', 'majority of', '% of'],
-    also: [' to ', ' by '],
     reads: new RegExp(
       `\\b(?:(?:shares|equity|share capital|capital|ownership|control|majority) (?:in|of)|${'\\d{1,3}(?:\\.\\d{1,2})?%'} of) (?:its |the |all )?${gap(8, 1)}(?:has |have |had |will |is |are |was |were |to be |being |been |now ){0,6}(?:mov(?:e|es|ed)|pass(?:es|ed)?|go(?:es)?|went|gone|transferred|handed|shifted?|shifts|belong(?:s)?|sold) (?:over )?to\\b`,
       'gi',
@@ -135,7 +84,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar changes hands',
-    needs: ['hands'],
     reads:
       /(?<!\b(?:shares|stock|contracts|securities|money|units|homes|houses|properties) (?:\w+ )?)\bchang(?:e|es|ed|ing) hands\b(?! (?:on|at \w+ cents|before))/gi,
     kind: 'acquisition',
@@ -147,7 +95,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar finds a buyer in Foo',
-    needs: ['buyer', 'owner', 'home'],
     reads:
       /\b(?:find(?:s|ing)?|found|get(?:s|ting)?|got|land(?:s|ed)?|secur(?:e|es|ed)|welcom(?:e|es|ed)|has) (?:a |an |its |the |itself a )?(?:(?:new|white-knight|foreign|last-minute|surprise|second|[A-Z][\w.&-]{1,16}|\w{4,9}(?:ese|ish|an|ch)) ){0,2}(?:buyer|owner|owners)\b(?! (?:for|of|occup))/gi,
     kind: 'acquisition',
@@ -159,7 +106,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'the buyer is Foo',
-    needs: ['buyer', 'purchaser', 'acquirer', 'new owner', 'winning bidder', 'successful bidder'],
     reads:
       /\b(?:the|its|their|'s) (?:new |winning |successful |eventual |ultimate )?(?:buyers?|purchasers?|acquirers?|owners?|bidder)(?:,| (?:is|are|was|will be|has been named as|is understood to be|is said to be|turns out to be))(?! (?:not|expected|likely|still|also|looking|unknown|yet|undisclosed|willing|seeking|in talks|of|who|which)\b)(?<!(?:the|its|their) owners? (?:is|are|was|will be)|(?:the|its|their) owners?,)/gi,
     kind: 'acquisition',
@@ -170,7 +116,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo is the new owner of Bar',
-    needs: ['owner of', 'owners of', "'s new owner", "'s buyer", "'s next owner"],
     reads:
       /\b(?:is|are|become[sd]?|becoming|became|named|confirmed|revealed|unveiled|announced|emerges?|emerged)(?: as)? (?:the |a )?(?:new|incoming|future|next|proud|sole|outright|majority|ultimate) (?:majority |sole )?owners? of\b/gi,
     kind: 'acquisition',
@@ -182,7 +127,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar under new ownership',
-    needs: ['new owner'],
     reads: /\bunder (?:new|different|foreign|joint|private equity) (?:ownership|owners?)\b/gi,
     kind: 'acquisition',
     acquirer: 'none',
@@ -193,17 +137,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar is made part of Foo',
-    needs: [
-      'part of',
-      'subsidiary of',
-      'unit of',
-      'division of',
-      'under the wing',
-      'into the fold',
-      'fold of',
-      'owned by',
-      'under the umbrella',
-    ],
     reads:
       /\b(?:(?:to |will |has )?(?:become|becomes|became|becoming|join(?:s|ed)?) (?:a |an )?(?:(?:wholly|fully|majority)[- ]owned )?(?:part|subsidiary|unit|division|member|arm|brand) of|(?:com(?:e|es|ing)|mov(?:e|es|ing)|pass(?:es|ed)?) under the (?:wing|umbrella|roof|ownership|control) of)\b(?= (?:[\p{Ll}-]{1,16} ){0,4}\p{Lu})(?! (?:the )?(?:European Union|EU|NATO|S&P|FTSE|Nasdaq|Dow|Nikkei|index))/gu,
     kind: 'acquisition',
@@ -215,16 +148,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar is folded into Foo',
-    needs: [
-      'folded into',
-      'absorbed into',
-      'rolled into',
-      'subsumed',
-      'integrated into',
-      'swallowed by',
-      'absorbed by',
-      'folded in',
-    ],
     reads: /\b(?:be|being|been|is|was|gets?|are) (?:\w+ly )?(?:folded|absorbed|rolled|subsumed) (?:in)?to\b/gi,
     kind: 'acquisition',
     acquirer: 'object',
@@ -235,7 +158,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar falls into the hands of Foo',
-    needs: ['into the hands of', 'into hands of', 'in the hands of', 'in hands of'],
     reads:
       /\b(?:fall(?:s|ing)?|fell|fallen|pass(?:es|ed)?|end(?:s|ed)? up|land(?:s|ed)?|put(?:s|ting)?|leav(?:e|es|ing)|left) (?:control |ownership )?(?:in|into) (?:the )?hands\b/gi,
     kind: 'acquisition',
@@ -247,7 +169,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar falls into foreign hands',
-    needs: [' hands'],
     reads:
       /\b(?:fall(?:s|ing)?|fell|fallen|pass(?:es|ed)?|go(?:es)?|went|sold|back) into (?:private|public|state|foreign|family|new|local|chinese|american|us|u\.s\.|british|german|french|italian|dutch|indian|japanese|saudi|gulf|arab|russian|canadian|swiss|spanish|turkish|overseas) hands\b/gi,
     kind: 'acquisition',
@@ -260,8 +181,6 @@ export const HANDOVER_RULES: Rule[] = [
   {
     name: 'Foo buys out the minority holders of Bar',
     first: true,
-    needs: ['buys out', 'buying out', 'bought out', 'buy out'],
-    also: ['owner', 'shareholder', 'investor', 'holder', 'partner', 'founder', 'minorit', 'family'],
     reads:
       /\b(?:buy(?:s|ing)? out|bought out)\b(?= (?:the |its |remaining |minority |other |all ){0,3}(?:shareholders?|investors?|holders?|partners?|owners?|co-founders?|founders?|minority|minorities|family|stakeholders?)\b(?: (?:of|in|at|from) ))/gi,
     kind: 'acquisition',
@@ -273,35 +192,7 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo snares Bar in £9m deal',
-    needs: [
-      'scoop',
-      'snar',
-      'nab',
-      'land',
-      'bag',
-      'grab',
-      'clinch',
-      'snatch',
-      'mop',
-      'hoover',
-      'captur',
-      'pluck',
-      'add',
-      'tak',
-      'took',
-      'absorb',
-      'swallow',
-      'secur',
-      'seal',
-      'win',
-      'net',
-      'pocket',
-      'collar',
-      'splash',
-      'get',
-      'got',
-    ],
-    also: ['$', '€', '£', '¥', '₹', 'rs ', 'chf ', 'deal', 'takeover', 'acquisition', 'buyout', 'swoop', 'purchase'],
+    beside: ['$', '€', '£', '¥', '₹', 'rs ', 'chf ', 'deal', 'takeover', 'acquisition', 'buyout', 'swoop', 'purchase'],
     reads: new RegExp(
       `\\b(?:scoop(?:s|ed)?|snar(?:e|es|ed)|nab(?:s|bed)?|land(?:s|ed)?|bag(?:s|ged)?|grab(?:s|bed)?|clinch(?:es|ed)?|snatch(?:es|ed)?|mop(?:s|ped)? up|hoover(?:s|ed)? up|captur(?:es|ed)|pluck(?:s|ed)?|add(?:s|ed)?|tak(?:e|es|ing)|took|absorb(?:s|ed)?|secur(?:e|es|ed)|seal(?:s|ed)?|win(?:s)?|won|get(?:s)?|got|collar(?:s|ed)?)\\b(?! (?:(?!in |for )[^\\s.;:]{1,16} ){0,3}(?:contract|contracts|order|orders|stake|deal|approval|loan|round|funding|licen[cs]e|rights|verdict|job|role|grant|investment|holding|bid|offer|hit|charge|shares|valuation)\\b)(?! ${ABOUT}${SUM})(?= (?:[^\\s.;:,]{1,24} ){1,8}(?:for (?:about |around |nearly |up to |more than |over |just |roughly |an undisclosed |undisclosed |a reported ){0,6}(?:${SUM}|sum|fee|amount|price)|in (?:a |an )?(?:[^\\s;:]{1,16} ){0,4}(?:deal|takeover|acquisition|buyout|swoop|purchase|transaction|auction|fire sale)\\b))`,
       'gi',
@@ -315,8 +206,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo adds Bar to its stable',
-    needs: ['stable', 'portfolio', 'empire', ' fold', 'collection', 'roster', 'family'],
-    also: ['add', 'bring', 'brought', 'welcom'],
     reads:
       /\b(?:add(?:s|ed|ing)?|bring(?:s|ing)?|brought|welcom(?:es|ed|ing))\b(?= (?:[^\s.;:,]{1,24} ){1,6}(?:in)?to (?:its |their |his |her )(?:growing |sprawling |global |media |drinks |luxury |[^\s.;:,]{1,14} ){0,2}(?:stable|empire|fold|portfolio|family(?: of (?:brands|companies))?)\b)/gi,
     kind: 'acquisition',
@@ -328,7 +217,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Bar joins Foo in £9m deal',
-    needs: ['join', 'now part of', 'now owned by', 'now a part of', 'new ownership', 'new owner'],
     reads: new RegExp(
       `\\b(?:join(?:s|ed|ing)?\\b(?= (?:[^\\s.;:,]{1,24} ){1,5}(?:in|as part of|through|via) (?:an? )?(?:${SUM} |[^\\s.;:]{1,16} ){0,3}(?:deal|acquisition|takeover|buyout|acquihire)\\b)|(?:is|are) now (?:a )?(?:part|unit|subsidiary|brand|division) of|now owned by)\\b`,
       'gi',
@@ -342,8 +230,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: "Bar becomes Foo's third purchase this year",
-    needs: ['becom', 'became', 'is '],
-    also: ['acquisition', 'purchase', 'buy', 'takeover'],
     reads:
       /\b(?:becom(?:es|ing)|became) (?:the )?[^;,]{2,40}?(?:'s|s') (?:[^\s.;:]{1,16} ){0,4}?(?:acquisition|purchase|buy|takeover)\b(?! (?:of|target))/gi,
     kind: 'acquisition',
@@ -355,7 +241,6 @@ export const HANDOVER_RULES: Rule[] = [
   },
   {
     name: 'Foo makes its first acquisition: Bar',
-    needs: ['acquisition:', 'purchase:', 'takeover:', 'buy:', 'date:', 'yet:', 'year:', 'ever:'],
     reads:
       /\b(?:first|second|third|fourth|fifth|latest|biggest|largest|new|newest|another|next|major|big) (?:[^\s.;:]{1,16} ){0,3}?(?:acquisition|purchase|takeover|buy)(?: (?:yet|ever|to date|this year|of the year|in (?:[^\s.;:]{1,14} ){0,2}[^\s.;:]{1,14}))?:/gi,
     kind: 'acquisition',

@@ -4,8 +4,6 @@ import type { Rule } from './rules.ts';
 export const LICENCE_HIRE_RULES: Rule[] = [
   {
     name: "Bar's founders join Foo in a $2bn licensing deal",
-    needs: ['join'],
-    also: ['licens', 'licenc', 'acquihire', 'acqui-hire'],
     reads:
       /\b[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24})?(?:'s|s'|) (?:(?:ceo|co-?founders?|founders?|team|employees|staff|researchers|engineers|top|key|and|part|of|some|most|its|the|core|chief|leaders?|leadership|executives?|talent) ){1,8}(?:will |to |have |has |are |is )?join(?:s|ed|ing)?\b(?=(?:[^.;]|\.\d){0,140}\b(?:licens|licenc|acqui-?hire))/gi,
     kind: 'license-and-hire',
@@ -17,7 +15,6 @@ export const LICENCE_HIRE_RULES: Rule[] = [
   },
   {
     name: 'Foo hires the founders of Bar and licenses its technology',
-    needs: ['licens', 'licenc', 'acquihire', 'acqui-hire'],
     reads:
       /\b(?:hir(?:e|es|ed|ing)|poach(?:es|ed|ing)?|nab(?:s|bed)?|snag(?:s|ged)?|snap(?:s|ped)? up|recruit(?:s|ed)?|lur(?:e|es|ed)|scoop(?:s|ed)? up|land(?:s|ed)?|acqui-?hir(?:e|es|ed|ing)|tak(?:e|es|ing)(?: on)?|bring(?:s|ing)?(?: in| on| over)?)\b(?=(?:[^.;]|\.\d){0,90}\b(?:founders?|co-?founders?|team|staff|ceo|employees|researchers|engineers|executives?|leaders|leadership|talent)\b)(?=(?:[^.;]|\.\d){0,160}\b(?:licens|licenc|(?:reverse[- ])?acqui-?hire))/gi,
     kind: 'license-and-hire',
@@ -28,7 +25,6 @@ export const LICENCE_HIRE_RULES: Rule[] = [
   },
   {
     name: 'Foo acqui-hires Bar',
-    needs: ['acqui-hir', 'acquihir'],
     reads: /(?<!\b(?:reverse|an|latest|the|his|her|their) )\bacqui-?hir(?:e|es|ed|ing)\b(?! (?:of|deal|by)\b)/gi,
     kind: 'license-and-hire',
     acquirer: 'subject',
@@ -38,7 +34,6 @@ export const LICENCE_HIRE_RULES: Rule[] = [
   },
   {
     name: "Foo's acquihire of Bar",
-    needs: ['acqui-hire', 'acquihire'],
     reads: /\bacqui-?hires?(?: deal)? of\b/gi,
     kind: 'license-and-hire',
     acquirer: 'owner-or-subject',
@@ -49,7 +44,6 @@ export const LICENCE_HIRE_RULES: Rule[] = [
   },
   {
     name: 'Foo signs a $2bn licence deal that brings the CEO of Bar over',
-    needs: ['licens', 'licenc'],
     reads:
       /\b(?:licens(?:e|es|ed|ing)|licenc(?:e|es|ed|ing))\b(?=(?:[^.;]|\.\d){0,120}\b(?:hir(?:e|es|ed|ing)|join(?:s|ed|ing)?|poach\w*|bring(?:s|ing)?)\b(?:[^.;]|\.\d){0,60}\b(?:founders?|co-?founders?|team|ceo|staff|employees|researchers|engineers|executives?)\b)/gi,
     kind: 'license-and-hire',
@@ -61,8 +55,6 @@ export const LICENCE_HIRE_RULES: Rule[] = [
   },
   {
     name: 'Foo takes non-exclusive rights to the models of Bar, and its founders',
-    needs: ['non-exclusive', 'nonexclusive'],
-    also: ['founder', 'team', 'staff', 'ceo', 'engineers', 'researchers', 'employees'],
     reads:
       /\b(?:co-?founders?|founders?|team|ceo|engineers|staff|researchers|employees)\b[^;]{0,80}?\bnon-?exclusive (?:rights?|licen[cs]e|licensing)\b|\bnon-?exclusive (?:rights?|licen[cs]e|licensing)\b(?=[^;]{0,120}\b(?:founders?|co-?founders?|team|engineers|staff|researchers|employees|ceo)\b)/gi,
     kind: 'license-and-hire',

@@ -6,8 +6,6 @@ export const MERGER_RULES: Rule[] = [
   {
     name: 'Foo and Bar in merger talks',
     first: true,
-    needs: ['merger'],
-    also: ['talks', 'discussions', 'negotiations'],
     reads: /\bin (?:\w{1,12} ){0,2}merger (?:talks|discussions|negotiations)\b(?! with\b)/gi,
     kind: 'merger',
     acquirer: 'none',
@@ -18,7 +16,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Bar to go public through a merger with a blank-check firm',
-    needs: ['spac', 'blank', 'reverse'],
     reads:
       /\b(?:spac|blank-check|blank check|reverse) (?:(?:[^\s.;:]|\.\d){1,20} )?(?:merger|deal|combination|takeover)\b|\b(?:merger|combination|merge|deal)(?= with (?:an? |the )?(?:(?:[^\s.;:]|\.\d){1,20} )?(?:spac|blank[- ]check)\b)/gi,
     kind: 'merger',
@@ -29,29 +26,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo and Bar complete merger',
-    needs: ['merger', 'business combination'],
-    also: [
-      'complet',
-      'clos',
-      'announc',
-      'agree',
-      'finali',
-      'call',
-      'scrap',
-      'abandon',
-      'terminat',
-      'end',
-      'consider',
-      'explor',
-      'discuss',
-      'weigh',
-      'near',
-      'seal',
-      'strik',
-      'plan',
-      'propos',
-      'mull',
-    ],
     reads:
       /\b(?:call(?:s|ed)? off|scrap(?:s|ped)?|abandon(?:s|ed)?|terminate[sd]?|end(?:s|ed)?|consider(?:s|ing)?|explor(?:e|es|ing)|discuss(?:es|ing)?|weigh(?:s|ing)?|near(?:s|ing)?|seal(?:s|ed)?|strik(?:e|es)|propos(?:e|es|ed)|plan(?:s|ning)?|mull(?:s|ing)?|complete[sd]?|close[sd]?|announce[sd]?|agree[sd]?(?: to| on)?|finali[sz]e[sd]?) (?:\S{1,16} ){0,2}?(?:merger|(?:completion of )?(?:\S{1,16} )?business combination)\b(?! (?:with|of|into|between|agreement with))/gi,
     kind: 'merger',
@@ -62,7 +36,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo and Bar agree to merge',
-    needs: ['merg', 'combin'],
     reads:
       /\b(?:merg(?:e|es|ed|ing)|combine[sd]? (?=(?:in|to form|their|operations|businesses))|agree[sd]? to combine|to combine)\b(?! ?(?:with|into)\b)/gi,
     kind: 'merger',
@@ -73,7 +46,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo to merge with Bar',
-    needs: ['merg', 'combin', 'tie-up', 'marriage', 'amalgam'],
     reads:
       /\b(?:merg(?:e|es|ed|ing)|combin(?:e|es|ed|ing)|merger|amalgamation|amalgamation agreement|tie-up|marriage|combination|business combination(?: agreement)?|merger agreement|merger deal|merger talks|merger of equals|merger proposal)(?: (?:it|its [^\s.;,]{1,20}(?: [^\s.;,]{1,20}){0,3}|deal|agreement))? with\b/gi,
     kind: 'merger',
@@ -84,8 +56,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Bar to merge into Foo',
-    needs: ['merg', 'amalgamat'],
-    also: [' into'],
     reads: /\b(?:merg(?:e|es|ed|ing|er)|amalgamat(?:e|es|ed|ing|ion)) (?:it |itself )?into\b/gi,
     kind: 'merger',
     acquirer: 'object',
@@ -95,8 +65,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'the merger of Foo and Bar',
-    needs: ['merger', 'combination', 'tie-up', 'amalgamation', 'deal between', 'deal of'],
-    also: [' of', ' between'],
     reads: /\b(?:merger|combination|tie-up|amalgamation|deal) (?:of|between)\b/gi,
     kind: 'merger',
     acquirer: 'none',
@@ -107,7 +75,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'the Foo-Bar merger',
-    needs: ['merger'],
     reads: /\bmergers?\b(?! (?:of|with|into|between|and acquisition))/gi,
     kind: 'merger',
     acquirer: 'owner-or-subject',
@@ -118,8 +85,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo joins forces with Bar, creating a group',
-    needs: ['join', 'link', 'unit', 'pool', 'marry', 'tie ', 'ties', 'tying', 'team', 'combin', 'com'],
-    also: ['creat', 'form', 'group', 'giant', 'powerhouse', 'merg', 'champion'],
     reads:
       /\b(?:join(?:s|ed|ing)? (?:forces|hands)|link(?:s|ed|ing)? up|unit(?:e|es|ed|ing)(?= (?:with|to|in)\b)|ti(?:e|es|ed) the knot|tying the knot|ti(?:e|es|ed) up|com(?:e|es|ing) together|get(?:s|ting)? together)\b(?= with\b)(?=[^;]{0,100}(?:\b(?:creating|to create|to form|forming|will create|creates)\b[^;]{0,70}\b(?:group|giant|company|powerhouse|champion|leader|player|lender|bank|insurer|operator|retailer|maker|producer|manufacturer|miner|airline|firm|provider|platform|network|business|heavyweight|behemoth|entity|titan)\b|\b(?:in|through|via|by) (?:a |an )?(?:[^\s.;]{1,16} ){0,4}(?:merger|merging|combination|tie-up|all-share deal)\b))/gi,
     kind: 'merger',
@@ -130,8 +95,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo and Bar join forces to form a group',
-    needs: ['join', 'link', 'unit', 'pool', 'marry', 'tie ', 'ties', 'tying', 'team', 'combin', 'com'],
-    also: ['creat', 'form', 'group', 'giant', 'powerhouse', 'merg', 'champion'],
     reads:
       /\b(?:join(?:s|ed|ing)? (?:forces|hands)|link(?:s|ed|ing)? up|unit(?:e|es|ed|ing)(?= (?:with|to|in)\b)|ti(?:e|es|ed) the knot|tying the knot|ti(?:e|es|ed) up|com(?:e|es|ing) together|get(?:s|ting)? together)\b(?! with\b)(?=[^;]{0,100}(?:\b(?:creating|to create|to form|forming|will create|creates)\b[^;]{0,70}\b(?:group|giant|company|powerhouse|champion|leader|player|lender|bank|insurer|operator|retailer|maker|producer|manufacturer|miner|airline|firm|provider|platform|network|business|heavyweight|behemoth|entity|titan)\b|\b(?:in|through|via|by) (?:a |an )?(?:[^\s.;]{1,16} ){0,4}(?:merger|merging|combination|tie-up|all-share deal)\b))/gi,
     kind: 'merger',
@@ -142,8 +105,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo and Bar call off their tie-up',
-    needs: ['tie-up', 'merger', 'combination', 'marriage', 'union', 'nil-premium'],
-    also: [' and ', ',', '&'],
     reads: new RegExp(
       `(?<= (?:and|&) [^;:,]{2,60})\\b(?:call(?:s|ed|ing)? off|scrap(?:s|ped)?|abandon(?:s|ed)?|end(?:s|ed)?|terminat(?:e|ed)|drop(?:s|ped)?|shelv(?:e|ed)|ax(?:e|ed)|cancel(?:led)?|agree(?:d)?(?: to| on)?|confirm(?:ed)?|plan(?:ned)?|weigh(?:ed|ing)?|explor(?:e|ed|ing)|discuss(?:ed|ing)?|consider(?:ed|ing)?|propos(?:e|ed)|reviv(?:e|ed)|resum(?:e|ed)|unveil(?:ed)?|seal(?:ed)?|near(?:ing)?|sign(?:ed)?|strike|struck|hold|held|in (?:[^\\s.;:]{1,14} ){0,2}talks (?:on|over|about|for)|edge (?:closer to|towards?)|mull(?:ed)?|finali[sz]e[d]?|to pursue|seek) ${gap(5)}(?:tie-up|merger|combination|marriage|merger of equals)\\b(?! (?:with|of|between|into|agreement with|arbitrage|control))`,
       'gi',
@@ -157,7 +118,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo-Bar tie-up',
-    needs: ['tie-up', 'tie up', 'combination', 'combo', 'marriage', 'wedding', 'talks', 'negotiations'],
     reads:
       /(?<=\p{L}[-–]\p{Lu}[\p{L}.&]{1,20} (?:\S{1,12} ){0,1})(?:tie-up|combination|combo|marriage|wedding|talks|negotiations)\b(?! (?:of|with|between|in)\b)/gu,
     kind: 'merger',
@@ -170,19 +130,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo and Bar to become one',
-    needs: [
-      'tie up',
-      'become one',
-      'join up',
-      'tie the knot',
-      'get hitched',
-      'walk down the aisle',
-      'in a $',
-      'tie-up',
-      'merger',
-      'marriage',
-    ],
-    also: [' and ', ',', '&'],
     reads: new RegExp(
       `(?<=(?: and | & |, )[^;:]{2,60})(?:\\b(?:to|will|set to|agree to|could|may|poised to) (?:tie up|become one(?! of)|join up|tie the knot|get hitched|walk down the aisle)\\b|\\bin (?:an? )?(?:${SUM} |all-share |all-stock |surprise |shock |proposed |possible |mega |blockbuster |cross-border ){0,3}(?:tie-up|merger|marriage|mega-merger|megamerger|combination)\\b(?! (?:with|of|talks)))`,
       'gi',
@@ -196,8 +143,7 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Talks between Foo and Bar on a tie-up',
-    needs: ['talks between', 'negotiations between', 'discussions between', 'marriage', 'merger', 'tie-up', 'tie up'],
-    also: ['merg', 'tie-up', 'combin', 'takeover', 'acqui', 'buyout', 'sale', 'marriage'],
+    beside: ['merg', 'tie-up', 'combin', 'takeover', 'acqui', 'buyout', 'sale', 'marriage'],
     reads:
       /\b(?:talks|negotiations|discussions|marriage|tie-up|wedding) (?:between|of)\b(?! (?:the )?(?:unions?|government|company|companies|management|minds))(?=[^;]{5,140}(?:\b(?:merger|merge|merging|tie-up|combination|combining|combine|takeover|acquisition|buyout|sale)\b|$))/gi,
     kind: 'merger',
@@ -211,7 +157,6 @@ export const MERGER_RULES: Rule[] = [
   // ── Joint ventures ──
   {
     name: 'Foo and Bar form a joint venture',
-    needs: ['joint venture', 'jv'],
     reads:
       /\b(?:form(?:s|ed|ing)?|creat(?:e|es|ed|ing)|launch(?:es|ed)?|establish(?:es|ed)?|set(?:s|ting)? up|announc(?:e|es|ed)|sign(?:s|ed)?|enter(?:s|ed)?(?: into)?|agree[sd]? (?:to|on)) (?:(?:[^\s.;:]|\.\d){1,24} ){0,6}?(?:joint venture|jv)\b/gi,
     kind: 'joint-venture',
@@ -222,8 +167,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo teams up with Bar in a venture, each with half',
-    needs: ['team', 'join', 'partner', 'link', 'pair', 'pool'],
-    also: ['venture', ' jv', 'each '],
     reads:
       /\b(?:team(?:s|ed|ing)? up|join(?:s|ed|ing)? (?:forces|hands)|partner(?:s|ed|ing)?|link(?:s|ed|ing)? up|pair(?:s|ed|ing)? up)\b(?=[^;]{0,110}\b(?:joint venture|jv|venture(?! capital| firm| fund| arm| studio| investor)|(?:each|both) (?:with|holding|owning|taking|to own|to hold) (?:a )?(?:half|50)|50[-:/]50)\b)/gi,
     kind: 'joint-venture',
@@ -234,8 +177,7 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo and Bar set up a 60:40 venture',
-    needs: ['venture', ' jv', 'partnership', 'company'],
-    also: [
+    beside: [
       '50-50',
       '50:50',
       '50/50',
@@ -267,8 +209,6 @@ export const MERGER_RULES: Rule[] = [
   },
   {
     name: 'Foo and Bar pool their farms in a new venture',
-    needs: ['venture', ' jv'],
-    also: ['pool', 'combin', 'merg', 'put', 'fold', 'join', 'spin', 'plac', 'unit'],
     reads:
       /\b(?:pool(?:s|ed|ing)?|combin(?:e|es|ed|ing)|merg(?:e|es|ed|ing)|put(?:s|ting)?|fold(?:s|ed|ing)?|unit(?:e|es|ed|ing)|plac(?:e|es|ed|ing))\b(?= [^;]{2,80}\b(?:in|into) (?:a |an |the |one )?(?:[^\s.;]{1,16} ){0,2}(?:joint venture|venture(?! capital| fund| firm)|jv)\b)/gi,
     kind: 'joint-venture',

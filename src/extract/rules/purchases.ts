@@ -13,7 +13,6 @@ export const PURCHASE_RULES: Rule[] = [
   // ── Passive ──
   {
     name: 'Bar agreed to be acquired by Foo',
-    needs: ['acquired', 'bought', 'purchased', 'taken', 'snapped', 'scooped', 'swallowed', 'absorbed'],
     reads: new RegExp(`\\b(?:${BE} )${PARTICIPLE}(?: \\w+ly)?(?: by\\b| (?:for|in) )`, 'gi'),
     kind: 'acquisition',
     acquirer: 'by',
@@ -23,7 +22,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'the startup acquired by Foo',
-    needs: ['acquired by', 'bought by', 'purchased by', 'over by', 'up by', 'out by', 'private by', 'absorbed by'],
     reads: new RegExp(`\\b${PARTICIPLE} by\\b`, 'gi'),
     kind: 'acquisition',
     acquirer: 'by',
@@ -33,7 +31,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'The unit was sold to Foo',
-    needs: ['sold', 'divested', 'transferred'],
     reads: new RegExp(`\\b${BE} (?:sold|divested|transferred)(?: off)? (?:to|for)\\b`, 'gi'),
     kind: 'divestiture',
     acquirer: 'to',
@@ -43,7 +40,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Bar sold to Foo for $9 billion',
-    needs: ['sold to'],
     // Right behind a name: "Foo's trucks sold to Bar" sells trucks.
     reads: /(?<=\b[A-Z][\w.&-]{0,30} )sold(?: off)? to\b/g,
     kind: 'acquisition',
@@ -55,7 +51,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: "Foo's assets sold to Bar",
-    needs: ['sold to', 'sold off to'],
     reads:
       /(?<=\b(?:assets|business(?:es)?|stores|shops|brands?|division|unit|subsidiary|arm|operations|estate|hotels|restaurants|plants?|factory|stake|portfolio|chain) )sold(?: off)? to\b/gi,
     kind: 'acquisition',
@@ -66,7 +61,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'its pending sale to Foo',
-    needs: ['sale to'],
     reads:
       /\b(?:its|their|the)? ?(?:pending|proposed|planned|announced|successful|upcoming|potential|possible|\$?[\d.]+ ?(?:bn|mn|mln|m|b|billion|million))? ?sale to\b(?! (?:fund|finance|raise|help|pay|cut|reduce|boost|meet|focus|bolster|repay|support|strengthen|refinance|build|buy|comply|avoid|satisfy|ease|win|clear|end|settle|close|go|be|take|the (?:public|market))\b)/gi,
     kind: 'acquisition',
@@ -78,8 +72,6 @@ export const PURCHASE_RULES: Rule[] = [
   // ── The names before the noun ──
   {
     name: "Foo's $3B Bar takeover",
-    needs: ["'s "],
-    also: ['acquisition', 'takeover', 'buyout', 'purchase', 'buy', 'merger', 'tie-up', 'bid'],
     reads:
       /\b[A-Z][\w.&-]{0,24}(?: [A-Z][\w.&-]{1,24}){0,2}'s (?:(?:proposed|planned|pending|blockbuster|contested|[$€£][\d.]+(?:bn|mn|m|b|B|M)?|billion|million) ){0,4}[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,2} (?:acquisition|takeover|buyout|purchase|buy|merger|tie-up|bid)(?=$|[,.;:?]| (?:to|in|is|was|has|will|by|over|on|for|with|after|amid|as|and|deal|could|faces|gets|wins|clears|hits|would|may|plan)\b)/g,
     kind: 'acquisition',
@@ -91,7 +83,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Foo wins nod for $3 billion Bar buy',
-    needs: [' buy'],
     reads: /(?<=\b[A-Z][\w.&-]{1,24} )buy(?=$|[,.;:]| (?:deal|bid|after|amid|with|from|as)\b)/g,
     kind: 'acquisition',
     acquirer: 'owner-or-subject',
@@ -102,24 +93,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: "watchdog probes Foo's Bar deal",
-    needs: [' deal'],
-    also: [
-      'prob',
-      'clear',
-      'approv',
-      'block',
-      'challeng',
-      'review',
-      'investigat',
-      'nod',
-      'oppos',
-      'okay',
-      'scrutin',
-      'condition',
-      'concern',
-      'doubt',
-      'sue',
-    ],
     reads:
       /\b(?:prob(?:e|es|ed|ing)(?: into)?|clear(?:s|ed)?|approv(?:e|es|ed|al (?:for|of))|block(?:s|ed)?|challeng(?:e|es|ed)|review(?:s|ed|ing)?(?: of)?|investigat(?:es|ed|ing|ion (?:of|into))|scrutini[sz](?:es|ed|ing)|scrutiny (?:of|over)|nod (?:for|to)|okays?|conditions on|oppos(?:es|ed)|sues? to (?:block|stop|halt)|concerns? (?:over|about)|doubts? (?:over|on)) (?:(?:the|proposed|planned|pending) ){0,2}[A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,2}(?:'s|\/[A-Z][\w.&-]{1,24})?(?: (?:[$€£][\d.]+(?:bn|mn|m|b|B|M)?|billion|million|[A-Z][\w.&-]{1,24})){0,4} deal\b/g,
     kind: 'acquisition',
@@ -132,8 +105,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Foo walks away from Bar deal',
-    needs: ['deal', 'pursuit of', 'takeover', 'acquisition', 'merger', 'bid', 'buyout'],
-    also: ['walk', 'abandon', 'scrap', 'pull', 'call', 'drop', 'terminat', 'end', 'back'],
     reads:
       /\b(?:walk(?:s|ed|ing)? away from|abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|pull(?:s|ed|ing)? out of|call(?:s|ed|ing)? off|drop(?:s|ped)?|terminat(?:es|ed)|end(?:s|ed)|back(?:s|ed) (?:out of|away from)) (?:(?:the|its|their|a|planned|proposed) ){0,2}(?:(?:[$€£][\d.]+(?:bn|mn|m|b|B|M)?|billion|million) ){0,2}(?:[A-Z][\w.&-]{1,24} ){1,3}(?:deal|takeover|acquisition|merger|bid|buyout|pursuit)\b|\b(?:drop(?:s|ped)?|end(?:s|ed)|abandon(?:s|ed)) (?:its |their )?pursuit of [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,2}\b/g,
     kind: 'acquisition',
@@ -146,8 +117,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'the Foo-Bar deal',
-    needs: [' deal', ' tie-up', ' takeover', ' acquisition', ' merger'],
-    also: ['-', '/', '–'],
     reads:
       /\b[A-Z][\w.&]{1,24}[-–/][A-Z][\w.&]{1,24}(?: [A-Z][\w.&-]{1,24})? (?:deal|tie-up|takeover|acquisition|merger)(?=$|[,.;:]| (?:valued|worth|is|faces|gets|clears|could|would|falls|collapses|hits|wins|closes|to|after|amid|on|in|off|terminated|blocked)\b)/g,
     kind: 'acquisition',
@@ -160,8 +129,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: "Foo's $3 billion deal for Bar",
-    needs: ["'s "],
-    also: ['deal for', 'agreement for', 'deal to ', 'agreement to '],
     reads:
       /(?<='s )(?:(?:[$€£][\d.]+\w{0,2}|billion|million|planned|proposed|pending|blockbuster|all-stock|all-cash) ){0,4}(?:deal|agreement) (?:for|to (?:buy|acquire|purchase))\b/gi,
     kind: 'acquisition',
@@ -174,7 +141,6 @@ export const PURCHASE_RULES: Rule[] = [
   // ── One joins the other ──
   {
     name: 'Foo absorbs Bar',
-    needs: ['absorb'],
     reads: /\babsorb(?:s|ed|ing)?\b(?! (?:by|the|some|all|into|costs?|losses|heat|energy|higher))/gi,
     kind: 'acquisition',
     acquirer: 'subject',
@@ -185,8 +151,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Bar, the podcast app, is joining Foo',
-    needs: ['join'],
-    also: ['startup', 'start-up', 'app', 'maker', 'company', 'platform', 'firm', 'lab', 'agency', 'studio', 'tool'],
     reads:
       /(?<=^[^,;:]{1,60}), (?:the|an?) (?:[^\s,;.]{1,24} ){0,8}?(?:startup|start-up|app|maker|company|platform|firm|lab|agency|studio|service|tool)(?: [^\s,;.]{1,24}){0,6}?, (?:is joining|are joining|joins|has joined|will join)(?! (?:forces|the|as|a|an|its|hands|list|ranks)\b)/g,
     kind: 'acquisition',
@@ -198,8 +162,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Note-taking startup Bar joins Foo',
-    needs: ['join'],
-    also: ['startup', 'start-up', 'app ', 'maker', 'platform', 'studio'],
     reads:
       /\b(?:startup|start-up|app|maker|platform|studio)(?: [A-Z][\w.-]{1,24}){1,3} (?:is joining|joins|has joined|will join|to join)(?= [A-Z])(?! (?:[A-Z][\w.-]{1,24} ){1,4}(?:program|programme|accelerator|alliance|board|cohort|network|foundation|initiative|consortium|index|team as|as|group of|unicorn|list|marketplace|ecosystem|club|race)\b)(?! [A-Z][\w.-]{1,24}(?: [A-Z][\w.-]{1,24})?'s )/g,
     kind: 'acquisition',
@@ -211,7 +173,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Bar is joining Foo to build agents',
-    needs: ['is joining', 'are joining'],
     reads:
       /(?<=^(?:[A-Z][\w.&-]{1,24} ){1,3})(?:is|are) joining(?= [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24})?(?:$|[.!]| to (?:build|bring|accelerate|make|create|power|advance|help)\b))/g,
     kind: 'acquisition',
@@ -224,23 +185,6 @@ export const PURCHASE_RULES: Rule[] = [
   // ── Buying ──
   {
     name: 'Foo buys Bar',
-    needs: [
-      'acqui',
-      'buy',
-      'bought',
-      'purchas',
-      'snap',
-      'scoop',
-      'pick',
-      'gobbl',
-      'swallow',
-      'swoop',
-      'take over',
-      'taking over',
-      'takes over',
-      'took over',
-      'taken over',
-    ],
     reads: new RegExp(`(?<!\\bbest )\\b${BUY}(?![-'])(?! by\\b)`, 'gi'),
     kind: 'acquisition',
     acquirer: 'subject',
@@ -255,7 +199,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: "Foo's acquisition of Bar",
-    needs: ['acquisition', 'acquistion', 'takeover', 'take-over', 'buyout', 'buy-out', 'purchase'],
     reads: new RegExp(
       `\\b${DEAL_NOUN}s?(?: (?:bid|offer|deal|agreement|proposal|attempt|approach|plan))? (?:of|for(?! [$€£]))\\b`,
       'gi',
@@ -269,7 +212,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'the acquisition by Foo of Bar',
-    needs: ['acquisition', 'takeover', 'take-over', 'buyout', 'buy-out', 'purchase'],
     reads: new RegExp(`\\b${DEAL_NOUN} by\\b`, 'gi'),
     kind: 'acquisition',
     acquirer: 'by',
@@ -280,8 +222,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Foo pays $2bn for Bar',
-    needs: ['pay', 'paid', 'shell', 'fork', 'spen', 'splash', 'drop', 'plunk', 'cough', 'splurg'],
-    also: [' for', ' on'],
     reads: new RegExp(
       `\\b(?:pay(?:s|ing)?|paid|shell(?:s|ed|ing)? out|fork(?:s|ed|ing)? (?:out|over)|spend(?:s|ing)?|spent|splash(?:es|ed|ing)?(?: out)?|splurg(?:es|ed)|drop(?:s|ped)|plunk(?:s|ed)? down|cough(?:s|ed)? up) (?:a total of |cash of )?(?:${MONEY}|\\d)[^\\s;:]{0,12}(?: (?:million|billion|trillion|crore|bn|mn|mln|bln|m|b|dlrs?|dollars|euros?|pounds|stg|marks|francs|yen|u\\.s\\.|canadian|in|cash|stock|and)){0,6} (?:for|on)\\b(?! (?:it|them|a|an|its|each|every|the right)\\b)`,
       'gi',
@@ -296,7 +236,6 @@ export const PURCHASE_RULES: Rule[] = [
   // ── Press wires in other languages: the plain announcement only ──
   {
     name: "Foo annonce l'acquisition de Bar; l'acquisizione di Bar; la adquisición de Bar; die Übernahme von Bar",
-    needs: ["'acquisition d", "'acquisizione d", 'adquisición de', 'übernahme von', 'übernahme de', 'rachat d'],
     reads:
       /(?<!\p{L})(?:l'acquisition(?: \p{Ll}{3,14}){0,2} (?:de la |de l'|de |du |des |d'(?=\p{Lu}))|(?:l|dell|un|nell|all)'acquisizione(?: \p{Ll}{3,14}){0,2} (?:di |del |della |dell'|dei )|adquisición (?:\p{Ll}{3,14} )?(?:de la |de |del )|übernahme (?:von |der |des )|rachat (?:de |du |d'(?=\p{Lu})))/giu,
     kind: 'acquisition',
@@ -308,7 +247,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Foo acquiert Bar, acquisisce Bar, adquiere Bar, übernimmt Bar',
-    needs: ['acquiert', 'acquérir', 'acquis', 'rachète', 'adquiere', 'adquirir', 'adquirido', 'übernimmt', 'erwirbt'],
     reads:
       /(?<!\p{L})(?:acquiert|acquièrent|(?:d')?acquérir|a acquis|rachète|acquisisce|ha acquisito|(?:per|di|ad) acquisire|adquiere|adquirir|ha adquirido|übernimmt|erwirbt)(?!\p{L})(?! (?:une|un|una) (?:participation|quota|participación))/giu,
     kind: 'acquisition',
@@ -320,8 +258,6 @@ export const PURCHASE_RULES: Rule[] = [
   },
   {
     name: 'Foo acquiert une participation de 49 % dans Bar',
-    needs: ['participation', 'quota', 'participación'],
-    also: ['acqui', 'adqui'],
     reads:
       /(?<!\p{L})(?:acquiert|a acquis|acquisition d'|acquisisce|ha acquisito|acquisizione di|adquiere|ha adquirido)(?: [^\s.;]{1,20}){0,6}? ?(?:une participation|una quota|una participación)(?: [^\s.;]{1,20}){0,5} (?:dans|in|nella|nel|en)(?!\p{L})/giu,
     kind: 'stake',

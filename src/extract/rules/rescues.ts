@@ -6,20 +6,7 @@ export const RESCUE_RULES: Rule[] = [
   // ── Out of insolvency ──
   {
     name: 'Bar rescued from collapse by Foo',
-    needs: [
-      'rescued',
-      'saved',
-      'salvaged',
-      'revived',
-      'resurrected',
-      'bailed out',
-      'relaunched',
-      'plucked',
-      'bought',
-      'acquired',
-      'snapped up',
-    ],
-    also: [
+    beside: [
       'administrat',
       'collaps',
       'insolven',
@@ -44,7 +31,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Foo rescues Bar out of administration',
-    needs: ['administration', 'bankruptcy', 'insolvency', 'receivership', 'liquidation', 'chapter', 'collapse'],
     reads:
       /\b(?:rescu(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing))\b(?=(?:[^.;]|\.\d){0,70}\b(?:out of|from) (?:administration|bankruptcy|insolvency|receivership|liquidation|chapter 11|collapse))/gi,
     kind: 'insolvency-sale',
@@ -55,8 +41,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Foo wins bankruptcy auction for Bar',
-    needs: ['bankruptcy', 'insolvency', 'administration', 'court'],
-    also: ['auction', 'sale'],
     reads:
       /\b(?:wins?|won|winning|submits|prevails? in|triumphs? in) (?:(?:[^\s.;:]|\.\d){1,24} ){0,5}?(?:auction|sale) (?:for|of)\b/gi,
     kind: 'insolvency-sale',
@@ -68,8 +52,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Foo rescues collapsed pump maker Bar',
-    needs: ['collapsed', 'bankrupt', 'insolvent', 'failed', 'stricken', 'defunct', 'failing'],
-    also: ['rescu', 'sav', 'reviv', 'resurrect'],
     reads:
       /\b(?:rescu(?:e|es|ed|ing)|sav(?:e|es|ed)|reviv(?:e|es|ed|ing)|resurrect(?:s|ed|ing)?)\b(?= (?:the )?(?:collapsed|bankrupt|insolvent|failed|stricken|defunct|failing)\b)/gi,
     kind: 'insolvency-sale',
@@ -81,8 +63,7 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Bar has been sold out of Chapter 11 to Foo',
-    needs: ['sold'],
-    also: ['chapter 11', 'administration', 'bankruptcy', 'receivership', 'liquidation', 'insolvency'],
+    beside: ['chapter 11', 'administration', 'bankruptcy', 'receivership', 'liquidation', 'insolvency'],
     reads:
       /\b(?:is|are|was|were|been|be|being|gets?|got) sold (?:off )?(?:out of|from|in|through|via|by) (?:(?:[^\s.;:]|\.\d){1,24} ){0,5}?(?:to|for)\b/gi,
     kind: 'insolvency-sale',
@@ -93,16 +74,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Bar emerges from receivership in the hands of Foo',
-    needs: [
-      'receivership',
-      'administration',
-      'bankruptcy',
-      'insolvency',
-      'chapter 11',
-      'liquidation',
-      'creditor protection',
-    ],
-    also: ['hands of', 'ownership', 'owned by', 'control', 'under ', 'owner'],
     reads:
       /\b(?:emerg(?:e|es|ed|ing)|exit(?:s|ed|ing)?|com(?:e|es|ing)|came|out) (?:out )?(?:from|of)? ?(?:us |u\.s\. |court-supervised )?(?:receivership|administration|bankruptcy(?: protection)?|insolvency|chapter 11|liquidation|creditor protection) (?:in (?:the )?hands|under (?:the )?(?:new )?(?:ownership|control|owner|owners)|owned|controlled|with (?:[^\s.;:]{1,16} ){0,3}?(?:as (?:its )?(?:new |majority )?owner|in control))\b/gi,
     kind: 'insolvency-sale',
@@ -113,7 +84,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'administrators of Bar agree pre-pack with Foo',
-    needs: ['pre-pack', 'prepack', 'pre pack'],
     reads:
       /\bpre-? ?pack(?:aged|s)?\b(?: (?:deal|sale|administration|agreement|rescue|bankruptcy|insolvency|process))?(?! (?:foods?|meals?|salads?|sandwich))/gi,
     kind: 'insolvency-sale',
@@ -125,7 +95,6 @@ export const RESCUE_RULES: Rule[] = [
   {
     name: 'Foo makes a credit bid for Bar',
     first: true,
-    needs: ['credit-bid', 'credit bid', 'stalking'],
     reads: new RegExp(
       `\\b(?:credit[- ]bids?|stalking[- ]horse(?: (?:bid|bidder|offer|agreement|purchaser|deal))?)(?: ${ABOUT}${SUM})? (?:for|of|to (?:buy|acquire|purchase)|in (?:the )?(?:sale|auction|bankruptcy) of)\\b`,
       'gi',
@@ -139,8 +108,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'restart of bankrupt pump maker Bar under Foo',
-    needs: ['restart', 'relaunch', 'revival', 'rescue', 'resurrection', 'reopening', 'continuation'],
-    also: [' under ', ' by '],
     reads:
       /\b(?:restart|relaunch|revival|rescue|resurrection|continuation|reopening) of\b(?= (?:[^\s.;:,]{1,24} ){1,8}(?:under|by) )(?=[^;]{0,80}\b(?:bankrupt|insolvent|collapsed|failed|stricken|defunct|administration|receivership|insolvency)\b|(?<=(?:bankrupt|insolven|collapse|administrat|receiver)[^;]{0,60}))/gi,
     kind: 'insolvency-sale',
@@ -152,7 +119,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Foo salvages Bar',
-    needs: ['salvag', 'rescu', 'in to save', 'in to buy'],
     reads:
       /\b(?:salvag(?:es|ed|ing)|rescu(?:es|ing)|to (?:salvage|rescue)|step(?:s|ped|ping)? in to (?:save|rescue|buy))\b(?! (?:\d|a (?:man|woman|boy|girl|dog|cat|family)|people|crew|migrants|passengers|workers|miners|sailors|hikers|plan|mission|effort|talks|deal|operation|the (?:economy|planet|deal|talks|season|ceasefire)|his|her|their))/gi,
     kind: 'insolvency-sale',
@@ -165,16 +131,6 @@ export const RESCUE_RULES: Rule[] = [
   // ── Taken by its lenders ──
   {
     name: 'lenders take the keys to Bar',
-    needs: [
-      'lender',
-      'creditor',
-      'bondholder',
-      'noteholder',
-      'debt-for-equity',
-      'debt-to-equity',
-      'debt-equity',
-      'debt for equity',
-    ],
     reads:
       /\b(?:lenders?|creditors?|bondholders|noteholders)\b(?:,? (?:[^\s.;:]{1,24} ){0,5}?)(?:tak(?:e|es|ing)|took|seiz(?:e|es|ed|ing)|assum(?:e|es|ed|ing)|gain(?:s|ed)?|win(?:s)?|won|wrest(?:s|ed)?|grab(?:s|bed)?) (?:over(?! as)|(?:full |majority |outright )?(?:control|ownership|possession) of|(?:the )?keys (?:to|of))\b|\b(?:creditors?|lenders?|bondholders|noteholders) (?:to |will |would |set to |could |may )own\b(?! (?:up|more))|\bdebt-(?:for|to)-equity swap (?:at|of|that|in|with|hands|gives|leaves)\b/gi,
     kind: 'acquisition',
@@ -186,8 +142,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Bar lenders seize control',
-    needs: ['lender', 'creditor', 'bondholder', 'noteholder'],
-    also: ['control', 'keys', ' over', ' own', 'ownership'],
     reads:
       /\b(?:creditors?|lenders?|bondholders|noteholders) (?:to |will |set to |poised to |about to |have |has )?(?:tak(?:e|es|en|ing)|took|seiz(?:e|es|ed|ing)|assum(?:e|es|ed)|win(?:s)?|won|gain(?:s|ed)?) (?:over|control|the keys|ownership)\b(?! (?:of|at|to|as)\b)/gi,
     kind: 'acquisition',
@@ -200,7 +154,6 @@ export const RESCUE_RULES: Rule[] = [
   // ── Taken private, or bought by its managers ──
   {
     name: 'Foo takes Bar private',
-    needs: ['private'],
     reads: /\b(?:tak(?:e|es|ing)|took)\b(?=(?: [^\s.;,]{1,30}){1,6} private\b)/gi,
     kind: 'buyout',
     acquirer: 'subject',
@@ -210,7 +163,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Bar agrees $2bn take-private deal',
-    needs: ['-private'],
     reads: /\b(?:take-private|going-private|go-private)\b/gi,
     kind: 'buyout',
     acquirer: 'by',
@@ -220,7 +172,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Bar to go private',
-    needs: [' private'],
     reads: /\b(?:go|goes|going|went) private\b/gi,
     kind: 'buyout',
     acquirer: 'with',
@@ -230,7 +181,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'a leveraged buyout of Bar',
-    needs: ['buyout', 'buy-out'],
     reads: /\b(?:leveraged|management|management-led|employee) (?:buyout|buy-out) (?:of|for)\b/gi,
     kind: 'buyout',
     acquirer: 'owner-or-subject',
@@ -240,8 +190,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'Bar goes to its managers in a buyout',
-    needs: ['buyout', 'buy-out', 'mbo', 'employee', 'staff', 'workers'],
-    also: ['manage', 'mbo', 'employee', 'staff', 'boss', 'founder', 'secondary', 'in ', 'ownership', 'workers'],
     reads: new RegExp(
       `\\b(?:management|manager|employee|staff|worker|founder|family|secondary|investor)[- ](?:led )?(?:buy-?out|takeover)\\b(?! of\\b)|\\bMBO\\b|\\bin (?:a |an )?(?:${SUM} )?(?:management |leveraged |private equity )?buy-?out (?:backed|led|funded|supported|by)\\b|\\b(?:sold|transferred|pass(?:es|ed)?|mov(?:es|ed|ing)|handed|switch(?:es|ed)|becom(?:es|ing)) (?:over )?(?:to |into )?(?:an? |its |the )?(?:employees?|staff|workers|workforce|employee[- ]ownership|employee[- ]owned)(?: ownership)?(?: trust)?\\b`,
       'gi',
@@ -255,8 +203,6 @@ export const RESCUE_RULES: Rule[] = [
   },
   {
     name: 'managers buy Bar from its parent',
-    needs: ['managers', 'management', 'bosses', 'executives', 'founder', 'family', 'staff'],
-    also: ['buy', 'bought', 'takes', 'take ', 'took', 'acquir'],
     reads:
       /\b(?:managers|management|management team|bosses|executives|founders?|founding family|family|staff|employees)(?:, (?:[^\s;]{1,20} ){1,5}?[^\s;,]{1,20},)? (?:to |agrees? to |will |have |has )?(?:buy(?:s|ing)? (?:back|out)?|bought (?:back|out)?|tak(?:es?|ing) back|took back|acquir(?:es?|ed)|regains? (?:control|ownership) of|reacquires?)(?= )/gi,
     kind: 'buyout',

@@ -10,8 +10,6 @@ const NO_ROUND =
 export const ROUND_RULES: Rule[] = [
   {
     name: 'With $25M in new funding, Bar wants to',
-    needs: ['with', 'armed', 'fresh off', 'after', 'following', 'flush'],
-    also: ['$', '€', '£', '₹', '¥', 'chf', 'rs '],
     reads: new RegExp(
       `^(?:[^\\s:]{1,14}: )?(?:(?:armed with|flush with|fresh off|buoyed by) (?:a |an |its )?(?:${MONEY})|(?:with|after|following) (?:(?:raising|landing|securing|closing|a|an|its) )?(?:${MONEY})(?=[^,;]{0,50}(?:fund|rais|round|series|seed|back|capital|invest|financ)))[^,;]{0,70},(?= )`,
       'gi',
@@ -26,7 +24,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar valued at $10bn in secondary share sale',
-    needs: ['secondary', 'employee', 'staff', 'insider', 'workers'],
     reads:
       /\bsecondary (?:share |stock |shares )?(?:sale|sales|round|transaction|deal)\b|\b(?:employee|staff|insider)s?'? (?:(?:share|stock|tender) )?(?:sale|tender offer|share sale|stock sale)s?\b|\btender offer (?:for|to) (?:its |current |former |the ){0,6}(?:employees|staff|workers)\b|\b(?:lets?|letting|allow(?:s|ed|ing)?|enabl(?:e|es|ing)|helps) (?:its |current |former |some |and ){0,3}(?:employees|staff|workers) (?:to )?(?:sell|cash out|offload)\b|\b(?:employees|staff|workers)(?: \S{1,14}){0,3} (?:sell|sold|offload) (?:(?:[^\s.;:]|\.\d){1,20} ){0,5}?shares? (?:worth|at|in|valu)/gi,
     kind: 'investment',
@@ -38,7 +35,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar receives a strategic investment from Foo',
-    needs: ['investment', 'backing', 'funding', 'infusion', 'injection', 'cash'],
     reads:
       /\b(?:receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|get(?:s|ting)?|got|land(?:s|ed|ing)?|win(?:s|ning)?|won|announc(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|accept(?:s|ed)?|obtain(?:s|ed)?|attract(?:s|ed)?) (?:(?:[^\s.;:]|\.\d){1,24} ){0,8}?(?:investments?|backing|funding|(?:capital|cash|equity) (?:infusion|injection)|cash) (?:from|by|led by)\b/gi,
     kind: 'investment',
@@ -50,7 +46,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'A founder raises $8M for Bar',
-    needs: ['rais', 'land', 'secur', 'nab', 'snag'],
     reads: new RegExp(
       `\\b(?:vets?|veterans?|alums?|alumni|founders?|co-founders?|entrepreneurs?|duo|trio|executives?|engineers?|researchers?|leads|execs?|siblings|brothers|sisters|billionaire|mogul)(?: [a-z]{1,12}){0,3} (?:rais(?:e|es|ed|ing)|land(?:s|ed)?|secur(?:e|es|ed)|nab(?:s|bed)?|snag(?:s|ged)?) (?:${MONEY})\\S* ?(?:million|billion|m|bn|mn)?(?: [^\\s.;:]{1,20}){0,4}? for\\b`,
       'gi',
@@ -65,7 +60,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar hits $3B valuation',
-    needs: ['valuation', 'valued at', 'valued over', 'worth'],
     reads: new RegExp(
       `\\b(?:hit(?:s|ting)?|near(?:s|ing|ed)?|(?:soar|jump)(?:s|ed)? to|reach(?:es|ed|ing)?|ey(?:e|es|ed|eing|ing)|confirm(?:s|ed)?|(?:quadrupl|tripl|doubl)(?:e|es|ed|ing)(?: to)?|achiev(?:e|es|ed)|seek(?:s|ing)?|top(?:s|ped)|cross(?:es|ed)|rais(?:e|es|ed|ing)|at|to) (?:(?:a|an|its|new|possible|potential|its valuation to) ){0,3}(?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|m|b)?\\+? (?:pre-money |post-money )?valuation\\b|\\b(?:valued (?:at|over)|worth) (?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|m|b|trillion|crore)? (?:in|after|following|by|with|on) ${gap(5)}(?:round|raise|funding|fundraise|fundraising|financing|investment|series [a-k]|share sale)\\b`,
       'gi',
@@ -79,62 +73,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar raised a $32M Series A led by Foo',
-    needs: [
-      '$',
-      '€',
-      '£',
-      '¥',
-      '₹',
-      '₩',
-      '~',
-      'rs',
-      'chf',
-      'sek',
-      'nok',
-      'dkk',
-      'eur ',
-      'rmb',
-      'billion',
-      '-figure',
-      'sgd',
-      'aed',
-      'myr',
-    ],
-    also: [
-      'rais',
-      'secur',
-      'land',
-      'nab',
-      'snag',
-      'scor',
-      'bag',
-      'pull',
-      'clos',
-      'rak',
-      'bank',
-      'get',
-      'got',
-      'grab',
-      'lock',
-      'haul',
-      'net',
-      'attract',
-      'receiv',
-      'collect',
-      'pick',
-      'launch',
-      'stealth',
-      'emerg',
-      'garner',
-      'confirm',
-      'debut',
-      'come',
-      'finali',
-      'notch',
-      'pocket',
-      'reel',
-      'draw',
-    ],
     reads: new RegExp(
       `\\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|nab(?:s|bed|bing)?|snag(?:s|ged|ging)?|scor(?:e|es|ed|ing)|bag(?:s|ged|ging)?|pull(?:s|ed)? in|clos(?:e|es|ed|ing)(?: on)?|rak(?:e|es|ed) in|bank(?:s|ed)?|get(?:s|ting)?|got|grab(?:s|bed)?|lock(?:s|ed) (?:up|down)|haul(?:s|ed) in|net(?:s|ted)?|attract(?:s|ed)?|receiv(?:e|es|ed)|collect(?:s|ed)?|pick(?:s|ed)? up|launch(?:es|ed)? with|debuts with|comes? out with|finali[sz](?:es|ed|ing)|rustl(?:es|ed) up|notch(?:es|ed)|pocket(?:s|ed)|reel(?:s|ed) in|draws|stealth with|emerg(?:e|es|ed) with|garner(?:s|ed)?|confirms?) (?:${MONEY})(?![\\d.,~]*\\+? ?(?:million|billion|bn|mn|m|b|k|crore)? (?:in |of |worth of )?(?:(?!to |for |from )[\\w-]{1,20} ){0,2}?(?:acquisition|takeover|buyout|merger|purchase|lease|tax|credits?|rebates?|gift|prizes?|subsid(?:y|ies)|refund|bail|ransom|bounty|off|discount)\\b)(?![^.;,]{0,50}\\b(?:orders?|contracts?|grants?|awards?|loan|credit|facility|notes|bonds?|fine|penalty|verdict|settlement|damages|program|programme|commitment|budget|gift|donation|endow\\w*|public offering|deal with|project)\\b)`,
       'gi',
@@ -148,24 +86,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar raised 30 million euros in a Series B',
-    needs: ['series', 'seed', 'pre-', 'round', 'funding', 'financing', 'investment', 'fundrais', 'raise'],
-    also: [
-      'rais',
-      'secur',
-      'clos',
-      'complet',
-      'announc',
-      'land',
-      'receiv',
-      'nab',
-      'get',
-      'scor',
-      'snag',
-      'in ',
-      'add',
-      'extend',
-      'finali',
-    ],
     reads: new RegExp(
       `\\b(?:rais(?:e|es|ed|ing)|add(?:s|ed)?|extend(?:s|ed)?|finali[sz](?:es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|receiv(?:e|es|ed)|nab(?:s|bed)?|get(?:s)?|score[sd]?|snag(?:s|ged)?|in)(?: on| its| a| an)? (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,7}?${ROUND}(?: ${ROUND}){0,4}(?: (?:round|funding|financing|raise|investment|extension|capital))?\\b`,
       'gi',
@@ -179,8 +99,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar in talks to raise funding at a $12B valuation',
-    needs: ['rais', 'seek'],
-    also: ['fund', 'money', 'capital', 'cash', 'round', 'financing'],
     reads:
       /\b(?:rais(?:e|es|ed|ing)|seek(?:s|ing)?) (?:(?:[^\s.;:]|\.\d){1,24} ){0,4}?(?:funding|money|capital|cash|funds|round|financing)\b/gi,
     kind: 'investment',
@@ -191,7 +109,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'its Foo-led $100 million Series D',
-    needs: ['-led'],
     reads:
       /-led (?:[$€£][\d.]+ ?(?:million|billion|m|bn|b)? ?)?(?:series [a-k]|seed|round|funding|financing|investment|raise)\b/gi,
     kind: 'investment',
@@ -203,8 +120,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'New funding at a $2B valuation',
-    needs: ['funding', 'round', 'raise', 'financing'],
-    also: ['new', 'fresh', 'massive', 'mega', 'latest', 'recent', 'huge', 'giant'],
     reads: /\b(?:new|fresh|massive|mega|latest|recent|huge|giant) (?:\S{1,20} )?(?:funding|round|raise|financing)\b/gi,
     kind: 'investment',
     acquirer: 'led-by',
@@ -215,7 +130,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'The round, which values it at $2bn, was co-led by Foo',
-    needs: ['led by'],
     reads:
       /\b(?:round|funding|financing|fundrais(?:e|ing)|raise|series [a-k]|investment|seed|investors)\b(?:[^.;]|\.\d){0,90}?\b(?:co-)?led by\b/gi,
     kind: 'investment',
@@ -227,8 +141,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar becomes a unicorn with $120M round',
-    needs: ['$', '€', '£', '₹', '¥', 'chf'],
-    also: ['round', 'raise', 'funding', 'series', 'seed', 'financing', 'fundraise'],
     reads: new RegExp(
       `\\b(?:with|after|on|via|following) (?:(?:a|an|its|new|fresh|latest|first|another) ){0,3}(?:${MONEY})[\\d.,]*\\+? ?(?:million|billion|bn|mn|m|b|crore|cr)? (?:(?:[^\\s.;:,]|\\.\\d){1,20} ){0,2}?(?:round|raise|fundraise|funding|financing|series [a-k]\\d?|seed)\\b`,
       'gi',
@@ -243,7 +155,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: "Foo's $14.3 billion investment",
-    needs: ['investment'],
     reads:
       /(?:\d ?(?:billion|million|bn|mln|m|b)?|strategic|minority|equity|huge|big|massive) (?:\w+ )?investment\b(?! (?:in|into|of|from|by|plan|bank|firm|trust|fund|adviser|manager|company|portfolio|program|budget)\b)/gi,
     kind: 'investment',
@@ -254,7 +165,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Foo leads a $20M round in Bar',
-    needs: ['round', 'funding', 'financing', 'investment', 'raise', 'series', 'seed'],
     reads:
       /\b(?:lead(?:s|ing)?|led|join(?:s|ed|ing)?|co-led|co-leads?|co-leading|anchor(?:s|ed)?|participat(?:e|es|ed|ing) in) (?:(?:[^\s.;:]|\.\d){1,24} ){0,6}?(?:rounds?|funding|financing|investment|raise|fundraise|series [a-k]\d?|seed) (?:in|for|of|into)\b/gi,
     kind: 'investment',
@@ -267,7 +177,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar becomes a unicorn',
-    needs: ['unicorn', 'decacorn', 'soonicorn'],
     reads:
       /\b(?:hit(?:s|ting)?|becom(?:e|es|ing)|became|reach(?:es|ed|ing)?|attain(?:s|ed)?|achiev(?:e|es|ed)|gain(?:s|ed)?|earn(?:s|ed)?|enter(?:s|ed)?|join(?:s|ed)?|turn(?:s|ed)?|mint(?:s|ed)?|win(?:s)?|secur(?:es|ed)|crown(?:s|ed)?|cross(?:es|ed)? into) (?:(?:a|an|the|its|as|into|latest|newest|first|second|third|[^\s.;:]{3,12}(?:'s)?) ){0,5}?(?:unicorn|decacorn)(?: status| club| territory| valuation| milestone)?\b/gi,
     kind: 'investment',
@@ -279,8 +188,7 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar tops up its Series B with $40M from Foo',
-    needs: ['top', 'extend', 'expand', 'upsiz', 'reopen', 'swell', 'bump', 'stretch', 'enlarg'],
-    also: ['series', 'seed', 'round', 'raise', 'funding', 'extension'],
+    beside: ['series', 'seed', 'round', 'raise', 'funding', 'extension'],
     reads: new RegExp(
       `\\b(?:top(?:s|ped|ping)? (?:up|off)|extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|upsiz(?:e|es|ed|ing)|reopen(?:s|ed)?|swell(?:s|ed)?|bump(?:s|ed)? (?:up )?|stretch(?:es|ed)?|enlarg(?:e|es|ed)) (?:its |the |a |an )?${gap(3)}(?:pre-seed|seed|series [a-k]\\d?|angel|bridge|funding|investment|latest|round|raise)(?: (?:round|funding|raise|financing))?\\b`,
       'gi',
@@ -294,21 +202,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar gets $40M injection from Foo',
-    needs: [
-      'injection',
-      'infusion',
-      'lifeline',
-      'top-up',
-      'cheque',
-      'check',
-      'extension',
-      'backing',
-      'commitment',
-      'boost',
-      'cash call',
-      'war chest',
-    ],
-    also: [' from', ' by '],
     reads: new RegExp(
       `${SUM} (?:[^\\s.;:]{1,20} ){0,3}?(?:injection|infusion|lifeline|top-up|cheque|check|extension|backing|equity commitment|cash boost|funding boost)(?= (?:from|by|led by)\\b)${NO_ROUND}`,
       'gi',
@@ -322,23 +215,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'Bar in line for $400M from Foo',
-    needs: [
-      'in line for',
-      'set for',
-      'set to ',
-      'poised',
-      'lined up',
-      'lines up',
-      'lining up',
-      'close to',
-      'nears',
-      'nearing',
-      'on course',
-      'on track',
-      'about to',
-      'in talks',
-    ],
-    also: ['$', '€', '£', '¥', '₹', 'chf', 'rs '],
     reads: new RegExp(
       `\\b(?:in line (?:for|to (?:get|receive|raise|land))|set (?:for|to (?:raise|receive|get|land|secure|bag))|poised (?:for|to (?:raise|receive|land|secure))|lin(?:es|ed|ing) up|close to (?:securing|raising|landing|closing)|near(?:s|ing)|about to (?:raise|land|close)|in (?:advanced |early |final |late-stage )?talks (?:for|to (?:raise|secure|land|receive|close)|over|about|on)) ${ABOUT}${SUM} ${gap(5)}(?:(?=from\\b)|round|funding|financing|raise|investment|injection|series [a-k]|in (?:fresh|new) (?:capital|equity|funding|money))${NO_ROUND}`,
       'gi',
@@ -352,8 +228,6 @@ export const ROUND_RULES: Rule[] = [
   },
   {
     name: 'valuation of Bar trebles to $3bn after a round',
-    needs: ['valuation'],
-    also: ['round', 'funding', 'deal', 'raise', 'invest', 'fund'],
     reads: new RegExp(
       `\\bvaluation (?:trebl(?:es|ed)|tripl(?:es|ed)|doubl(?:es|ed)|quadrupl(?:es|ed)|soar(?:s|ed)|jump(?:s|ed)|climb(?:s|ed)|swell(?:s|ed)|ris(?:es|en)|rose|leap(?:s|t)|surg(?:es|ed)|hit(?:s)?|balloon(?:s|ed)|slump(?:s|ed)|fall(?:s)?|fell|halv(?:es|ed)|drop(?:s|ped)) (?:to|past|above|at|from) ${ABOUT}${SUM}(?=[^;]{0,80}\\b(?:round|funding|raise|invest(?:ment|or|ors|s)?|fundraising|share sale)\\b)`,
       'gi',

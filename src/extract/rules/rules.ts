@@ -12,7 +12,7 @@ import { ROUND_RULES } from './rounds.ts';
 import { SALE_RULES } from './sales.ts';
 import { STAKE_RULES } from './stakes.ts';
 import { TALKS_RULES } from './talks.ts';
-import { waysToRead, type Way } from '../reading/required-stems.ts';
+import { waysToRead } from '../reading/required-stems.ts';
 import { wayFilter } from '../reading/row-filter.ts';
 
 /**
@@ -50,10 +50,8 @@ export type Place =
 export interface Rule {
   /** The sentence that taught it. */
   name: string;
-  /** Without one of these, in lower case, the sentence is not even tried: that is what makes reading fast. */
-  needs: readonly string[];
-  /** The same again: one of these, too. */
-  also?: readonly string[];
+  /** Its words tell nothing in a sentence without one of these stems, in lower case, be it among them or elsewhere. */
+  beside?: readonly string[];
   /** Read on one sentence, with straight quotes and single spaces; global. */
   reads: RegExp;
   kind: Kind;
@@ -114,14 +112,10 @@ export interface Wording {
   end: number;
 }
 
-/** Which rows of the table may read a sentence at all: by the stems that they name, and all that their patterns need. */
+/** Which rows of the table may read a sentence: by the stems that their patterns need, and those that must stand beside. */
 const FILTER = wayFilter(RULES.length, () =>
-  RULES.map((rule) => waysToRead(rule.reads).map((way) => [...namedStems(rule), ...way])),
+  RULES.map(({ reads, beside }) => waysToRead(reads).map((way) => (beside === undefined ? way : [beside, ...way]))),
 );
-
-function namedStems({ needs, also }: Rule): Way {
-  return also === undefined ? [needs] : [needs, also];
-}
 
 /** Every wording of the table in a sentence; where two overlap, the row nearer the top comes first. `flat`: see phrases.ts. */
 export function findWordings(flat: string): Wording[] {

@@ -6,7 +6,6 @@ export const SALE_RULES: Rule[] = [
   // ── Sold ──
   {
     name: 'Bar agrees to sell itself to Foo',
-    needs: ['itself'],
     reads: /\bsell(?:s|ing)? itself\b/gi,
     kind: 'acquisition',
     acquirer: 'to',
@@ -16,7 +15,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Bar sells to Foo for $200M',
-    needs: ['sells to', 'sell to', 'selling to'],
     reads:
       /(?<=\b[A-Z][\w.&-]{0,30} (?:to )?)sell(?:s|ing)? to\b(?=(?:[^.;]|\.\d){1,50} (?:for|in)\b(?:[^.;]|\.\d){0,24}[$€£₹])|(?<=\b[A-Z][\w.&-]{0,30} )[Tt]o [Ss]ell [Tt]o\b(?= (?:an? |the )?[A-Z])/g,
     kind: 'acquisition',
@@ -28,8 +26,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo completes $9m sale of Bar to Baz',
-    needs: ['sale of', 'disposal of', 'divestment of', 'divestiture of'],
-    also: ['$', '€', '£', '¥', '₹', 'rs ', 'chf ', 'complet', 'clos', 'agree', 'finali', 'seal', 'sign', 'announce'],
     reads: new RegExp(
       `\\b(?:complet(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|agre(?:e|es|ed|eing)(?: on| to)?|finali[sz](?:e|es|ed|ing)|seal(?:s|ed)?|sign(?:s|ed)?(?: off)?|announc(?:e|es|ed)|conclud(?:e|es|ed)|wrap(?:s|ped) up|strik(?:e|es)|struck|clinch(?:es|ed)?) (?:the |a |an |its )?(?:planned |previously announced |long-awaited |proposed )?${ABOUT}(?:${SUM} )?(?:sale|disposal|divestment|divestiture) of\\b(?=[^;]{3,90}\\bto (?:[^\\s.;:,]{1,20} ){0,5}\\p{Lu})`,
       'giu',
@@ -42,23 +38,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo sells its pumps unit to Bar',
-    needs: [
-      'sell',
-      'sold',
-      'divest',
-      'offload',
-      'unload',
-      'dispos',
-      'shed',
-      'hiv',
-      'jettison',
-      'part with',
-      'parts with',
-      'parted with',
-      'parting with',
-      'parted ways',
-      'part ways',
-    ],
     reads: new RegExp(`\\b${SELL}(?![-'])(?! to\\b)`, 'gi'),
     kind: 'divestiture',
     acquirer: 'to',
@@ -69,7 +48,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: "Foo's sale of its pumps unit to Bar",
-    needs: ['sale', 'dispos', 'divest', 'spin', 'carve'],
     reads:
       /\b(?:sale|disposal|disposition|divestment|divestiture|spin|carve-out) of\b(?! (?:new|additional|common|bonds?|notes|shares of its))/gi,
     kind: 'divestiture',
@@ -81,20 +59,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo transfers its pumps unit to Bar',
-    needs: ['transfer'],
-    also: [
-      'unit',
-      'business',
-      'assets',
-      'stock',
-      'shares',
-      'stake',
-      'ownership',
-      'operations',
-      'interest',
-      'subsidiary',
-      'division',
-    ],
     reads:
       /\btransfer(?:s|red|ring)?\b(?= (?:[^\s.;:]{1,24} ){0,8}?(?:units?|business(?:es)?|assets|stock|shares|stake|ownership|operations|interests?|subsidiary|division)\b[^.;]{0,60} to\b)/gi,
     kind: 'divestiture',
@@ -107,7 +71,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Bar sold for €9m',
-    needs: ['sold for', 'sold off for', 'sold in'],
     reads: new RegExp(
       `(?<=\\b\\p{Lu}[\\p{L}\\p{N}.&-]{1,30} )sold (?:off )?(?:for ${ABOUT}${SUM}|in (?:a |an )?(?:${SUM} |cut-price |fire-sale |knockdown )?(?:deal|fire sale|buyout))(?! (?:at auction|each|apiece|a (?:ton|share|unit)|per))`,
       'gu',
@@ -121,7 +84,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo farms down its field to Baz',
-    needs: ['farm'],
     reads: /\bfarm(?:s|ed|ing)? (?:down|out)\b(?! (?:work|labou?r|jobs))/gi,
     kind: 'divestiture',
     acquirer: 'to',
@@ -132,8 +94,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo bids farewell to Bar',
-    needs: ['farewell', 'goodbye', ' loose', 'adieu'],
-    also: ['sale', 'sold', 'sell', 'deal', 'buyer', 'spin', '$', '€', '£'],
     reads:
       /\b(?:(?:bid(?:s|ding)?|wav(?:es|ing)|say(?:s|ing)?|said) (?:farewell|goodbye|adieu) to|cut(?:s|ting)?(?= (?:[^\s.;:,]{1,24} ){1,4}loose\b))/gi,
     kind: 'divestiture',
@@ -145,23 +105,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo ready to let go of Bar',
-    needs: [
-      'let go of',
-      'lets go of',
-      'letting go of',
-      'wash',
-      'cash',
-      'bow',
-      'rid',
-      'shop',
-      'wants out',
-      'looks to exit',
-      'exit from',
-      'exits',
-      'retreat',
-      'call time',
-      'calls time',
-    ],
     reads:
       /\b(?:(?:ready|willing|prepared|set|looking|plans?|planning|wants?|seeks?|seeking|agrees?|agreed|hopes?|about|due|poised|considering|mulls?) (?:to )?(?:let(?:ting)? go of|get(?:ting)? rid of|rid(?:ding)? itself of|bow(?:ing)? out of|cash(?:ing)? (?:out of|in on))|lets go of (?=its\b)|wants out of|(?:plots?|plans?|eyes?|seeks?|weighs?|mulls?|nears?|completes?|agrees?|in) (?:an? |its |the |full |partial |long-awaited )?(?:exit|retreat|withdrawal) (?:from|of) (?=(?:its |the )?[A-Z])|wash(?:es|ed)? (?:its|their) hands of|shop(?:s|ping)? (?:around )?(?=its ))/gi,
     kind: 'divestiture',
@@ -174,7 +117,6 @@ export const SALE_RULES: Rule[] = [
   // ── Put up for sale ──
   {
     name: 'Foo explores a sale',
-    needs: ['sale', 'auction', 'divest'],
     reads:
       /\b(?:explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|stud(?:y|ies|ied|ying)|seek(?:s|ing)?|plan(?:s|ned|ning)?|near(?:s|ing)?|prepar(?:e|es|ed|ing)(?: for)?|eye(?:s|d|ing)?|pursu(?:e|es|ed|ing)|evaluat(?:e|es|ed|ing)|including|potential|possible|discuss(?:es|ed|ing)?|agree[sd]?(?: to)?|push(?:es|ed|ing)? for|kick(?:s|ed)? off|launch(?:es|ed)?|restart(?:s|ed)?|options (?:for|including)) (?:a |an |the |its |potential |possible |outright |partial |full |\$?[\d.]+ ?(?:bn|billion|million)[ -]?(?:plus )?|auction ){0,4}(?:sale|auction|divestiture|divestment)\b(?! of\b| to\b)/gi,
     kind: 'divestiture',
@@ -186,38 +128,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo plots Bar sale',
-    needs: [' sale', ' disposal', ' auction', ' exit', ' divestment'],
-    also: [
-      'plot',
-      'plan',
-      'read',
-      'prepar',
-      'mull',
-      'weigh',
-      'eye',
-      'explor',
-      'consider',
-      'launch',
-      'kick',
-      'start',
-      'begin',
-      'near',
-      'reviv',
-      'paus',
-      'shelv',
-      'scrap',
-      'halt',
-      'complet',
-      'seek',
-      'agree',
-      'seal',
-      'clos',
-      'relaunch',
-      'abandon',
-      'call',
-      'rais',
-      'from',
-    ],
     reads: new RegExp(
       `(?<=\\b(?:plot(?:s|ting)|plan(?:s|ning)?|read(?:ies|ying)|prepar(?:es|ing)(?: for)?|mull(?:s|ing)|weigh(?:s|ing)|ey(?:es|eing)|explor(?:es|ing)|consider(?:s|ing)|launch(?:es|ed)?|kick(?:s|ed)? off|start(?:s|ed)?|begins?|near(?:s|ing)|reviv(?:es|ed)|paus(?:es|ed)|shelv(?:es|ed)|scrap(?:s|ped)|halt(?:s|ed)|complet(?:es|ed)|seek(?:s|ing)|agre(?:es|ed)|seal(?:s|ed)|clos(?:es|ed)|abandon(?:s|ed)|call(?:s|ed) off) (?:its |a |an |the |possible |potential |planned |partial |${ABOUT}${SUM} ){0,3}\\p{Lu}[^;,:]{0,40} )(?:sale|disposal|auction|divestment)\\b(?! (?:of|to|price|season|event|prices|rules|agreement)\\b)`,
       'gu',
@@ -231,7 +141,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo seeks buyer for Bar',
-    needs: ['buyer', 'bidder', 'suitor', 'owner for', 'offers for', 'bids for'],
     reads:
       /\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? for|hunt(?:s|ing)?(?: for)?|find(?:s|ing)?|found|court(?:s|ing)?|sound(?:s|ing)? out|line(?:s)? up|lining up|need(?:s)?|in search of|invit(?:es|ed|ing)|attract(?:s|ed)?) (?:an? |potential |new |possible |multiple |several |initial |first ){0,6}(?:buyers?|owner|bidders?|suitors?|bids|offers) for\b/gi,
     kind: 'divestiture',
@@ -244,8 +153,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo puts its Bar unit up for sale',
-    needs: ['up for sale', 'on the block', 'on the market', 'up for auction'],
-    also: ['put', 'plac'],
     reads:
       /\b(?:put(?:s|ting)?|plac(?:e|es|ed|ing))\b(?= (?!itself|themselves|the company|the business)(?:[^\s.;:]{1,24} ){1,8}?(?:back )?(?:up for (?:sale|auction)|on the (?:auction )?(?:block|market))\b)/gi,
     kind: 'divestiture',
@@ -258,22 +165,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Bar goes on the block',
-    needs: [
-      'for sale',
-      'for-sale',
-      'on the market',
-      'on the block',
-      'up for grabs',
-      'to find a buyer',
-      'find a buyer',
-      'seek a buyer',
-      'seeks a buyer',
-      'seeking a buyer',
-      'find buyers',
-      'sound out buyers',
-      'test buyer',
-      'testing buyer',
-    ],
     reads:
       /\b(?:put(?:s|ting)?|plac(?:e|es|ed|ing)|hang(?:s|ing)?|hung|go(?:es|ing)?|went|com(?:e|es|ing)|came|is|are|was|be|back)(?: (?:itself|themselves|the company|the business|the group|firmly|formally|officially|now|again|back)){0,2} (?:a |an |the |out )?(?:up for sale|for[- ]sale sign|on (?:to )?the (?:auction |chopping )?(?:market|block)|up for grabs)\b|\b(?:hir(?:es|ed|ing)|appoint(?:s|ed)|tap(?:s|ped)|task(?:s|ed)) (?:[^\s.;:]{1,16} ){0,6}?(?:to|and) (?:find|seek|sound out|look for|line up|test|gauge) (?:a )?(?:buyers?|bidders?|suitors?|interest)\b|\b(?:seek(?:s|ing)?|look(?:s|ing)? for|sound(?:s|ing)? out|hunt(?:s|ing)? for) (?:a |potential |new )?(?:buyers?|bidders?|suitors?)\b(?! (?:for|of)\b)/gi,
     kind: 'divestiture',
@@ -286,7 +177,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo puts Bar up for sale',
-    needs: ['sale', 'block', 'buyer', 'strategic'],
     reads:
       /\b(?:up for sale|on the block|on the auction block|for sale|seek(?:s|ing)? (?:a )?buyers?|strategic alternatives|strategic options)\b/gi,
     kind: 'divestiture',
@@ -298,8 +188,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo puts a £9m price tag on Bar',
-    needs: ['price tag on', 'price on', 'valuation on'],
-    also: ['sale', 'sell', 'tag', 'owner', 'buyer', 'bid'],
     reads: new RegExp(
       `\\b(?:put(?:s|ting)?|slap(?:s|ped)?|hang(?:s)?|plac(?:es|ed)|set(?:s)?) (?:a |an )?${ABOUT}${SUM} price(?: tag)? on\\b`,
       'gi',
@@ -315,7 +203,6 @@ export const SALE_RULES: Rule[] = [
   // ── Spun off ──
   {
     name: 'Foo to spin off Bar',
-    needs: ['spin', 'spun', 'carv', 'split', 'hiv', 'demerg', 'separat', 'detach'],
     reads:
       /(?<!\ba )\b(?:spin(?:s|ning)?|spun|carv(?:e|es|ed|ing)|split(?:s|ting)?|hiv(?:e|es|ed|ing))(?: \S{1,20}){0,3}? (?:off|out)(?= )(?! (?:of|from)\b)|\bdemerg(?:e|es|ed|ing)\b|\b(?:separat(?:e|es|ed|ing)|split(?:s|ting)?|detach(?:es|ed)?)\b(?= (?:its|their|the) (?:[^\s.;:,]{1,24} ){1,4}(?:business|units?|arm|division|operations|subsidiary)\b(?! from personal))/gi,
     kind: 'spin-off',
@@ -326,7 +213,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'the spin-off of Bar',
-    needs: ['spin', 'demerger', 'carve-out'],
     reads: /\b(?:spin-?offs?|spinoffs?|demerger|spin-out|spinout|carve-out) of\b/gi,
     kind: 'spin-off',
     acquirer: 'none',
@@ -336,7 +222,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Foo to split in two',
-    needs: ['into t'],
     reads:
       /\b(?:split(?:s|ting)?|break(?:s|ing)? up|separat(?:e|es|ed|ing)|divid(?:e|es|ed|ing)) (?:up |itself )?into (?:two|three)\b/gi,
     kind: 'spin-off',
@@ -347,7 +232,6 @@ export const SALE_RULES: Rule[] = [
   },
   {
     name: 'Bar, a spin-off from Foo',
-    needs: ['spin', 'demerger'],
     reads: /\b(?:spin-?off|spinoff|spinout|spin-out|demerger)s?\b(?! of\b)/gi,
     kind: 'spin-off',
     acquirer: 'none',

@@ -11,24 +11,6 @@ const SOLD =
 export const STAKE_RULES: Rule[] = [
   {
     name: 'stake in Bar cut to 4.8%',
-    needs: ['stake in', 'holding in', 'interest in', 'shareholding in', 'position in'],
-    also: [
-      'cut',
-      'reduc',
-      'trim',
-      'par',
-      'lower',
-      'halv',
-      'slash',
-      'sold',
-      'dilut',
-      'fall',
-      'fell',
-      'slip',
-      'drop',
-      'dip',
-      'shrink',
-    ],
     reads: new RegExp(
       `\\b${HOLDING} in ${gap(8, 1)}(?:is |are |was |were |has been |have been |been |being |to be )?(?:cut|reduced|trimmed|pared(?: back)?|lowered|halved|slashed|sold(?: down)?|diluted|falls?|fell|falling|slips?|slipped|drops?|dropped|dips?|dipped|shrinks?|shrank|down) (?:to|from|below|by|under)\\b`,
       'gi',
@@ -42,23 +24,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'stake in Bar lifted to 12%',
-    needs: ['stake in', 'holding in', 'interest in', 'shareholding in', 'position in'],
-    also: [
-      'rais',
-      'lift',
-      'increas',
-      'boost',
-      'doubl',
-      'upped',
-      'hik',
-      'ris',
-      'rose',
-      'climb',
-      'grow',
-      'grew',
-      'go',
-      'topp',
-    ],
     reads: new RegExp(
       `\\b${HOLDING} in ${gap(8, 1)}(?:is |are |was |were |has been |have been |been |being |to be )?(?:raised|lifted|increased|boosted|doubled|upped|hiked|topped up|rises?|rose|rising|climbs?|climbed|grows?|grew|goes|went|jumps?|up) (?:to|from|above|past|over|by)\\b`,
       'gi',
@@ -72,24 +37,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo sells down in Bar',
-    needs: [
-      'sells down',
-      'sell down',
-      'selling down',
-      'sold down',
-      'sell-down',
-      'selldown',
-      'cashes in',
-      'cash in',
-      'cashed in',
-      'farm',
-      'block trade',
-      'block deal',
-      'bookbuil',
-      'book-buil',
-      'bulk deal',
-      'placing of',
-    ],
     reads: new RegExp(
       `\\b(?:sell(?:s|ing)? down|sold down|sell-?down (?:of|in)|farm(?:s|ed|ing)? (?:down|out)|farm-?(?:down|out) (?:of|in)|(?:block (?:trade|deal|sale)|accelerated (?:book-?build(?:ing)?|placement|offering)|bulk deal|overnight placing|share placing|placing|secondary placing) of) (?:[^\\s.;:]{1,16} ){0,3}?(?:(?:${PERCENT}|${HOLDING}|shares) (?:in|of) )?`,
       'gi',
@@ -103,8 +50,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: '40% of its Ruritanian arm goes to Foo',
-    needs: ['% of', 'pct of', 'percent of', 'per cent of'],
-    also: ['goes', 'went', 'going', 'pass', 'moves', 'moved', 'sold', 'transferred', 'handed'],
     reads: new RegExp(
       `\\b${PERCENT} (?:stake |interest |holding |share )?(?:of|in) ${gap(7, 1)}(?:will |is |was |has |been |to be |being ){0,6}(?:go|goes|went|gone|going|pass(?:es|ed)?|mov(?:es|ed)|sold|transferred|handed(?: over)?) to\\b`,
       'gi',
@@ -117,19 +62,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo pays $85 million for 10 per cent of Bar',
-    needs: ['pay', 'paid', 'spend', 'spent', 'stump', 'shell', 'fork', 'splash'],
-    also: [
-      '%',
-      'pct',
-      'percent',
-      'per cent',
-      'stake',
-      'half of',
-      'third of',
-      'quarter of',
-      'control of',
-      'majority of',
-    ],
     reads: new RegExp(
       `\\b(?:pay(?:s|ing)?|paid|spend(?:s|ing)?|spent|stump(?:s|ed|ing)? up|shell(?:s|ed|ing)? out|fork(?:s|ed|ing)? (?:out|over)|splash(?:es|ed)? (?:out )?|hand(?:s|ing|ed) over) ${ABOUT}${SUM} (?:in cash |in stock |in shares |upfront |each |or [^\\s.;]{1,16} ){0,2}(?:for|on|to (?:buy|acquire|take|get|own|secure|farm into|farm in to)) ${gap(3)}(?:${PERCENT}|half|a third|a quarter|two-thirds|three-quarters|most|all|control|the rest|the remainder|the remaining) (?:(?:stake|interest|holding|shareholding|share|ownership|equity) )?(?:of|in)\\b`,
       'gi',
@@ -143,18 +75,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo farms into the Bar field',
-    needs: [
-      'farm into',
-      'farms into',
-      'farmed into',
-      'farming into',
-      'farm in to',
-      'farm-in',
-      'farmin',
-      'buys in',
-      'bought in',
-      'buying in',
-    ],
     reads: /\bfarm(?:s|ed|ing)? (?:into|in to)\b|\bfarm-?in (?:deal |agreement )?(?:to|at|on|for|with)\b/gi,
     kind: 'stake',
     acquirer: 'subject',
@@ -165,8 +85,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo becomes the biggest shareholder in Bar',
-    needs: ['shareholder', 'stakeholder', 'stockholder', 'holder', 'investor', 'owner'],
-    also: [' of', ' in', "'s "],
     reads:
       /\b(?:becom(?:e|es|ing)|became|emerg(?:e|es|ed|ing) as|(?:make|makes|making) (?:it|them) (?:the )?|is now|now) (?:the |a |an |its )?(?:(?:largest|biggest|top|main|leading|second-largest|second-biggest|third-largest|single|majority|controlling|significant|substantial|major|new|anchor|cornerstone|minority|\d\S{0,4}) ){1,4}(?:shareholder|stakeholder|stockholder|holder|investor|owner) (?:of|in)\b/gi,
     kind: 'stake',
@@ -178,8 +96,7 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo goes above 5% in Bar',
-    needs: ['%', 'pct', 'percent', 'per cent', 'threshold'],
-    also: [
+    beside: [
       'cross',
       'top',
       'pass',
@@ -212,8 +129,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Bar, in which Foo has acquired a 49% stake',
-    needs: ['in which '],
-    also: ['stake', 'interest', 'holding', 'position'],
     reads: new RegExp(
       `\\bin which (?:(?:[^\\s.;,]|\\.\\d){1,24} ){1,6}?(?:acquir(?:e|es|ed|ing)|b(?:uy|uys|ought|uying)|tak(?:e|es|ing|en)|took|purchas(?:e|es|ed|ing)|secured) (?:(?:[^\\s.;,]|\\.\\d){1,24} ){0,6}?${STAKE_NOUN}\\b`,
       'gi',
@@ -228,8 +143,6 @@ export const STAKE_RULES: Rule[] = [
   // ── Bought ──
   {
     name: 'Foo raises its stake in Bar to 12%',
-    needs: ['stake', 'interest', 'holding', 'stock', 'position'],
-    also: [' in ', ' of '],
     reads: new RegExp(
       `\\b(?:tak(?:e|es|ing|en)|took|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|up(?:s|ped|ping)|build(?:s|ing)?(?: up)?|built(?: up)?|grab(?:s|bed)?|secur(?:e|es|ed|ing)|amass(?:es|ed)?|disclos(?:e|es|ed)|reveal(?:s|ed)?|report(?:s|ed)?|seek(?:s|ing)?|win(?:s|ning)?|won|obtain(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|gain(?:s|ed|ing)?|accumulat(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|get(?:s|ting)?|eye(?:s|d|ing)?|want(?:s|ed)?|up|upped|top(?:s|ped|ping)? up|hik(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|have acquired|unveil(?:s|ed)?|add(?:s|ed|ing)? to) (?:(?!said |told )(?:[^\\s.;:]|\\.\\d){1,24} ){0,9}?${STAKE_NOUN}(?: (?:(?:of|over|above|at|to|about|nearly|almost|more|than) ){0,3}[\\d.]{1,5} ?(?:%|pct|percent))? (?:in|of)\\b`,
       'gi',
@@ -243,8 +156,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo plans to take 30% in Bar',
-    needs: ['%', 'pct', 'percent'],
-    also: ['tak', 'took', 'buy', 'acqui'],
     reads:
       /\b(?:tak(?:e|es|ing)|took|acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought) (?:(?:[^\s.;:]|\.\d){1,14} ){0,3}?[\d.]{1,5} ?(?:%|pct|per ?cent|percent) (?:in|of)\b(?! (?:its|their) own)/gi,
     kind: 'stake',
@@ -256,7 +167,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo raises Bar stake to 12%',
-    needs: ['stake', 'interest', 'holding'],
     reads:
       /\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed)?|lift(?:s|ed)?|up(?:s|ped)|hik(?:e|es|ed)|doubl(?:e|es|ed)|reveal(?:s|ed)?|disclos(?:e|es|ed)|unveil(?:s|ed)?|build(?:s|ing)?|built|grab(?:s|bed)?|secur(?:e|es|ed)|snap(?:s|ped)? up|pick(?:s|ed)? up|tak(?:e|es|ing)|took|buy(?:s|ing)?|bought|acquir(?:e|es|ed)|ha(?:s|ve)|holds|owns)\b(?=(?: (?:[^\s.;:,]|\.\d){1,24}){1,5} (?:stake|holding|holdings|interest)\b(?! in\b| of\b| rate))/gi,
     kind: 'stake',
@@ -268,7 +178,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo takes control of Bar',
-    needs: ['control of', 'ownership of'],
     reads:
       /\b(?:(?<!\b(?:intention (?:of|to)|may|might|could|consider(?:ing)?|whether to|effort to|not) )(?:seek(?:s|ing)?|sought|obtain(?:s|ed|ing)?)|tak(?:e|es|ing|en)|took|gain(?:s|ed|ing)?|seiz(?:e|es|ed|ing)|wrest(?:s|ed)?|win(?:s|ning)?|won|assum(?:e|es|ed|ing)|acquir(?:e|es|ed)|buy(?:s|ing)?|bought|secur(?:e|es|ed|ing)) (?:full |majority |effective |sole |complete |back |outright |voting |management |operating ){0,2}(?:control|ownership) of\b/gi,
     kind: 'acquisition',
@@ -280,40 +189,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo takes half of Bar',
-    needs: [
-      'half',
-      'third',
-      'quarter',
-      'fifth',
-      'tenth',
-      'majority',
-      'minority',
-      'slice',
-      'chunk',
-      'piece of',
-      'sliver',
-      'two-thirds',
-      'foothold',
-    ],
-    also: [
-      'tak',
-      'took',
-      'buy',
-      'bought',
-      'acquir',
-      'secur',
-      'grab',
-      'get',
-      'got',
-      'snap',
-      'pick',
-      'gain',
-      'win',
-      'won',
-      'bag',
-      'land',
-      'scoop',
-    ],
     reads:
       /\b(?:tak(?:e|es|ing)|took|buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|secur(?:e|es|ed)|grab(?:s|bed)?|get(?:s)?|got|snap(?:s|ped)? up|pick(?:s|ed)? up|gain(?:s|ed)?|win(?:s)?|won|bag(?:s|ged)?|land(?:s|ed)?|scoop(?:s|ed)?(?: up)?) (?:a |an |the |about |nearly |over |roughly |almost |just |more than |further |another |up to |one |big |small |large |equity ){0,6}(?:half|third|one-third|quarter|fifth|tenth|two-thirds|three-quarters|majority|minority|slice|chunk|piece|sliver) (?:of|in)\b(?! (?:the )?(?:company|firm|group|business|startup|market|vote|votes|seats|sales|pie|revenue|a |its |their |all|people|users|cake|action|shares? (?:vote|market))\b)/gi,
     kind: 'stake',
@@ -325,8 +200,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo buys into Bar',
-    needs: ['into'],
-    also: ['buy', 'bought'],
     reads: /\b(?:buy(?:s|ing)?|bought) into\b/gi,
     kind: 'stake',
     acquirer: 'subject',
@@ -336,7 +209,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo squeezes out the last holders of Bar',
-    needs: ['squeez', 'mops up', 'mopped up', 'mop up', 'tighten'],
     reads:
       /\b(?:squeez(?:e|es|ed|ing) out (?:the )?(?:remaining |last |minority )?(?:(?:minorities|minority|shareholders|holders|investors) (?:of|in|at)\b)?|mop(?:s|ped|ping)? up (?:the )?(?:remaining|rest|last)(?: shares)?(?: (?:of|in))?|tighten(?:s|ed|ing)? (?:its |their )?(?:grip|hold|control) (?:on|over|of)\b(?=[^;]{2,80}(?:\d ?%|\bstake|\bshares|\bholding|\bbuy|\bshareholder)))/gi,
     kind: 'stake',
@@ -349,28 +221,6 @@ export const STAKE_RULES: Rule[] = [
   // ── Sold ──
   {
     name: 'Foo cuts its stake in Bar',
-    needs: ['stake', 'interest', 'holding', 'stock', 'position'],
-    also: [
-      'cut',
-      'reduc',
-      'trim',
-      'lower',
-      'halv',
-      'narrow',
-      'par',
-      'slash',
-      'exit',
-      'liquidat',
-      'dump',
-      'sell',
-      'sold',
-      'divest',
-      'load',
-      'dispos',
-      'shed',
-      'hiv',
-      'jettison',
-    ],
     reads: new RegExp(
       `\\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?|lower(?:s|ed|ing)?|halv(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|par(?:e|es|ed)|slash(?:es|ed)?|exit(?:s|ed|ing)?|liquidat(?:e|es|ed|ing)|dump(?:s|ed|ing)?|${SELL.slice(3)} (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,10}?${STAKE_NOUN} (?:in|of)\\b`,
       'gi',
@@ -386,7 +236,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo exits Bar with five times its money',
-    needs: ['exit'],
     reads:
       /\bexit(?:s|ed|ing)?\b(?! (?:with|from|as|the|via|market|chapter|bankruptcy|stealth))(?=(?:[^.;]|\.\d){1,60}\b(?:stake|shares|shareholding|block deals?|bulk deals?|returns?|profit|investment)\b)/gi,
     kind: 'divestiture',
@@ -398,23 +247,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo cuts Bar stake',
-    needs: ['stake', 'holding', 'interest', 'shares'],
-    also: [
-      'cut',
-      'reduc',
-      'trim',
-      'lower',
-      'halv',
-      'sell',
-      'sold',
-      'exit',
-      'dump',
-      'load',
-      'divest',
-      'par',
-      'plac',
-      'ditch',
-    ],
     reads:
       /\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med)?|lower(?:s|ed)?|halv(?:e|es|ed)|sell(?:s|ing)?|sold|exit(?:s|ed)?|dump(?:s|ed)?|offload(?:s|ed)?|divest(?:s|ed)?|par(?:es|ed)|unload(?:s|ed)?|plac(?:es|ed)|ditch(?:es|ed)?)\b(?=(?: (?:[^\s.;:,]|\.\d){1,24}){1,6} (?:stake|stakes|holding|interest|shares)\b(?! of\b| rate| price| in\b(?! (?:an? )?(?:[^\s;:]{1,16} ){0,3}(?:block|bulk|accelerated|placing|book-?build\w*|off-market|share sale))))/gi,
     kind: 'divestiture',
@@ -427,7 +259,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'the sale of its 30% stake in Bar',
-    needs: ['sale', 'disposal', 'divest'],
     reads: new RegExp(
       `\\b(?:sale|disposal|divestment|divestiture) of (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,8}?${STAKE_NOUN} (?:in|of)\\b`,
       'gi',
@@ -440,8 +271,6 @@ export const STAKE_RULES: Rule[] = [
   },
   {
     name: 'Foo places 6% of Bar with institutions',
-    needs: ['plac'],
-    also: ['% of', '% in', 'shares in', 'shares of', 'stake in'],
     reads: new RegExp(
       `\\bplac(?:es|ed|ing) ${gap(3)}(?:${PERCENT}|shares|stake) (?:of|in)\\b(?! (?:its|their) own)`,
       'gi',
@@ -456,8 +285,6 @@ export const STAKE_RULES: Rule[] = [
   // ── Held ──
   {
     name: 'Foo has a 9.9 pct stake in Bar',
-    needs: ['% ', '%-', 'pct', 'cent'],
-    also: ['ha', 'hold', 'own', 'control', 'with', 'and '],
     reads: new RegExp(
       `\\b(?:ha(?:s|ve|d)|hold(?:s|ing)?|held|own(?:s|ed|ing)?|control(?:s|led)?|with|and) (?:(?!complet|sold|sale|sell|agree|acquir|bought|buy|purchas|offer|raised)(?:[^\\s.;:]|\\.\\d){1,24} ){0,4}?\\d[\\d./-]{0,7} ?(?:%|pct|per ?cent|percent) (?:(?:[^\\s.;:]|\\.\\d){1,24} ){0,4}?(?:${STAKE_NOUN} in|of(?: the)?(?: outstanding| common| total| voting| issued)?(?: (?:stock|shares|common|voting|outstanding|equity|capital))*(?: of)?)\\b`,
       'gi',
