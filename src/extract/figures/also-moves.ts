@@ -1,5 +1,6 @@
 // A sentence that tells a deal → what changes hands with the shares: board seats, executives, access to data.
 import type { AlsoMoves } from '../../domain.ts';
+import { rowFilter } from '../reading/row-filter.ts';
 
 interface MoveRow {
   /** The sentence that taught it. */
@@ -35,13 +36,18 @@ const MOVES: MoveRow[] = [
 const NEEDS_DEAL =
   /\b(?:deal|transaction|agreement|stake|investment|acquisition|takeover|purchase|acquir\w+|licen[sc]\w+|in exchange|in return)\b|\bwill (?:also )?(?:get|gain|receive|have|take)\b/i;
 
+const ROWS = rowFilter(MOVES.map(({ reads }) => [reads]));
+
 /**
  * What one sentence says moves with the shares.
  * @param flat the sentence (phrases.ts)
  * @returns each kind once, in the order of the table; empty for most sentences
  */
 export function movesTold(flat: string): AlsoMoves[] {
-  return MOVES.filter(({ moves, reads }) => reads.test(flat) && (moves === 'board-seat' || NEEDS_DEAL.test(flat))).map(
-    ({ moves }) => moves,
-  );
+  ROWS.read(flat);
+  return [...ROWS.found]
+    .sort((a, b) => a - b)
+    .flatMap((row) => MOVES[row] ?? [])
+    .filter(({ moves, reads }) => reads.test(flat) && (moves === 'board-seat' || NEEDS_DEAL.test(flat)))
+    .map(({ moves }) => moves);
 }

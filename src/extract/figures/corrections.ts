@@ -43,12 +43,12 @@ interface Printed {
 /** Figures that the article says were wrong; related headlines say nothing. Never throws. */
 export function readCorrections(articleId: string, sentences: readonly Sentence[]): Correction[] {
   const own = sentences.filter(({ zone }) => zone !== 'related').slice(0, READ_AT_MOST);
+  const texts = own.map(({ text }) => text.slice(0, LONGEST));
+  const cued = texts.map((text) => CUE.test(text));
   const found: Correction[] = [];
   for (const [i, sentence] of own.entries()) {
-    const text = sentence.text.slice(0, LONGEST);
-    const next = own[i + 1]?.text.slice(0, LONGEST) ?? '';
-    const before = own[i - 1]?.text.slice(0, LONGEST) ?? '';
-    if (!CUE.test(text) && !CUE.test(before)) continue;
+    if (cued[i] !== true && cued[i - 1] !== true) continue;
+    const [text = '', next = ''] = texts.slice(i, i + 2);
     const evidence = { articleId, quote: sentence.text, start: sentence.start, end: sentence.end };
     for (const corrected of correctedIn(text, next))
       if (!found.some((known) => isSame(known, corrected))) found.push({ ...corrected, evidence });
