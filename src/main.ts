@@ -9,12 +9,12 @@ import { writeWatchlist } from './config/watchlist-file.ts';
 import { readWatchlistRows } from './config/watchlist-table.ts';
 import { openPlace } from './connect.ts';
 import { createDigests } from './digests.ts';
-import type { Alert, Watchlist } from './domain.ts';
+import type { Alert } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
 import { startJobs } from './jobs.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry } from './match/aliases.ts';
-import { channelOf, createWatchIndex, type WatchIndex } from './match/watch-index.ts';
+import { createWatchIndex } from './match/watch-index.ts';
 import { runFeed } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule } from './schedule.ts';
@@ -24,6 +24,7 @@ import { deliverNext } from './slack/delivery/deliver.ts';
 import { withoutLogins } from './slack/text.ts';
 import { MINUTE, SECOND } from './time.ts';
 import { VERSION } from './version.ts';
+import { readWatchlists, withIndex } from './watched-store.ts';
 
 /** What a running bot tells the person at the terminal, and the clock it goes by. */
 export interface Surroundings {
@@ -137,30 +138,4 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     await close().catch((second: unknown) => log.warn({ event: 'close-failed', error: errorText(second) }));
     throw error;
   }
-}
-
-/** The store, telling the index of every watchlist it saves or forgets. */
-function withIndex(store: Store, watching: WatchIndex): Store {
-  return {
-    ...store,
-    async saveWatchlist(watchlist, companyKeys, audit) {
-      const saved = await store.saveWatchlist(watchlist, companyKeys, audit);
-      if (saved) watching.put(watchlist);
-      return saved;
-    },
-    async forgetTeam(teamId) {
-      const gone = await store.watchlistsOf(teamId);
-      await store.forgetTeam(teamId);
-      for (const watchlist of gone) watching.remove(watchlist);
-    },
-  };
-}
-
-/** Takes in all watchlists, and drops those of `before` that another process forgot with their workspace. */
-async function readWatchlists(store: Store, watching: WatchIndex, before: Watchlist[] = []): Promise<Watchlist[]> {
-  const watchlists = await store.watchlists();
-  for (const watchlist of watchlists) watching.put(watchlist);
-  const there = new Set(watchlists.map(channelOf));
-  for (const watchlist of before) if (!there.has(channelOf(watchlist))) watching.remove(watchlist);
-  return watchlists;
 }

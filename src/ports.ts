@@ -252,6 +252,8 @@ export interface Store {
   // The rest
   /** True the first time an id is shown within `keepFor` ms; false for each repeat. */
   firstTime(id: string, now: UnixMs, keepFor: number): Promise<boolean>;
+  /** As if the id had not been shown: what was begun with it came to nothing. */
+  unseen(id: string): Promise<void>;
   counts(): Promise<StoreCounts>;
   /**
    * Drops request ids past their time, and articles' keys neither committed nor touched for half a year. Stories and alerts

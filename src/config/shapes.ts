@@ -11,12 +11,24 @@ import {
   type WatchedCompany,
   type WatchSettings,
 } from '../domain.ts';
+import { LONGEST_NAME } from '../match/name-key.ts';
+import { nameMistake } from '../match/name-mistakes.ts';
 import { isTimeZone, readDigestTime } from '../notify/clock-times.ts';
 import { MINUTE } from '../time.ts';
 import { readDuration } from './durations.ts';
 
-const name = z.string().trim().min(1).max(200);
+const name = z.string().trim().min(1).max(LONGEST_NAME);
 const names = z.array(name).max(500).default([]);
+/** What a person may watch, by the same rules as in Slack. */
+const watchedName = z
+  .string()
+  .trim()
+  .min(1)
+  .superRefine((text, context) => {
+    const mistake = text === '' ? null : nameMistake(text);
+    if (mistake !== null) context.addIssue({ code: 'custom', message: `a company's name, and this ${mistake}` });
+  });
+const watchedNames = z.array(watchedName).max(500).default([]);
 const note = z.string().trim().max(1000).nullable().default(null);
 const percent = z.number().min(0).max(100);
 const duration = z.string().transform((text, context) => {
@@ -95,16 +107,16 @@ const digestTime = z.string().transform((text, context): DigestTime => {
 
 const watched = named(
   z.strictObject({
-    name,
-    aliases: names,
-    notAliases: names,
-    tickers: names,
+    name: watchedName,
+    aliases: watchedNames,
+    notAliases: watchedNames,
+    tickers: watchedNames,
     owner: note,
     data: note,
     criticality: z.enum(['low', 'medium', 'high']).nullable().default(null),
     renewalOn: z.iso.date({ error: 'a date such as 2027-03-31' }).nullable().default(null),
     changeOfControlPercent: percent.nullable().default(null),
-    alternatives: names,
+    alternatives: watchedNames,
     thresholds: thresholds.nullable().default(null),
   }),
 );

@@ -20,7 +20,8 @@ const TICKER_TAG = new RegExp(
   'g',
 );
 
-const LONGEST_NAME = 200; // characters; what is longer is no name, and is cut
+/** Characters; what is longer is no name: refused where it is given, cut where it is read. */
+export const LONGEST_NAME = 200;
 
 /**
  * The normalised name, without case, diacritics, punctuation, ticker tag, possessive, leading "the" and legal forms.

@@ -53,6 +53,10 @@ export const BLOCK_STYLE = /* css */ `
 .slack_blocks_to_jsx.styles_enabled .slack_link {
   color: var(--link);
 }
+/* The renderer's blue on its own blue tint is too faint to read in the dark. */
+.slack_blocks_to_jsx.styles_enabled :is(.slack_channel, .slack_user, .slack_user_group) {
+  color: var(--mention);
+}
 .picture {
   display: inline-block;
   padding: 6px 10px;

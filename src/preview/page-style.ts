@@ -13,6 +13,7 @@ const FRAME = /* css */ `
   --field: #ffffff;
   --field-line: #86868a;
   --link: #1264a3;
+  --mention: #1264a3;
   --danger: #c01343;
   --go: #007a5a;
   --side: #35194a;
@@ -34,6 +35,7 @@ const FRAME = /* css */ `
   --field: #1d2024;
   --field-line: #85888c;
   --link: #4ba7dc;
+  --mention: #6fc0ea;
   --danger: #f2668b;
   --go: #148567;
   --side: #1b1220;

@@ -13,12 +13,15 @@ import {
   type WatchSettings,
 } from '../../src/domain.ts';
 import { createRegistry } from '../../src/match/aliases.ts';
+import { nameMistake } from '../../src/match/name-mistakes.ts';
 
 const NOBODY = createRegistry([]);
-const word = fc
+const text = fc
   .stringMatching(/^[A-Za-zÀ-ž=+@-][\w &'",.=-]{0,20}$/)
   .map((text) => text.trim())
   .filter((text) => text.length > 0 && !text.startsWith("'"));
+/** Of a company: with a letter, and no one's handle. */
+const word = text.filter((name) => nameMistake(name) === null);
 const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null });
 const company: fc.Arbitrary<WatchedCompany> = fc.record({
   role: fc.constantFrom(...ROLES),
@@ -26,8 +29,8 @@ const company: fc.Arbitrary<WatchedCompany> = fc.record({
   aliases: fc.array(word, { maxLength: 3 }),
   notAliases: fc.array(word, { maxLength: 2 }),
   tickers: fc.array(word, { maxLength: 2 }),
-  owner: optional(word),
-  data: optional(word),
+  owner: optional(text),
+  data: optional(text),
   criticality: fc.constantFrom('low', 'medium', 'high', null),
   renewalOn: fc.constantFrom('2027-03-31', '2026-12-01', null),
   changeOfControlPercent: optional(fc.integer({ min: 0, max: 100 })),
@@ -125,6 +128,16 @@ describe('a watchlist as a file', () => {
     expect(read.ok ? [] : read.mistakes.map(mistakeText)).toEqual([
       said instanceof RegExp ? expect.stringMatching(said) : said,
     ]);
+  });
+
+  it.each([
+    ['yaml', 'vendors: ["@ben"]', "file: vendors[0].name: expected a company's name, and this is a person, group"],
+    ['yaml', 'rivals: [{ name: Foo, aliases: ["🚀"] }]', "file: rivals[0].aliases[0]: expected a company's name, and"],
+    ['csv', `name\n${'x'.repeat(201)}`, "file: line 2, name: expected a company's name, and this has 201 characters"],
+    ['csv', 'name,tickers\nFoo,"&"', "file: line 2, tickers[0]: expected a company's name, and this has no letter"],
+  ] as const)('%s: what is no name is said with its place: %j', (format, text, said) => {
+    const read = readWatchlist(text, format, 'file', NOBODY);
+    expect(read.ok ? [] : read.mistakes.map(mistakeText)).toEqual([expect.stringContaining(said)]);
   });
 
   it('CSV from a spreadsheet: byte order mark, spaces, capital headers, a vendor where no role is given', () => {

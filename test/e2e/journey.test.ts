@@ -106,6 +106,7 @@ it.each([
     await home.getByText(/#c1\s*2 vendors · 2 rivals · 1 open/).waitFor();
     await home.getByText('Tallowmere Robotics (your rival) takes 30% of Quillbeam (your vendor)').waitFor();
     expect(await home.getByText('Scale AI').count()).toBe(0); // acknowledged
+    expect(await graveFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect([opened.foreign, opened.complaints]).toEqual([[], []]);
   },

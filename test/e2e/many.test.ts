@@ -10,10 +10,21 @@ import { createLog } from '../../src/log.ts';
 import { startStakewatch } from '../../src/main.ts';
 import { startSlackServer } from '../../src/preview/slack-server.ts';
 import { openStore } from '../../src/store/open.ts';
+import { startFeed, type TestItem } from './feed-server.ts';
+
+const dealOf = (id: string, buyer: string): TestItem => ({
+  id,
+  title: `${buyer} to acquire Quillfeather for $120 million`,
+  body: `<p>${buyer} has agreed to acquire payroll software maker Quillfeather for $120 million, both said on Friday.</p>`,
+  link: `https://example.com/news/${id}`,
+  at: Date.now(),
+});
+const SOON = { timeout: 10_000 }; // ms; the news is polled each second
 
 it('a workspace installs it, sets up a watchlist, and takes it away again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'stakewatch-many-'));
-  writeFileSync(join(folder, 'feeds.yaml'), 'feeds: []');
+  const feed = await startFeed();
+  writeFileSync(join(folder, 'feeds.yaml'), `feeds: [{ url: '${feed.url}', title: Test Wire, every: 1s }]`);
   writeFileSync(join(folder, 'watchlist.yaml'), '{}');
   const slack = await startSlackServer({
     port: 0,
@@ -34,6 +45,7 @@ it('a workspace installs it, sets up a watchlist, and takes it away again', asyn
     SLACK_API_URL: slack.apiUrl,
     STAKEWATCH_CONFIG: folder,
     STAKEWATCH_DATA: folder,
+    STAKEWATCH_PRIVATE_HOSTS: feed.host,
     PORT: '0',
     HOST: '127.0.0.1',
   });
@@ -60,13 +72,24 @@ it('a workspace installs it, sets up a watchlist, and takes it away again', asyn
       .poll(() => slack.ephemerals('U0ADA', 'C0VENDORS').at(-1)?.text)
       .toContain('whoever runs Stakewatch sets them up');
 
+    await expect.poll(() => feed.requests(), SOON).toBeGreaterThanOrEqual(2); // what stood in it before is known
+    feed.publish(dealOf('first', 'Brackwater Holdings'));
+    const alerts = () => store.alertsIn('T0PREVIEW', 'C0VENDORS', [], 10);
+    await expect.poll(async () => (await alerts()).length, SOON).toBe(1);
+
     slack.userDoes.uninstall();
     await expect.poll(() => store.watchlistsOf('T0PREVIEW')).toEqual([]);
     expect(await store.installations()).toEqual([]);
+    await expect.poll(alerts).toEqual([]);
+    feed.publish(dealOf('second', 'Tallowmere Robotics'));
+    const stories = () => store.storiesOf(['quillfeather'], 0, 10);
+    await expect.poll(async () => JSON.stringify(await stories()), SOON).toContain('Tallowmere');
+    expect(await alerts()).toEqual([]); // read with the story, and owed to nobody any more
   } finally {
     await running.stop();
     await slack.close();
+    await feed.close();
     await store.close();
     rmSync(folder, { recursive: true });
   }
-});
+}, 30_000);

@@ -67,9 +67,39 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(setup: { store?: (store: Store) => Store; keys?: Buffer[] } = {}): Promise<House> {
+export interface HouseSetup {
+  /** Wraps the store that the app sees. */
+  store?: (store: Store) => Store;
+  keys?: Buffer[];
+}
+/** Where a house keeps its data. */
+export interface Cellar {
+  store: Store;
+  /** Every byte of the store's files, as text. */
+  dump(): string;
+  /** After the store was closed. */
+  remove(): void;
+}
+
+/** The embedded store in a folder of its own. */
+export function embeddedCellar(): Promise<Cellar> {
   const folder = mkdtempSync(join(tmpdir(), 'stakewatch-house-'));
-  const stored = openEmbedded(join(folder, 'test.db'));
+  return Promise.resolve({
+    store: openEmbedded(join(folder, 'test.db')),
+    dump: () => filesIn(folder),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  });
+}
+
+/** Every byte of every file below the folder, as text. */
+export function filesIn(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1')).join('\n');
+}
+
+export async function openHouse(setup: HouseSetup = {}, dig = embeddedCellar): Promise<House> {
+  const cellar = await dig();
+  const stored = cellar.store;
   const store = setup.store?.(stored) ?? stored;
   let ahead = 0;
   const clock = (): number => Date.now() + ahead;
@@ -142,10 +172,7 @@ export async function openHouse(setup: { store?: (store: Store) => Store; keys?:
     app: () => running.app,
     logged,
     log: () => lines.join(''),
-    dump: () =>
-      readdirSync(folder)
-        .map((name) => readFileSync(join(folder, name), 'latin1'))
-        .join('\n'),
+    dump: () => cellar.dump(),
     browse,
     async install(place, userId) {
       const page = await (await browse(`${running.base}/slack/install`)).text();
@@ -206,7 +233,7 @@ export async function openHouse(setup: { store?: (store: Store) => Store; keys?:
       await running.app.stop();
       await slack.close();
       await stored.close();
-      rmSync(folder, { recursive: true, force: true });
+      cellar.remove();
     },
   };
 }

@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline';
 
 export interface RedisServer {
   url: string;
+  /** Where it keeps its files. */
+  folder: string;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
   /** Kill -9: what it had written stays. */
@@ -35,6 +37,7 @@ export async function startRedis(settings: string[] = []): Promise<RedisServer> 
   };
   return {
     url: `redis://127.0.0.1:${port}`,
+    folder,
     async stop() {
       await end('SIGTERM');
       process.off('exit', endWithUs);

@@ -2,11 +2,11 @@
 import { MINUTE } from '../../time.ts';
 import { ephemeral, say } from '../answer.ts';
 import { messageOf, type OnAlert, type Pressed } from './pressed.ts';
-import { uploadPictures } from '../pictures/pictures.ts';
+import { uploadPictures, type PicturesOutcome } from '../pictures/pictures.ts';
 import type { Services } from '../services.ts';
 import { escapeWithin } from '../text.ts';
 
-/** ms; a second press within it means the picture that is being drawn. */
+/** ms; a second press within it means the picture that is being drawn, or stands there by now. */
 const DRAWN_ONCE = MINUTE;
 
 export async function postPicture(on: OnAlert & Pick<Pressed, 'tell'>, services: Services): Promise<void> {
@@ -14,15 +14,21 @@ export async function postPicture(on: OnAlert & Pick<Pressed, 'tell'>, services:
   const { store, clock } = services;
   const { name } = alert.content.watched;
   const threadTs = on.messageTs ?? (await messageOf(services, alert));
-  if (!(await store.firstTime(`picture:${alert.id}`, clock(), DRAWN_ONCE))) {
+  const drawing = `picture:${alert.id}`;
+  if (!(await store.firstTime(drawing, clock(), DRAWN_ONCE))) {
     await tell(
       ephemeral(say('The pictures were asked for a moment ago: they stand in the thread, or come there soon.')),
     );
     return;
   }
-  await tell(
-    ephemeral(say(`Drawing *${escapeWithin(name, 160)}*: the pictures come into the thread in a few seconds.`)),
-  );
-  const outcome = await uploadPictures({ ...on, channelId: alert.channelId }, services, name, threadTs);
+  let outcome: PicturesOutcome | null = null;
+  try {
+    await tell(
+      ephemeral(say(`Drawing *${escapeWithin(name, 160)}*: the pictures come into the thread in a few seconds.`)),
+    );
+    outcome = await uploadPictures({ ...on, channelId: alert.channelId }, services, name, threadTs);
+  } finally {
+    if (outcome?.state !== 'posted') await store.unseen(drawing); // a press after a failure draws anew
+  }
   if (outcome.state !== 'posted') await tell(ephemeral(say(outcome.sentence)));
 }

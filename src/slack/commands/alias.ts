@@ -4,7 +4,7 @@ import { nameKey } from '../../match/name-key.ts';
 import { say, type Answer } from '../answer.ts';
 import { askWhich, watchedLike } from './choose.ts';
 import { readNames } from './command-grammar.ts';
-import { nameMistake } from './name-mistakes.ts';
+import { nameRefused } from './name-mistakes.ts';
 import type { Services } from '../services.ts';
 import { escapeWithin } from '../text.ts';
 import { changeWatchlist, findWatched, type Change } from '../watchlists.ts';
@@ -48,7 +48,7 @@ function aliasAs(
   return async (asked, services) => {
     const typed = readAlias(asked.rest);
     if (typed.company === '') return say(`Which company? For example: ${USAGE}`);
-    const mistakes = [...typed.aliases, ...typed.notAliases].flatMap((name) => nameMistake(name) ?? []);
+    const mistakes = [...typed.aliases, ...typed.notAliases].flatMap((name) => nameRefused(name) ?? []);
     if (mistakes.length > 0) return say(...mistakes, 'Nothing was changed.');
     return changeNames(asked, services, { typed, makes, verb });
   };

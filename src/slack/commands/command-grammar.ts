@@ -29,14 +29,6 @@ export function readCommand(text: string, names: string[]): Typed {
   return { name: null, word: first, rest: afterFirst };
 }
 
-/** Control characters, and marks that turn the direction of text: nobody types them, and what holds them is not what it seems. */
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
-
-/** True where a line holds characters that would make a name look like another one. */
-export function hasControls(text: string): boolean {
-  return CONTROLS.test(text);
-}
-
 const PAGE = /\s*\bpage (\d{1,4})$/i;
 
 /** "vendors page 2" → the words, and the page that is wanted; 1 where none is named. */

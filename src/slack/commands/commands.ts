@@ -1,6 +1,7 @@
 // /stakewatch: the table of its commands; the typed text in, the answer out.
+import { hasControls } from '../../match/name-mistakes.ts';
 import { say, type Answer } from '../answer.ts';
-import { hasControls, nearestCommand, readCommand, readPage } from './command-grammar.ts';
+import { nearestCommand, readCommand, readPage } from './command-grammar.ts';
 import { ALIAS_COMMANDS } from './alias.ts';
 import { AUDIT_COMMANDS } from './audit.ts';
 import type { Asked, Command, CommandServices } from './command.ts';

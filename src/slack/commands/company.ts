@@ -13,7 +13,7 @@ import type { ButtonSpec } from '../blocks.ts';
 import { askWhich, didYouMean, whoIsMeant } from './choose.ts';
 import { quoteName, readTypedNames, type TypedName } from './command-grammar.ts';
 import { companyAbout, type CompanyAbout } from './company-about.ts';
-import { nameMistake } from './name-mistakes.ts';
+import { nameRefused } from './name-mistakes.ts';
 import { paged, runButton } from './paging.ts';
 import { isDirect } from '../place.ts';
 import type { Services } from '../services.ts';
@@ -29,7 +29,7 @@ async function show(asked: Asked, services: Services): Promise<Answer> {
   const first: TypedName | undefined =
     all.length > 1 ? { name: all.map(({ name }) => name).join(', '), exact: false } : all[0];
   if (first === undefined) return say('Which company? For example: `/stakewatch show Scale AI`');
-  const mistake = nameMistake(first.name);
+  const mistake = nameRefused(first.name);
   if (mistake !== null) return say(mistake);
   const isHere = !isDirect(asked);
   const watchlist = isHere ? await services.store.watchlist(asked.teamId, asked.channelId) : null;

@@ -8,7 +8,7 @@ import { say, type Answer } from '../answer.ts';
 import { askWhich, whoIsMeant } from './choose.ts';
 import { readTypedNames } from './command-grammar.ts';
 import { companyAbout } from './company-about.ts';
-import { nameMistake } from './name-mistakes.ts';
+import { nameRefused } from './name-mistakes.ts';
 import { paged } from './paging.ts';
 import { readSpan } from './read-span.ts';
 import type { Services } from '../services.ts';
@@ -46,7 +46,7 @@ async function mute(asked: Asked, services: Services): Promise<Answer> {
   const kind = KINDS.find((one) => one === typed.name.toLowerCase());
   if (kind !== undefined && !typed.exact)
     return addMute(asked, services, { scope: 'kind', value: kind, label: kind }, end);
-  const mistake = nameMistake(typed.name);
+  const mistake = nameRefused(typed.name);
   if (mistake !== null) return say(mistake);
   const watchlist = await services.store.watchlist(asked.teamId, asked.channelId);
   const meant = await whoIsMeant(services, watchlist, typed);

@@ -9,7 +9,7 @@ import type { ButtonSpec } from '../blocks.ts';
 import { askWhich, whoIsMeant, type Question } from './choose.ts';
 import { readTypedNames } from './command-grammar.ts';
 import { isMember } from '../membership.ts';
-import { nameMistake } from './name-mistakes.ts';
+import { nameRefused } from './name-mistakes.ts';
 import type { Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
 import { codeText, cut, escapeWithin } from '../text.ts';
@@ -50,11 +50,11 @@ function watchAs(command: Role): Command['answer'] {
     const typed = readTypedNames(names);
     const { name, example } = ROLE_COMMANDS[role];
     if (typed.length === 0) return say(`Which company? For example: \`/stakewatch ${example}\``);
-    const mistakes = typed.flatMap((one) => nameMistake(one.name) ?? []);
+    const mistakes = typed.flatMap((one) => nameRefused(one.name) ?? []);
     const watchlist = await services.store.watchlist(asked.teamId, asked.channelId);
     const clear: string[] = [];
     const questions: Question[] = [];
-    for (const one of typed.filter((each) => nameMistake(each.name) === null)) {
+    for (const one of typed.filter((each) => nameRefused(each.name) === null)) {
       const meant = await whoIsMeant(services, watchlist, one);
       if (meant.state === 'one') clear.push(meant.name);
       else questions.push(askWhich(one.name, meant.names, { before: name }, `Another: “${one.name}”`));

@@ -15,7 +15,9 @@ export interface OpenStory {
   /** User id of whoever looks after it; null: nobody. */
   assigned: string | null;
   at: UnixMs;
-  /** Of its message; null where that is gone. */
+  /** The alert goes out just now, or waits for the end of quiet hours. */
+  owed: boolean;
+  /** Of its message; null where that is gone, or not posted yet. */
   link: string | null;
 }
 export interface HomeChannel {
@@ -84,11 +86,12 @@ function storyBlocks({ stories, moreStories, channels }: HomeContent): HomeBlock
   ];
 }
 
-function storySection({ severity, headline, channelId, at, link, code, assigned }: OpenStory): types.SectionBlock {
+function storySection({ severity, headline, channelId, at, owed, link, code, assigned }: OpenStory): types.SectionBlock {
   const where = [
     `<#${channelId}>`,
     when(at),
     ...(link === null ? [escapeWithin(code, 40)] : [linkTo(link, 'Open the message')]),
+    ...(link === null && owed ? ['on its way to the channel'] : []),
   ];
   const whose = assigned === null ? [] : [`looked after by ${person(assigned)}`];
   const line = `${SIGNS[severity] ?? severity}  ${sentenceText(headline, HEADLINE)}`;

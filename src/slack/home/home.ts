@@ -105,7 +105,8 @@ async function channelContent(
   now: UnixMs,
 ): Promise<{ channel: HomeChannel; stories: Unlinked[] }> {
   const { teamId, channelId, companies, settings } = watchlist;
-  const told = await store.alertsIn(teamId, channelId, ['sent'], LOOKED_AT);
+  // An alert is owed until its last message stands: what the channel reads already must not be missing here.
+  const told = await store.alertsIn(teamId, channelId, ['sent', 'due'], LOOKED_AT);
   const open = openStories(told, watchlist, now);
   const count = (role: string): number => companies.filter((company) => company.role === role).length;
   const stories = await Promise.all(
@@ -116,6 +117,7 @@ async function channelContent(
       code: alert.code,
       assigned: alert.assigned?.to ?? null,
       at: alert.sentAt ?? alert.createdAt,
+      owed: alert.state === 'due',
       ts: (await store.thread(teamId, channelId, alert.storyId)).root?.ts ?? alert.ts,
     })),
   );
@@ -135,7 +137,7 @@ async function channelContent(
   };
 }
 
-/** Of each story the latest alert, where it is critical or high, and nobody acknowledged or muted the story. */
+/** Of each story the latest alert, told or owed, where it is critical or high, and nobody acknowledged or muted the story. */
 function openStories(told: AlertRecord[], watchlist: Watchlist, now: UnixMs): AlertRecord[] {
   const byStory = new Map<Story['id'], AlertRecord[]>();
   for (const alert of told) {

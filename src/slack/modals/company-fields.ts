@@ -1,15 +1,15 @@
 // The fields of a watched company: as text in a window, in words for people, and back from what was filled in.
 import { ROLES, type Role, type WatchedCompany } from '../../domain.ts';
-import { fullKey, nameKey } from '../../match/name-key.ts';
+import { fullKey, LONGEST_NAME } from '../../match/name-key.ts';
 import { readNames } from '../commands/command-grammar.ts';
-import { cut } from '../text.ts';
+import { nameRefusedPlainly } from '../commands/name-mistakes.ts';
+import { cut, visible } from '../text.ts';
 import { readPercent, readThresholds, wrong, type FieldErrors, type Wrong } from './percent.ts';
 import type { Filled } from './state.ts';
 
 export type FieldName = keyof WatchedCompany;
 export type Texts = Partial<Record<FieldName, string>>;
 
-const LONGEST_NAME = 200; // characters
 export const LONGEST_NOTE = 1_000;
 const MOST_NAMES = 500;
 
@@ -50,14 +50,10 @@ function names(name: 'aliases' | 'notAliases' | 'tickers' | 'alternatives', labe
     filled: inputOf(name),
     read(text) {
       const list = readList(text);
-      const long = list.find((one) => one.length > LONGEST_NAME);
-      if (long !== undefined)
-        return wrong(name, `At most ${LONGEST_NAME} characters a name: “${cut(long, 40)}” is longer.`);
       if (list.length > MOST_NAMES) return wrong(name, `At most ${MOST_NAMES} names; these are ${list.length}.`);
-      const odd = name === 'tickers' ? undefined : list.find((one) => nameKey(one) === '');
-      if (odd !== undefined)
-        return wrong(name, `“${cut(odd, 40)}” has no letter and no digit, so nothing would be found by it.`);
-      return { ok: true, value: { [name]: list } };
+      const mistake = list.map(nameRefusedPlainly).find((one) => one !== null);
+      if (mistake) return wrong(name, mistake);
+      return { ok: true, value: { [name]: list.map(visible) } };
     },
   };
 }
@@ -93,8 +89,8 @@ export const FIELDS: Field[] = [
     filled: inputOf('name'),
     read(text) {
       const name = text.replace(/\s+/g, ' ');
-      if (nameKey(name) === '') return wrong('name', 'A name needs a letter or a digit.');
-      return { ok: true, value: { name } };
+      const mistake = nameRefusedPlainly(name);
+      return mistake === null ? { ok: true, value: { name: visible(name) } } : wrong('name', mistake);
     },
   },
   names('aliases', 'aliases'),

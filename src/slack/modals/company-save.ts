@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { escapeWithin } from '../text.ts';
 import { changeWatchlist, findWatched } from '../watchlists.ts';
 import { changedFields, FIELDS, valueInWords, type FieldName, type Texts } from './company-fields.ts';
-import { meetingOf, type CompanyMemory } from './memory.ts';
+import { keptName, meetingOf, type CompanyMemory } from './memory.ts';
 
 /** What was filled in. */
 export interface FilledCompany {
@@ -75,9 +75,10 @@ function mergeCompany(
   };
 }
 
-/** By exactly this name first: a list may hold "Foo" and "Foo Inc". */
+/** By exactly this name first, as a window carries it: a list may hold "Foo" and "Foo Inc". */
 export function companyNamed(services: Services, companies: WatchedCompany[], name: string): WatchedCompany | null {
-  return companies.find((company) => company.name === name) ?? findWatched(services, companies, name);
+  const kept = keptName(name);
+  return companies.find((company) => keptName(company.name) === kept) ?? findWatched(services, companies, name);
 }
 
 /** A well-known company is watched under its own name, as the command does it. */

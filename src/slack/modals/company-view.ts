@@ -1,5 +1,6 @@
 // A company in, the window to edit it in out; notes of what happened meanwhile stand under their fields.
 import { newCompany, ROLES, type Role } from '../../domain.ts';
+import { LONGEST_NAME } from '../../match/name-key.ts';
 import { ROLE_WORDS } from '../../notify/headline.ts';
 import { context, section } from '../blocks.ts';
 import { cut, escapeWithin } from '../text.ts';
@@ -16,7 +17,7 @@ import {
   type ModalView,
 } from './elements.ts';
 import { ACTIONS, VIEWS } from './ids.ts';
-import type { CompanyMemory } from './memory.ts';
+import { keptName, type CompanyMemory } from './memory.ts';
 
 export interface CompanyForm {
   memory: CompanyMemory;
@@ -45,7 +46,7 @@ const NAMES_HINT = 'One a line. A name that has a comma stands in quotes.';
 
 const BLOCKS: Record<FieldName, (text: string) => ModalBlock[]> = {
   role: (text) => [choiceField({ id: 'role', label: 'What is it to you?', required: true }, roleChoices, text)],
-  name: (text) => [textField({ id: 'name', label: 'Name', required: true }, { value: text, most: 200 })],
+  name: (text) => [textField({ id: 'name', label: 'Name', required: true }, { value: text, most: LONGEST_NAME })],
   aliases: (text) => [lines('aliases', 'Other names of it', `How else the news may call it. ${NAMES_HINT}`, text)],
   notAliases: (text) => [
     lines('notAliases', 'Look-alikes', `Other companies with a similar name, never taken for it. ${NAMES_HINT}`, text),
@@ -107,28 +108,28 @@ function lines(id: string, label: string, hint: string, text: string): ModalBloc
 
 const numberIn = (text: string): number | null => (text === '' ? null : Number(text));
 
+const BY_FILE = 'Take it out with `/stakewatch export` and back with `import`.';
+const RENAME = `A name may have ${LONGEST_NAME} characters: take the company off below, and add it anew under a shorter one.`;
+
 /** At most 40 blocks, whatever the company. */
 export function companyView({ memory, role, texts, lead, notes }: CompanyForm): ModalView {
-  const isNew = memory.name === null;
+  const kept = memory.name === null ? null : keptName(memory.name);
+  const isNew = kept === null;
   const blocks: ModalBlock[] = lead.map((line) => section(cut(line, 2_900)));
   for (const { name, label } of fieldsFor(role)) {
     const text = texts[name];
     if (text === undefined)
-      blocks.push(
-        context(
-          `*${label}*: too long for this window. Take it out with \`/stakewatch export\` and back with \`import\`.`,
-        ),
-      );
+      blocks.push(context(`*${label}*: too long for this window. ${name === 'name' ? RENAME : BY_FILE}`));
     else blocks.push(...BLOCKS[name](text));
     const note = notes[name];
     if (note !== undefined) blocks.push(context(`⚠️ ${cut(note, 1_800)}`));
   }
-  if (!isNew) blocks.push({ type: 'divider' }, removeButton(memory.name ?? ''));
+  if (kept !== null) blocks.push({ type: 'divider' }, removeButton(kept));
   return modal({
     callback: VIEWS.company,
     title: isNew ? 'Add a company' : 'Edit a company',
     submit: isNew ? 'Add' : 'Save',
-    memory,
+    memory: { ...memory, name: kept },
     blocks,
   });
 }

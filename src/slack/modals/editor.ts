@@ -1,7 +1,7 @@
 // Who asks and their trigger in, the watchlist's window out: the list of companies, or one company's form.
 import type { Role, Watchlist } from '../../domain.ts';
 import { suggestNames } from '../../match/suggest.ts';
-import { nameKey } from '../../match/name-key.ts';
+import { LONGEST_NAME, nameKey } from '../../match/name-key.ts';
 import { bold } from '../commands/role-words.ts';
 import { whyNotChange, type Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
@@ -110,7 +110,7 @@ async function showCompany(
     )[0];
     const hint = near === undefined || nameKey(near) === nameKey(name) ? '' : ` Did you mean ${bold(near)}?`;
     const lead = [`“${escapeWithin(name, 160)}” is not on this watchlist.${hint} Here you can add it.`];
-    await window.show(newCompanyView(asker, { role: 'vendor', list, lead, name: name.slice(0, 200) }));
+    await window.show(newCompanyView(asker, { role: 'vendor', list, lead, name: name.slice(0, LONGEST_NAME) }));
     return;
   }
   const texts = textsOf(company);

@@ -1,13 +1,12 @@
 // Pasted lines in, one row a company out: "rival: Meta", bullets, numbers and quotes undone; or a table where a head stands first.
 import { distance } from 'fastest-levenshtein';
 import { ROLES, type Role } from '../../domain.ts';
-import { nameKey } from '../../match/name-key.ts';
+import { nameMistake } from '../../match/name-mistakes.ts';
 import type { WatchlistFile, WatchlistRow } from '../../ports.ts';
 import { readTypedNames } from '../commands/command-grammar.ts';
 import { cut, visible } from '../text.ts';
 
 const LONGEST_LINE = 1_000; // characters; what is longer is no name
-const LONGEST_NAME = 120; // as typed names are
 
 const ROLE_WORDS: Record<string, Role> = {
   ...Object.fromEntries(ROLES.map((role) => [role, role])),
@@ -38,7 +37,7 @@ function rowsOfLine(line: string, number: number): WatchlistRow[] {
   const bare = line.replace(/^\s*(?:[-*•–·]|\d{1,4}[.)])\s+/, '').trim();
   if (bare === '') return [];
   const wrong = (says: string): WatchlistRow[] => [{ line: number, name: cut(bare, 80), wrong: says }];
-  if (bare.length > LONGEST_LINE) return wrong('this is too long for a name');
+  if (bare.length > LONGEST_LINE) return wrong('this is too long for a line of names');
   const named = /^([A-Za-z]{3,12})\s*:\s*(.*)$/.exec(bare);
   const word = (named?.[1] ?? '').toLowerCase();
   const role = Object.hasOwn(ROLE_WORDS, word) ? ROLE_WORDS[word] : undefined;
@@ -54,8 +53,8 @@ function rowsOfLine(line: string, number: number): WatchlistRow[] {
   const names = (roleBehind === undefined ? typed : typed.slice(0, -1)).map(({ name }) => name);
   if (names.length === 0) return wrong('a name is missing');
   return names.map((name): WatchlistRow => {
-    if (nameKey(name) === '') return { line: number, name, wrong: 'a name needs a letter or a digit' };
-    if (name.length >= LONGEST_NAME) return { line: number, name: cut(name, 80), wrong: 'this is too long for a name' };
+    const mistake = nameMistake(name);
+    if (mistake !== null) return { line: number, name: cut(name, 80), wrong: `this ${mistake}` };
     return { line: number, name, role: role ?? roleBehind ?? null, said: {}, wrong: null };
   });
 }

@@ -5,7 +5,6 @@ import { nameKey } from '../../match/name-key.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import type { WatchlistRow } from '../../ports.ts';
 import type { Services } from '../services.ts';
-import { nameMistake } from '../commands/name-mistakes.ts';
 import { changedFields } from './company-fields.ts';
 import { watchedNames } from './watched-index.ts';
 
@@ -23,8 +22,6 @@ export interface ImportPlan {
   companies: WatchedCompany[];
 }
 
-/** What a command refuses too, in a few words: the line itself is shown before them. */
-const NO_NAME = 'this is no name of a company';
 const MOST_NEAR = 60; // names for which near ones are looked up: each look goes through all that are known
 
 /**
@@ -42,7 +39,6 @@ export function planImport(
   const outcomes = rows.map((row): ImportOutcome => {
     const { line, name: typed } = row;
     if (row.wrong !== null) return { state: 'refused', line, typed, why: row.wrong };
-    if (nameMistake(typed) !== null) return { state: 'refused', line, typed, why: NO_NAME };
     const there = watched.find(typed);
     const company = there === null ? created(services, row, otherwise) : changed(there, row);
     const clash = (row.said.aliases ?? [])

@@ -8,7 +8,7 @@ import { LIMITS } from '../limits.ts';
 import { cut, escapeWithin } from '../text.ts';
 import { modal, plainText, textField, type ModalBlock, type ModalView } from './elements.ts';
 import { ACTIONS, VIEWS } from './ids.ts';
-import type { ChannelMemory, ListPlace } from './memory.ts';
+import { keptName, type ChannelMemory, type ListPlace } from './memory.ts';
 
 export const PAGE = 20; // companies
 export const START: ListPlace = { role: null, words: '', page: 0 };
@@ -114,7 +114,7 @@ function rows(shown: WatchedCompany[], fitting: WatchedCompany[], mayChange: boo
       ...(isFirst ? [section(`*${ROLE_HEADINGS[company.role]}* (${count})`)] : []),
       {
         ...section(companyText(company)),
-        ...(mayChange ? { accessory: button(ACTIONS.edit, 'Edit', company.name.slice(0, LIMITS.buttonValue)) } : {}),
+        ...(mayChange ? { accessory: button(ACTIONS.edit, 'Edit', keptName(company.name)) } : {}),
       },
     ];
   });

@@ -1,6 +1,7 @@
 // What a window carries to its submission, and the short prints by which it knows what was changed meanwhile.
 import { createHash } from 'node:crypto';
 import type { Role } from '../../domain.ts';
+import { LONGEST_NAME } from '../../match/name-key.ts';
 import { cut } from '../text.ts';
 import type { Asker } from '../permissions.ts';
 
@@ -22,7 +23,7 @@ export type ListMemory = ChannelMemory & ListPlace;
 export type Prints = Record<string, string>;
 
 export interface CompanyMemory extends ChannelMemory {
-  /** The company as the list called it; null: it is a new one. */
+  /** The company as the list called it, by `keptName`; null: it is a new one. */
   name: string | null;
   prints: Prints;
   /** The list below it; null where the window stands alone. */
@@ -47,6 +48,11 @@ export const channelMemory = ({ channelId, channelName }: Asker): ChannelMemory 
 /** Eight hex digits of a text: whether it is still the same, without carrying it. */
 export function printOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+/** A company's name as a window carries it: an older list may hold a longer one than a window has room for. */
+export function keptName(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${cut(name, LONGEST_NAME - 20)} #${printOf(name)}`;
 }
 
 export function printsOf(texts: Record<string, string>): Prints {

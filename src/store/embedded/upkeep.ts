@@ -3,7 +3,7 @@ import type { Store, StoreCounts } from '../../ports.ts';
 import { SEEN_FOR } from '../article-keys.ts';
 import type { Database } from '../database.ts';
 
-type Upkeep = Pick<Store, 'firstTime' | 'counts' | 'prune' | 'check' | 'close'>;
+type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'close'>;
 
 /** @param where the file, for people */
 export function embeddedUpkeep(db: Database, where: string): Upkeep {
@@ -15,6 +15,10 @@ export function embeddedUpkeep(db: Database, where: string): Upkeep {
         [id, now + keepFor, now],
       );
       return changed > 0;
+    },
+
+    async unseen(id) {
+      db.run('DELETE FROM requests WHERE id = ?', [id]);
     },
 
     async counts() {

@@ -3,7 +3,7 @@ import type { Store } from '../../ports.ts';
 import { SEEN_FOR } from '../article-keys.ts';
 import type { Connection } from './connection.ts';
 
-type Upkeep = Pick<Store, 'firstTime' | 'counts' | 'prune' | 'check' | 'close'>;
+type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'close'>;
 
 export const UPKEEP_SCRIPTS = {
   /** id, now, until, keep for → 1 the first time. By the caller's clock; Redis's own only frees the memory. */
@@ -13,6 +13,8 @@ export const UPKEEP_SCRIPTS = {
     redis.call('SET', key('request', ARGV[1]), ARGV[3], 'PX', ARGV[4])
     return 1
   `,
+  /** id → how many went */
+  unseen: `return redis.call('DEL', key('request', ARGV[1]))`,
   /** → feeds, articles, watchlists, stories, due, held, sent, dead, digested, createdAt of the oldest that is due */
   counts: `
     local counts = redis.call('HMGET', key('counts'), 'stories', 'due', 'held', 'sent', 'dead', 'digested')
@@ -56,6 +58,10 @@ export function redisUpkeep(redis: Connection): Upkeep {
   return {
     async firstTime(id, now, keepFor) {
       return (await redis.run('firstTime', [id, now, now + keepFor, Math.max(1, keepFor)])) === 1;
+    },
+
+    async unseen(id) {
+      await redis.run('unseen', [id]);
     },
 
     async counts() {

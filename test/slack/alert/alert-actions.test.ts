@@ -233,6 +233,20 @@ describe('picture', () => {
     expect(heard.filter((text) => text.includes('asked for a moment ago'))).toHaveLength(1);
     expect(room.slack.calls('files.completeUploadExternal')).toHaveLength(1);
   });
+  it.each([
+    ['Slack refuses it', () => room.slack.faults.next('files.completeUploadExternal', 'is_archived'), 'archived'],
+    ['Slack breaks down', () => room.slack.faults.next('files.getUploadURLExternal', 'internal_error'), 'did not say'],
+  ])('%s: pressed again at once it is drawn, and only then a third press is refused', async (_, fail, says) => {
+    fail();
+    await choose('picture');
+    await hears(says);
+    expect(thread()).toEqual([]);
+    await choose('picture');
+    await room.slack.waitFor('the pictures', () => thread()[0], 20_000);
+    await choose('picture');
+    await hears('asked for a moment ago');
+    expect(thread()).toHaveLength(1);
+  });
 });
 
 describe('mute until a day', () => {

@@ -1,8 +1,8 @@
 // Typed text to names and addresses: quotes, commas, legal forms, Slack's links; nothing hostile is slow.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hasControls } from '../../../src/match/name-mistakes.ts';
 import {
-  hasControls,
   nearestCommand,
   quoteName,
   readAddress,

@@ -122,7 +122,41 @@ describe('open stories', () => {
     await room.store.mark(id, { kind: 'acknowledged', by: BEN, at: 1 });
     expect(await visit()).toContain('every critical and high story is acknowledged');
   });
-  it('do not count what is not loud, not told yet, or muted', async () => {
+  it('count what is on its way to the channel, and have a link to it once it stands there', async () => {
+    await open();
+    await watch(CHANNEL);
+    const { code } = await loud();
+    const home = await visit();
+    expect(home).toContain('*1 open*');
+    expect(home).toContain(`${code} · on its way to the channel`);
+    expect(home).not.toContain('Open the message');
+    await room.deliver();
+    expect(await visit()).toMatch(/^(?!.*on its way).*\|Open the message>/);
+  });
+  it('of a story that grows stand once, with the message that tells it', async () => {
+    await open();
+    await watch(CHANNEL);
+    await loud({ id: 'alert-1', code: 'A-FIRST' });
+    await room.deliver();
+    await loud({ id: 'alert-2', code: 'A-AFTER', kind: 'update', storyRevision: 2 });
+    const home = await visit();
+    expect(home).toContain('*1 open*');
+    expect(home).toContain('|Open the message>');
+    expect(home).not.toContain('on its way');
+  });
+  it('do not count what is kept for the digest', async () => {
+    await open();
+    await watch(CHANNEL);
+    await loud({ held: true });
+    expect(await visit()).toContain('nothing open');
+  });
+  it('do not count what is neither critical nor high', async () => {
+    await open();
+    await watch(CHANNEL);
+    await loud({ severity: 'medium' });
+    expect(await visit()).toContain('nothing open');
+  });
+  it('do not count what is muted', async () => {
     await open();
     await watch(CHANNEL, {
       mutes: [{ id: 'm', scope: 'story', value: 'story-1', label: 'x', until: null, by: ADA, at: 0 }],
@@ -223,6 +257,7 @@ describe('the view', () => {
       code: text,
       assigned: text,
       at: 0,
+      owed: true,
       link: `https://slack.example/${encodeURIComponent(text)}`,
     })),
     moreStories: 3,

@@ -132,7 +132,13 @@ describe('a company', () => {
     expect(room.slack.messages(CHANNEL)).toHaveLength(before);
   });
   it.each([
-    [{ name: '!!!' }, { name: 'A name needs a letter or a digit.' }],
+    [{ name: '!!!' }, { name: "“!!!” has no letter and no digit: a company's name needs at least one." }],
+    [{ name: '<!channel>' }, { name: expect.stringMatching(/^“<!channel>” is a person, group or channel/) as string }],
+    [{ name: 'https://foo.example' }, { name: expect.stringMatching(/is a web address/) as string }],
+    [{ name: '\u200B\u2060' }, { name: expect.stringMatching(/has no letter and no digit/) as string }],
+    [{ name: '\u202Eoof' }, { name: expect.stringMatching(/^“oof” holds a control character/) as string }],
+    [{ aliases: 'Fennick Co\n@ben' }, { aliases: expect.stringMatching(/^“@ben” is a person/) as string }],
+    [{ tickers: '🚀' }, { tickers: expect.stringMatching(/has no letter and no digit/) as string }],
     [{ high: '10', critical: '' }, { critical: 'Fill in both percentages, or neither.' }],
     [{ high: '30', critical: '20' }, { critical: 'Not below 30%, from where on it is high already.' }],
     [
@@ -141,7 +147,7 @@ describe('a company', () => {
     ],
     [
       { alternatives: 'x'.repeat(201) },
-      { alternatives: expect.stringMatching(/^At most 200 characters a name/) as string },
+      { alternatives: expect.stringMatching(/…” has 201 characters, and a company's name may have 200/) as string },
     ],
     [{ aliases: '???' }, { aliases: expect.stringMatching(/has no letter and no digit/) as string }],
   ])('%j: the error stands at its field, and nothing is saved', async (values, errors) => {
@@ -280,6 +286,33 @@ describe('when things go wrong', () => {
     await ada.submit({ owner: 'Ada' });
     expect(await fennick()).toMatchObject({ owner: 'Ada', aliases });
   });
+  it('a name longer than any may be, from an older list: it is shown, edited and taken off', async () => {
+    const name = `Fennick ${'"'.repeat(5_000)}`;
+    await room.close();
+    room = await openRoom({
+      watchlist: [
+        { ...FENNICK, name },
+        { ...FENNICK, name: `${name}!` },
+      ],
+    });
+    ada = personIn(room);
+    const list = await ada.open('edit', 'watchlist.list');
+    const edits = JSON.stringify(list.blocks).match(/Fennick [^#]{0,500}#[0-9a-f]{8}/g) ?? [];
+    expect(new Set(edits).size).toBe(2);
+    const value = JSON.parse(`"${edits[1] ?? ''}"`) as string;
+    const form = await ada.press('watchlist.edit', value, ({ callback_id: id }) => id === 'watchlist.company');
+    expect(textIn(form)).toContain('take the company off below, and add it anew under a shorter one');
+    await ada.submit({ owner: 'Ada' });
+    const saved = async () => (await savedIn(room))?.companies.map((one) => [one.name.length, one.owner]);
+    expect(await saved()).toEqual([
+      [5_008, 'Dana Kim'],
+      [5_009, 'Ada'],
+    ]);
+    await ada.open('edit', 'watchlist.list');
+    await ada.press('watchlist.edit', value, ({ callback_id: id }) => id === 'watchlist.company');
+    await ada.press('watchlist.remove', value, (view) => textIn(view).includes('is not watched here any more'));
+    expect(await saved()).toEqual([[5_008, 'Dana Kim']]);
+  });
   it('each role has a form that Slack takes', async () => {
     for (const role of ROLES) {
       await ada.open('edit', 'watchlist.list');
@@ -295,7 +328,7 @@ describe('when things go wrong', () => {
 describe('whatever stands on a list, Slack takes the windows that show it', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 250 }),
-    fc.constantFrom('"'.repeat(200), '名'.repeat(200), '<!channel>', 'a, b'),
+    fc.constantFrom('"'.repeat(200), '名'.repeat(200), '<!channel>', 'a, b', '\u0001'.repeat(5_000), 'x'.repeat(9_000)),
   );
   const names = fc.array(text, { maxLength: 60 });
   const company: fc.Arbitrary<WatchedCompany> = fc.record({

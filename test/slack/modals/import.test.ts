@@ -42,7 +42,36 @@ describe('pasted lines', () => {
     ['Foo: the Bar Company', [['Foo: the Bar Company', null]]],
     ['vender: Foo', [['vender: Foo', 'there is no role “vender”; did you mean vendor?']]],
     ['rival:', [['rival:', 'a name is missing']]],
-    ['!!!', [['!!!', 'a name needs a letter or a digit']]],
+    ['!!!', [['!!!', "this has no letter and no digit: a company's name needs at least one"]]],
+    [
+      '@ben, Foo',
+      [
+        ['@ben', expect.stringContaining('this is a person, group or channel') as string],
+        ['Foo', null],
+      ],
+    ],
+    ['https://foo.example/a', [['https://foo.example/a', expect.stringContaining('this is a web address') as string]]],
+    ['\u200B\u2060', []],
+    ['x'.repeat(200), [['x'.repeat(200), null]]],
+    [
+      'x'.repeat(201),
+      [
+        [
+          `${'x'.repeat(79)}…`,
+          "this has 201 characters, and a company's name may have 200 (is a comma missing between two names?)",
+        ],
+      ],
+    ],
+    [
+      'name,aliases\nFoo,@ben',
+      [['Foo', expect.stringContaining("aliases: expected a company's name, and this is a person") as string]],
+    ],
+    [
+      `name\n${'x'.repeat(201)}`,
+      [['x'.repeat(201), expect.stringContaining("and a company's name may have 200") as string]],
+    ],
+    ['name\n<!here>', [['<!here>', expect.stringContaining('is a person, group or channel') as string]]],
+    ['name\nFoo\u202Eoof', [['Foo\u202Eoof', expect.stringContaining('holds a control character') as string]]],
     ['name\nFoo', [['Foo', null]]],
   ])('%j', (text, expected) => expect(rows(text)).toEqual(expected));
   it('a table is known by its head', () => {
@@ -94,7 +123,7 @@ describe('the window to paste', () => {
     const text = textIn(ada.top());
     expect(text).toContain('❌ refused: *2*   ✏️ changed: *1*   ➕ new: *2*   ✔️ already there: *1*');
     expect(text).toContain('❌ Line 4, “rivl: Foo”: there is no role “rivl”; did you mean rival?');
-    expect(text).toContain('❌ Line 6, “&lt;!channel&gt;”: this is no name of a company');
+    expect(text).toContain('❌ Line 6, “&lt;!channel&gt;”: this is a person, group or channel of Slack');
     expect(text).toContain('*Labelsmit* as your vendor ⚠️ Did you mean *Labelsmith*?');
     expect(text).toContain('✔️ “Northlight”: *Borealis* is already watched as your rival');
     expect(text).toContain('✏️ “borealis”: *Borealis*: role: rival → vendor');

@@ -75,7 +75,7 @@ describe('a window', () => {
     await ada.open('edit Quarry Data', 'watchlist.company');
     const wrong = await ada.submit({ name: '!!!', high: '10', critical: '' });
     expect(wrong.errors).toEqual({
-      name: 'A name needs a letter or a digit.',
+      name: "“!!!” has no letter and no digit: a company's name needs at least one.",
       critical: 'Fill in both percentages, or neither.',
     });
     expect(ada.top()?.callback_id).toBe('watchlist.company');

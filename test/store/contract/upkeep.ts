@@ -21,6 +21,16 @@ export function upkeepPromises({ store, another, reopen }: Stores): void {
     expect(await store().firstTime('trigger 1', NOW + HOUR + 1, HOUR)).toBe(false);
   });
 
+  it('takes a request id back, and no other', async () => {
+    const other = await another();
+    for (const id of ['trigger 1', 'trigger 2']) await store().firstTime(id, NOW, HOUR);
+    await other.unseen('trigger 1');
+    await store().unseen('never shown');
+    expect(await store().firstTime('trigger 1', NOW + 1, HOUR)).toBe(true);
+    expect(await store().firstTime('trigger 1', NOW + 2, HOUR)).toBe(false);
+    expect(await store().firstTime('trigger 2', NOW + 1, HOUR)).toBe(false);
+  });
+
   it('lets one of two who show an id at once be the first', async () => {
     const other = await another();
     const first = await Promise.all([store().firstTime('one', NOW, HOUR), other.firstTime('one', NOW, HOUR)]);
