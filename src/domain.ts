@@ -379,7 +379,12 @@ export interface WatchedCompany {
   alternatives: string[];
   /** null: the watchlist's own. */
   thresholds: Thresholds | null;
+  /** Names under which it stood here before it was renamed, the oldest first: alerts of then still mean it. Absent: never renamed. */
+  formerNames?: string[];
 }
+
+/** What people write down of a watched company, in windows and files. */
+export type CompanyField = Exclude<keyof WatchedCompany, 'formerNames'>;
 
 /** A company as it stands on a watchlist before anybody has told more of it. */
 export function newCompany(role: Role, name: string): WatchedCompany {
@@ -605,8 +610,8 @@ export interface AlertContent {
   changes: Sentence[];
   publishedAt: UnixMs | null;
   seenAt: UnixMs;
-  /** The company that made the channel care, and its role. */
-  watched: { name: string; role: Role };
+  /** The company that made the channel care, its role, and what it is in the story (absent in alerts of older versions). */
+  watched: { name: string; role: Role; as?: RoleMatch['as'] };
 }
 
 /** What a channel was not told at once, by company. */

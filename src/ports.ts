@@ -197,6 +197,8 @@ export interface Store {
    * the change; false, saving nothing, when stale.
    */
   saveWatchlist(watchlist: Watchlist, companyKeys: string[], audit: AuditEntry[]): Promise<boolean>;
+  /** Adds to a trail what was changed and stands on no watchlist; `channelId` may be any name of a trail, such as "feeds". */
+  noteChange(entry: AuditEntry): Promise<void>;
   /** What was changed in a channel, newest first. The last 1,000 entries of a channel are kept. */
   auditOf(teamId: string, channelId: string, limit: number): Promise<AuditEntry[]>;
   /** Watchlists saved under any of these keys; cost does not grow with the number of others. */

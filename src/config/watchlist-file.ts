@@ -48,7 +48,7 @@ function writtenSettings({ digest, editors, ...plain }: WatchSettings): Settings
 }
 
 /** Only what is filled in; a bare name where nothing else is. */
-function shortEntry({ role: _, ...entry }: WatchedCompany): unknown {
+function shortEntry({ role: _, formerNames: __, ...entry }: WatchedCompany): unknown {
   const filled = Object.entries(entry).filter(
     ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
   );

@@ -1,7 +1,7 @@
 // A watchlist's companies ↔ a CSV table, one a line, each mistake with its line.
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { ROLES, type Role, type WatchedCompany } from '../domain.ts';
+import { ROLES, type CompanyField, type Role, type WatchedCompany } from '../domain.ts';
 import type { Registry } from '../match/aliases.ts';
 import type { WatchlistRow } from '../ports.ts';
 import { pathsIn } from './cross-checks.ts';
@@ -11,7 +11,7 @@ import { withTwins } from './twins.ts';
 import { readYamlParts, type Read } from './yaml-file.ts';
 
 /** Column → field. Lists are separated by ";". The two thresholds stand together or not at all. */
-const COLUMNS: [column: string, field: keyof WatchedCompany, kind: 'text' | 'list' | 'number' | 'high' | 'critical'][] =
+const COLUMNS: [column: string, field: CompanyField, kind: 'text' | 'list' | 'number' | 'high' | 'critical'][] =
   [
     ['role', 'role', 'text'],
     ['name', 'name', 'text'],

@@ -2,7 +2,7 @@
 import type { OwnershipEvent, Party, Story, UnixMs } from '../domain.ts';
 import { DAY } from '../time.ts';
 import type { Registry } from './aliases.ts';
-import { moneyAgrees, stakesAgree } from './intervals.ts';
+import { moneyAgrees, moneyTies, stakesAgree, stakesTie } from './intervals.ts';
 import { nameKey } from './name-key.ts';
 import type { Deal } from './parties.ts';
 import { labelsAgree } from './rounds.ts';
@@ -169,12 +169,29 @@ function sidesOf(of: { acquirers: Party[]; target: Party | null }): Party[] {
   return [...of.acquirers, ...(of.target ? [of.target] : [])];
 }
 
-/** Prices that agree while the stakes do not tie nothing: "up to $14bn for 49%" and "$1.2bn for 30%" are two deals. */
+/**
+ * Figures tie two tellings where they are near, and part them where they cannot both be right; "up to $14bn" and "$1.2bn" do
+ * neither. Prices that agree while the stakes do not tie nothing: "$1.2bn for 49%" and "$1.2bn for 30%" are two deals.
+ */
 function figuresAgree({ price, stake }: OwnershipEvent, told: readonly OwnershipEvent[]): Agreement {
-  const prices = told.flatMap((one) => (price && one.price ? [moneyAgrees(price, one.price)] : []));
-  const stakes = told.flatMap((one) => (stake && one.stake ? [stakesAgree(stake, one.stake)] : []));
-  const verdicts = [prices, stakes].filter((pairs) => pairs.length > 0).map((pairs) => pairs.some(Boolean));
-  if (verdicts.length === 0) return 'unknown';
-  if (verdicts.every(Boolean)) return 'same';
-  return verdicts.some(Boolean) ? 'unknown' : 'other';
+  const prices = told.flatMap((one) =>
+    price && one.price ? [verdict(moneyTies(price, one.price), moneyAgrees(price, one.price))] : [],
+  );
+  const stakes = told.flatMap((one) =>
+    stake && one.stake ? [verdict(stakesTie(stake, one.stake), stakesAgree(stake, one.stake))] : [],
+  );
+  const verdicts = [prices, stakes].filter((pairs) => pairs.length > 0).map(closest);
+  if (verdicts.includes('same')) return verdicts.includes('other') ? 'unknown' : 'same';
+  return verdicts.length > 0 && verdicts.every((one) => one === 'other') ? 'other' : 'unknown';
+}
+
+function verdict(ties: boolean, agrees: boolean): Agreement {
+  if (ties) return 'same';
+  return agrees ? 'unknown' : 'other';
+}
+
+/** Of a figure that a story tells in several ways one that ties is enough. */
+function closest(verdicts: Agreement[]): Agreement {
+  if (verdicts.includes('same')) return 'same';
+  return verdicts.includes('unknown') ? 'unknown' : 'other';
 }

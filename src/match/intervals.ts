@@ -2,6 +2,7 @@
 import type { Interval, Money, Stake } from '../domain.ts';
 
 const ABOUT = 0.05; // "about 50" reaches from 47.5 to 52.5
+const FAR = 2; // times; "up to 14bn" and "1.2bn" can both be right, and nobody prints the one for the other
 
 /** True when the intervals overlap; an approximate one is widened by 5% first. */
 export function overlap(a: Interval, b: Interval): boolean {
@@ -16,15 +17,39 @@ function widened({ min, max, approximate }: Interval): { min: number; max: numbe
 
 /** Sums in two currencies are not compared: one is often the other, converted. */
 export function moneyAgrees(a: Money, b: Money): boolean {
-  if (a.currency !== null && b.currency !== null && a.currency !== b.currency) return true;
-  return overlap(a, b);
+  return !isOneCurrency(a, b) || overlap(a, b);
+}
+
+/** True for the sums of one deal; false too for what agrees only since it is not compared, or since a bound is open. */
+export function moneyTies(a: Money, b: Money): boolean {
+  return isOneCurrency(a, b) && near(a, b);
+}
+
+function isOneCurrency(a: Money, b: Money): boolean {
+  return a.currency === null || b.currency === null || a.currency === b.currency;
 }
 
 /** What is bought and what is held afterwards are two figures, and so are shares and votes: only like is compared. */
 export function stakesAgree(a: Stake, b: Stake): boolean {
-  const change = (stake: Stake) => (stake.meaning === 'held' ? 'held' : 'moved');
-  if (change(a) !== change(b) || a.interest !== b.interest) return true;
-  return overlap(a, b);
+  return !isLike(a, b) || overlap(a, b);
+}
+
+/** True for the stakes of one deal, as `moneyTies` is for its sums. */
+export function stakesTie(a: Stake, b: Stake): boolean {
+  return isLike(a, b) && near(a, b);
+}
+
+function isLike(a: Stake, b: Stake): boolean {
+  return (a.meaning === 'held') === (b.meaning === 'held') && a.interest === b.interest;
+}
+
+/** They overlap also where an open bound ends at half the printed number, or at twice it. */
+function near(a: Interval, b: Interval): boolean {
+  return sharpness(a) > 0 && sharpness(b) > 0 && overlap(bounded(a), bounded(b));
+}
+
+function bounded({ min, max, approximate }: Interval): Interval {
+  return { min: min ?? (max === null ? null : max / FAR), max: max ?? (min === null ? null : min * FAR), approximate };
 }
 
 /** Exact 3, a range 2, one bound 1: how much the figure says. */

@@ -27,7 +27,10 @@ function isListedOnly(story: Story): boolean {
   return story.events.every((event) => event.headlineOnly);
 }
 
-/** What the articles tell of the same company and person in the same way is one ripple, the fullest telling first. */
+/**
+ * What the articles tell of the same company and person in the same way is one ripple, in its fullest telling. In the order
+ * first told: what later articles add changes no ripple's place.
+ */
 export function mergeRipples(ripples: StoryRipple[]): MergedRipple[] {
   const merged: MergedRipple[] = [];
   for (const ripple of ripples) {

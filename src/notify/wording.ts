@@ -64,7 +64,7 @@ export function alertContent(match: Match, facts: StoryFacts, verdict: Verdict, 
     changes,
     publishedAt: newest?.publishedAt ?? null,
     seenAt: newest?.seenAt ?? story.updatedAt,
-    watched: { name: watched.company.name, role: watched.role },
+    watched: { name: watched.company.name, role: watched.role, as: watched.as },
   };
 }
 

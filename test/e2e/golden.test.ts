@@ -76,6 +76,9 @@ describe('the golden case through the running bot', () => {
         expect(roots(b, 'C1')).toHaveLength(1);
         expect(textOf(roots(b, 'C1'))).toMatch(/tripled[\s\S]*doubled|doubled[\s\S]*tripled/);
         expect(textOf(roots(b, 'C1'))).not.toMatch(/Renault|Nissan/);
+        // Each consequence once, though the second article tells it in other words.
+        const timesTold = (company: string) => textOf(threads(b, 'C1')).split(`•  *${company}* `).length - 1;
+        expect(['OpenAI', 'Labelbox', 'Handshake', 'xAI'].map(timesTold)).toEqual([2, 1, 1, 1]);
 
         const renault = b.sent.filter((a) => a.channelId === 'C2');
         expect(renault).toHaveLength(1);

@@ -1,10 +1,11 @@
 // Figures over a story: which is best, whether they agree, who says so; ripples and people told once.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Story } from '../../src/domain.ts';
 import { storyFacts } from '../../src/match/facts.ts';
 import { disagreements, storyFigures } from '../../src/match/figures.ts';
 import { independentSources } from '../../src/match/independent-sources.ts';
-import { samePerson } from '../../src/match/ripples.ts';
+import { mergeRipples, samePerson } from '../../src/match/ripples.ts';
 import { ripple, stake, tell, usd, type Told } from './samples.ts';
 
 const DEAL = { acquirers: ['Ostwind'], target: 'Pumpworks' };
@@ -120,6 +121,23 @@ describe('people and ripples', () => {
     const away = { ...goes, toCompany: 'Halvard' };
     expect(storyFacts(story({ ...told('a', {}), ripples: [goes] })).alsoMoves).toEqual(['executive']);
     expect(storyFacts(story({ ...told('a', {}), ripples: [away] })).alsoMoves).toEqual([]);
+  });
+  it('a later telling changes the place of no ripple', () => {
+    const told = fc.record({
+      kind: fc.constantFrom('customer-leaves' as const, 'executive-moves' as const),
+      company: fc.constantFrom('Fennick', 'Fennick Labs', 'Halvard'),
+      person: fc.constantFrom(null, 'Ada Quill', 'A. Quill', 'Bo Reed'),
+      text: fc.constantFrom('leaves', 'leaves for good', 'ends its contract at the end of the year'),
+    });
+    const of = (all: { kind: 'customer-leaves' | 'executive-moves'; company: string; text: string }[]) =>
+      mergeRipples(all.map((one, i) => ({ ...ripple(one), articleId: `n${i}` })));
+    fc.assert(
+      fc.property(fc.array(told, { maxLength: 8 }), told, (before, more) => {
+        const firstTold = of(before).map(({ articleIds }) => articleIds[0]);
+        const now = of([...before, more]).map(({ articleIds }) => articleIds[0]);
+        expect(now.slice(0, firstTold.length)).toEqual(firstTold);
+      }),
+    );
   });
   it('more independent reports make it surer', () => {
     const alone = storyFacts(story(told('a', { confidence: 0.6 }))).confidence;

@@ -48,6 +48,12 @@ function groupingOf(articles: Row[2][]): { grouping: string; stories: Story[] } 
 
 const ONE_DEAL: Row[] = [
   [
+    'a target described and then named, "up to $2bn" and "$1.9bn"',
+    'AA',
+    [0, bid('Ostwind', null, { price: usd(null, 2e9) })],
+    [1, bid('Ostwind', 'Fennick', { price: usd(1.9e9) })],
+  ],
+  [
     'the whole way',
     'AAAAA',
     [0, bid('Ostwind', 'Fennick', { stage: 'rumored' })],
@@ -253,10 +259,22 @@ const ONE_DEAL: Row[] = [
 
 const APART: Row[] = [
   [
+    'two targets of one seller, "at least $1bn" and "$5bn"',
+    'AB',
+    [0, sale('Halden', 'Fennick', null, { price: usd(1e9, null) })],
+    [0, sale('Halden', 'Quillbeam', null, { price: usd(5e9) })],
+  ],
+  [
     'one buyer on one day, a price with an open bound that holds the other, and other stakes',
     'AB',
     [0, own('Meta', 'Scale AI', 49, { price: { ...usd(14e9), min: null } })],
     [0, own('Meta', 'Quillbeam', 30, { price: usd(1.2e9) })],
+  ],
+  [
+    'one buyer on one day, a price with an open bound far above the other, and no stakes',
+    'AB',
+    [0, bid('Ostwind', 'Fennick', { price: usd(null, 14e9) })],
+    [0, bid('Ostwind', 'Quillbeam', { price: usd(1.2e9) })],
   ],
   ['one buyer, two targets in a day', 'AB', [0, bid('Ostwind', 'Fennick')], [0, bid('Ostwind', 'Larkfield')]],
   [

@@ -19,6 +19,8 @@ export interface Part {
   called: [one: string, many: string] | null;
   /** Stands beside the part in the message. */
   button?: ButtonSpec;
+  /** True: each line keeps its place from one telling of the alert to the next, and may then say the same in other words. */
+  inPlace?: true;
 }
 
 /** What an alert's parts are made of besides its content. */
@@ -54,6 +56,7 @@ export function alertParts(content: AlertContent, { objections, add }: Around): 
       as: 'lines',
       rank: 7,
       called: ['consequence', 'consequences'],
+      inPlace: true, // as match/ripples.ts keeps them: a fuller telling takes the place of the first
     }),
     {
       ...part('Your exposure', exposure.lines, { keep: 4, as: 'lines', rank: 5, called: ['line', 'lines'] }),

@@ -111,12 +111,13 @@ export async function submitExposure(submitted: Submitted, services: Services): 
   const { alert, filled } = submitted;
   const exposure = readExposure(filled);
   const { name } = alert.content.watched;
-  const shown = escapeWithin(name, 160);
+  let shown = escapeWithin(name, 160);
   let isGone = false;
   const outcome = await changeWatchlist(services, submitted, (watchlist) => {
     const company = watchedNow(watchlist, name);
     isGone = company === null;
     if (company === null) return null;
+    shown = escapeWithin(company.name, 160);
     const fields = Object.keys(NAMES) as (keyof Exposure)[];
     const changed = fields.filter((field) => JSON.stringify(company[field]) !== JSON.stringify(exposure[field]));
     if (changed.length === 0) return null;

@@ -16,20 +16,32 @@ export function exposureNow(
   const company = watchedNow(watchlist, watched.name);
   // Taken off the watchlist: what was recorded of it is gone with it.
   if (company === null) return { exposure: [], alternatives: [] };
-  const exposed = { role: company.role, company, as: partIn(story, company) };
+  const exposed = { role: company.role, company, as: watched.as ?? partIn(story, company) };
   const facts = storyFacts(story);
   return { exposure: exposureOf(exposed, facts), alternatives: alternativesOf(exposed, story, facts) };
 }
 
-/** The company that made the channel care, by any of its names; null where it is watched no more. */
+/**
+ * The entry that an alert was matched with: by the name it had then, whatever it is called now. null where it is watched no
+ * more.
+ */
 export function watchedNow({ companies }: Pick<Watchlist, 'companies'>, name: string): WatchedCompany | null {
   const key = nameKey(name);
-  const exact = companies.find((company) => nameKey(company.name) === key);
-  return exact ?? companies.find(({ aliases }) => aliases.some((alias) => nameKey(alias) === key)) ?? null;
+  const isOne = (names: readonly string[]): boolean => names.some((known) => nameKey(known) === key);
+  // A company put on the list under a name that another one gave up is what that name means now.
+  return (
+    companies.find((company) => company.name === name) ??
+    companies.find((company) => isOne([company.name])) ??
+    companies.find(({ formerNames }) => isOne(formerNames ?? [])) ??
+    companies.find(({ aliases }) => isOne(aliases)) ??
+    null
+  );
 }
 
-function partIn({ acquirers, target, seller }: Story, { name, aliases }: WatchedCompany): RoleMatch['as'] {
-  const keys = new Set([name, ...aliases].map(nameKey));
+/** For alerts that do not say it themselves. */
+function partIn({ acquirers, target, seller }: Story, company: WatchedCompany): RoleMatch['as'] {
+  const { name, aliases, formerNames = [] } = company;
+  const keys = new Set([name, ...aliases, ...formerNames].map(nameKey));
   const isOne = (party: Story['target']): boolean =>
     party !== null && [party.name, ...party.names].some((printed) => keys.has(nameKey(printed)));
   if (isOne(target)) return 'target';

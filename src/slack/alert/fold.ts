@@ -6,8 +6,10 @@ import { LIMITS } from '../limits.ts';
 import { sentenceText } from '../text.ts';
 
 /** What did not fit the message of an alert: whole lines under the heading of their part. */
-export interface Folded extends Pick<Part, 'heading' | 'as' | 'called'> {
+export interface Folded extends Pick<Part, 'heading' | 'as' | 'called' | 'inPlace'> {
   lines: string[];
+  /** Place of the first of them in their part: so many lines stand in the message. */
+  from: number;
 }
 
 const MARKS = 3; // characters that join a line to the one before it
@@ -31,8 +33,10 @@ export function foldParts(parts: Part[], room: number): { inMessage: MessageBloc
   return {
     inMessage: parts.flatMap((part) => partBlocks(part, kept.get(part) ?? [])),
     folded: parts.flatMap((part) => {
-      const lines = part.lines.slice(kept.get(part)?.length ?? 0);
-      return lines.length === 0 ? [] : [{ heading: part.heading, as: part.as, called: part.called, lines }];
+      const from = kept.get(part)?.length ?? 0;
+      const { heading, as, called, inPlace } = part;
+      const lines = part.lines.slice(from);
+      return lines.length === 0 ? [] : [{ heading, as, called, lines, from, ...(inPlace ? { inPlace } : {}) }];
     }),
   };
 }
@@ -61,7 +65,11 @@ export function foldedSince(now: Folded[], before: Folded[], { changes }: Pick<A
   const told = new Set(changes.map((change) => `•  ${sentenceText(change, 1_500)}`));
   return now.flatMap((one) => {
     // A change is the same sentence with a full stop.
-    const lines = one.lines.filter((line) => !known.has(line) && !told.has(line) && !told.has(`${line}.`));
+    const isTold = (line: string): boolean => known.has(line) || told.has(line) || told.has(`${line}.`);
+    const earlier = one.inPlace === true ? before.find(({ heading }) => heading === one.heading) : undefined;
+    const isRetold = (place: number): boolean =>
+      earlier !== undefined && place >= earlier.from && place < earlier.from + earlier.lines.length;
+    const lines = one.lines.filter((line, i) => !isTold(line) && !isRetold(one.from + i));
     return lines.length === 0 || one.called === null ? [] : [{ ...one, lines }];
   });
 }

@@ -1,5 +1,6 @@
 // An alert and its story in, what its forms are drawn from out: the watchlist as it is now, its clock, its companies.
 import type { Story, WatchedCompany, Watchlist } from '../../domain.ts';
+import { watchedNow } from './exposure-now.ts';
 import type { OnAlert } from './pressed.ts';
 import type { Services } from '../services.ts';
 import type { FormContext } from './views.ts';
@@ -17,7 +18,7 @@ export async function formContext(
     memory: { alertId, channelId, messageTs },
     timeZone: watchlist?.settings.timeZone ?? 'UTC',
     now: services.clock(),
-    companies: mistaken(services, watchlist?.companies ?? [], [alert.content.watched.name, ...names(story)]),
+    companies: mistaken(services, watchlist?.companies ?? [], { matched: alert.content.watched.name, story }),
     watchlist,
   };
 }
@@ -26,8 +27,15 @@ function names({ acquirers, target, seller }: Story): string[] {
   return [target, ...acquirers, seller].flatMap((party) => (party === null ? [] : [party.name]));
 }
 
-/** Each once, in the order of the names. */
-function mistaken(services: Services, companies: WatchedCompany[], named: string[]): WatchedCompany[] {
-  const found = named.flatMap((name) => findWatched(services, companies, name) ?? []);
-  return [...new Set(found)];
+/** The company that the alert was matched with, then those that the story names; each once. */
+function mistaken(
+  services: Services,
+  companies: WatchedCompany[],
+  { matched, story }: { matched: string; story: Story },
+): WatchedCompany[] {
+  const found = [
+    watchedNow({ companies }, matched) ?? findWatched(services, companies, matched),
+    ...names(story).map((name) => findWatched(services, companies, name)),
+  ];
+  return [...new Set(found.flatMap((company) => company ?? []))];
 }

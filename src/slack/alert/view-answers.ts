@@ -3,6 +3,7 @@ import type { Story } from '../../domain.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { startOfDay } from '../../notify/clock-times.ts';
 import { addMute, type MuteEnd } from './add-mute.ts';
+import { watchedNow } from './exposure-now.ts';
 import { ephemeral, say, type Answer } from '../answer.ts';
 import { patiently } from '../patience.ts';
 import { redrawPressed, type OnAlert } from './pressed.ts';
@@ -72,7 +73,7 @@ async function learnLookAlike(submitted: Submitted, services: Services): Promise
   let refusal: string | null = null;
   const outcome = await changeWatchlist(services, submitted, ({ companies }) => {
     const meant = companies.find((one) => companyId(one.name) === filled['company']);
-    const company = meant ?? findWatched(services, companies, watched);
+    const company = meant ?? watchedNow({ companies }, watched) ?? findWatched(services, companies, watched);
     watched = company?.name ?? watched;
     shown = escapeWithin(watched, 160);
     refusal = null;

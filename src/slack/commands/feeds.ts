@@ -8,7 +8,6 @@ import { whyNotChange } from '../permissions.ts';
 import { isDirect } from '../place.ts';
 import type { Services } from '../services.ts';
 import { cut, escapeWithin, linkTo, when, withoutLogins } from '../text.ts';
-import { changeWatchlist } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
 
 async function feeds(asked: Asked, { store, clock, feedHealth }: Services): Promise<Answer> {
@@ -163,10 +162,11 @@ async function whyNotFeeds(asked: Asked, { store, defaultWatchlist }: Services):
   return whyNotChange(asked, watchlist ?? defaultWatchlist);
 }
 
-/** In the trail of the channel it was done in, where that has a watchlist. */
-async function noteInTrail(asked: Asked, services: Services, what: string): Promise<void> {
-  if (isDirect(asked)) return;
-  await changeWatchlist(services, asked, ({ revision }) => (revision === 0 ? null : { audit: [what] }));
+/** The trail of what a workspace's people changed of the feeds, from whatever channel or direct message: feeds are no channel's. */
+export const FEEDS_TRAIL = 'feeds';
+
+async function noteInTrail({ teamId, userId }: Asked, { store, clock }: Services, what: string): Promise<void> {
+  await store.noteChange({ teamId, channelId: FEEDS_TRAIL, by: userId, at: clock(), what });
 }
 
 /** "example.com" for the one feed that is read from there. */

@@ -35,6 +35,7 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
           ({ feed, state }) =>
             `⚠️ ${escapeWithin(feed.title, 120)}: ${escapeWithin(state.lastError ?? 'no reason known', 300)}`,
         ),
+      ...(failing.length > SHOWN ? [`… and ${failing.length - SHOWN} more: \`/stakewatch feeds\` lists them all`] : []),
       ...(feedsAreOperators ? [] : [`Read so far: ${counts.articles} articles, ${counts.stories} stories`]),
       `Watchlists of this workspace: ${watchlists.length}`,
       // What other workspaces are told is none of this one's business, not even as a number.

@@ -1,5 +1,5 @@
 // The fields of a watched company: as text in a window, in words for people, and back from what was filled in.
-import { ROLES, type Role, type WatchedCompany } from '../../domain.ts';
+import { ROLES, type CompanyField, type Role, type WatchedCompany } from '../../domain.ts';
 import { fullKey, LONGEST_NAME } from '../../match/name-key.ts';
 import { readNames } from '../commands/command-grammar.ts';
 import { nameRefusedPlainly } from '../commands/name-mistakes.ts';
@@ -7,7 +7,7 @@ import { cut, visible } from '../text.ts';
 import { readPercent, readThresholds, wrong, type FieldErrors, type Wrong } from './percent.ts';
 import type { Filled } from './state.ts';
 
-export type FieldName = keyof WatchedCompany;
+export type FieldName = CompanyField;
 export type Texts = Partial<Record<FieldName, string>>;
 
 export const LONGEST_NOTE = 1_000;

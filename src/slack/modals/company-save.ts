@@ -110,7 +110,14 @@ function meet(
         `Somebody changed this to “${escapeWithin(valueInWords(name, stored), 400)}” while the window was open, so yours is not saved yet. ` +
         'Save again to put yours in its place.';
   }
-  return { company, notes };
+  return { company: company.name === stored.name ? company : renamed(company, stored), notes };
+}
+
+const MOST_FORMER = 20; // names; the latest
+
+function renamed(company: WatchedCompany, { name, formerNames = [] }: WatchedCompany): WatchedCompany {
+  const former = [...formerNames.filter((one) => one !== name && one !== company.name), name];
+  return { ...company, formerNames: former.slice(-MOST_FORMER) };
 }
 
 /** Only by what was changed: names that two companies shared before are no reason to refuse a date. */

@@ -7,7 +7,7 @@ import { readWatchlist } from '../saved-watchlist.ts';
 
 type Watchlists = Pick<
   Store,
-  'watchlist' | 'watchlists' | 'watchlistsOf' | 'saveWatchlist' | 'auditOf' | 'watchlistsFor'
+  'watchlist' | 'watchlists' | 'watchlistsOf' | 'saveWatchlist' | 'noteChange' | 'auditOf' | 'watchlistsFor'
 >;
 
 interface WatchlistRow {
@@ -38,6 +38,10 @@ export function embeddedWatchlists(db: Database): Watchlists {
         if (saved) addToAudit(db, watchlist, audit);
         return saved;
       });
+    },
+
+    async noteChange(entry) {
+      db.transaction(() => addToAudit(db, entry, [entry]));
     },
 
     async auditOf(teamId, channelId, limit) {
@@ -78,8 +82,12 @@ function saveWatchlist(db: Database, watchlist: Watchlist, companyKeys: string[]
   return true;
 }
 
-/** The entries as they came, oldest first, under the watchlist's channel. */
-function addToAudit(db: Database, { teamId, channelId }: Watchlist, audit: AuditEntry[]): void {
+/** The entries as they came, oldest first, in the trail of the channel. */
+function addToAudit(
+  db: Database,
+  { teamId, channelId }: Pick<Watchlist, 'teamId' | 'channelId'>,
+  audit: AuditEntry[],
+): void {
   for (const entry of audit)
     db.run('INSERT INTO audit (team_id, channel_id, entry) VALUES (?, ?, ?)', [
       teamId,

@@ -13,6 +13,7 @@
 //   watchlists                       set in order of name: every channel with a watchlist
 //   watchlist:<channel>              hash: watchlist, revision, keys
 //   audit:<channel>                  list of the last changes of a channel's watchlist, newest first
+//   trails:<team>                    set of the channels (or other names of a trail) with changes of no watchlist
 //   watched:<key>                    set of the channels that watch a company
 //   alert:<id>                       hash: alert, state and so on (alerts.ts)
 //   alerts:<state>:<channel>         member by createdAt; a member is the alert's number, a colon and its id

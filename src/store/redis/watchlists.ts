@@ -8,7 +8,7 @@ import { allPages } from './pages.ts';
 
 type Watchlists = Pick<
   Store,
-  'watchlist' | 'watchlists' | 'watchlistsOf' | 'saveWatchlist' | 'auditOf' | 'watchlistsFor'
+  'watchlist' | 'watchlists' | 'watchlistsOf' | 'saveWatchlist' | 'noteChange' | 'auditOf' | 'watchlistsFor'
 >;
 
 export const WATCHLIST_SCRIPTS = {
@@ -29,6 +29,12 @@ export const WATCHLIST_SCRIPTS = {
       reply[#reply + 1] = { channel, redis.call('HGET', key('watchlist', channel), 'watchlist') }
     end
     return reply
+  `,
+  /** channel, keep so many entries of the audit trail, a new one, team */
+  noteChange: `
+    redis.call('LPUSH', key('audit', ARGV[1]), ARGV[3])
+    redis.call('LTRIM', key('audit', ARGV[1]), 0, ARGV[2] - 1)
+    redis.call('SADD', key('trails', ARGV[4]), ARGV[1])
   `,
   /** channel, at most so many → entries of the audit trail, newest first */
   auditOf: `return redis.call('LRANGE', key('audit', ARGV[1]), 0, ARGV[2] - 1)`,
@@ -92,6 +98,11 @@ export function redisWatchlists(redis: Connection): Watchlists {
       const saved = [`${teamId}:${channelId}`, revision, JSON.stringify(watchlist)];
       const trail = [AUDIT_KEPT, audit.length, ...audit.map((entry) => JSON.stringify(entry))];
       return (await redis.run('saveWatchlist', [...saved, ...trail, ...companyKeys])) === 1;
+    },
+
+    async noteChange(entry) {
+      const { teamId, channelId } = entry;
+      await redis.run('noteChange', [`${teamId}:${channelId}`, AUDIT_KEPT, JSON.stringify(entry), teamId]);
     },
 
     async auditOf(teamId, channelId, limit) {

@@ -84,6 +84,9 @@ export const WORKSPACE_SCRIPTS = {
       redis.call('ZREM', key('watchlists'), channel)
     end
 
+    for _, trail in ipairs(redis.call('SMEMBERS', key('trails', team))) do redis.call('DEL', key('audit', trail)) end
+    redis.call('DEL', key('trails', team))
+
     redis.call('DEL', key('installation', team))
     redis.call('ZREM', key('installations'), team)
     local org = redis.call('HGET', key('orgs'), team)

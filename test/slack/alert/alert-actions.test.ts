@@ -6,6 +6,7 @@ import { DEFAULT_WORKSPACE } from '../../../src/preview/slack-server.ts';
 import { createClient } from '../../../src/slack/client.ts';
 import { DAY, SECOND } from '../../../src/time.ts';
 import { anAlert, SEEN, someContent } from '../samples.ts';
+import { personIn } from '../modals/windows.ts';
 import { ADA, BEN, CHANNEL, openRoom, TEAM, TOKEN, type Room } from '../workspace.ts';
 
 const GUEST = 'U0GUEST';
@@ -211,6 +212,26 @@ describe('exposure', () => {
   ])('%s is an error at its field', async (_, values, errors) => {
     expect((await fill('add-exposure', values)).body).toEqual({ response_action: 'errors', errors });
     expect(await company()).toMatchObject({ changeOfControlPercent: null, alternatives: [] });
+  });
+  it('a company that was renamed twice is still the one that the alert was matched with', async () => {
+    const ada = personIn(room);
+    for (const [from, to] of [
+      ['Quarry Data', 'Stone Labels'],
+      ['Stone Labels', 'Our labeller'],
+    ]) {
+      await ada.open(`edit ${from}`, 'watchlist.company');
+      expect((await ada.submit({ name: to ?? '', aliases: null })).errors).toBeNull();
+    }
+    const before = room.slack.views(ADA).at(-1)?.id;
+    await press('add-exposure');
+    const view = await room.slack.waitFor('the form', () => room.slack.views(ADA).find(({ id }) => id !== before));
+    await until('its question', () => JSON.stringify(room.slack.views(ADA)).includes('at stake with *Our labeller*'));
+    await room.slack.userDoes.submit(view.id, filled, ADA);
+    await hears('Our exposure to *Our labeller* is recorded.');
+    const list = await room.store.watchlist(TEAM, CHANNEL);
+    expect(list?.companies.map(({ name, owner }) => [name, owner])).toContainEqual(['Our labeller', 'Data Platform']);
+    await until('the message', () => drawn().includes('at 30%: 33% reaches it'));
+    expect(await room.ask('list')).not.toContain('Quarry Data');
   });
   it('a company that is watched no more is said in the window', async () => {
     await room.ask('unwatch Quarry Data');

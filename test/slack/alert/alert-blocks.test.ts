@@ -139,12 +139,27 @@ describe('what stands in the message and what in the thread', () => {
     expect(words).toContain('•  Four');
     expect(words).toContain('a rival takes 20% or more of a vendor');
   });
-  it('an update tells what was pushed out of the message, and nothing twice', () => {
-    const ripple = (name: string): Sentence => [{ strong: name }, ' leaves'];
-    const before = draw({ ripples: ['A', 'B', 'C', 'D'].map(ripple) }).folded;
-    const content = { ripples: ['N', 'A', 'B', 'C', 'D', 'M'].map(ripple), changes: [[{ strong: 'M' }, ' leaves.']] };
-    const now = draw(content).folded;
-    expect(foldedSince(now, before, content).map(({ lines }) => lines)).toEqual([['•  *C* leaves']]);
+  describe('an update tells', () => {
+    const act = (name: string, does = 'leaves'): Sentence => [{ strong: name }, ` ${does}`];
+    const added = (before: Sentence[], content: { ripples: Sentence[]; changes: Sentence[] }): string[] =>
+      foldedSince(draw(content).folded, draw({ ripples: before }).folded, content).flatMap(({ lines }) => lines);
+    const [A, B, C, D, E] = ['A', 'B', 'C', 'D', 'E'].map((name) => act(name)) as [
+      Sentence,
+      Sentence,
+      Sentence,
+      Sentence,
+      Sentence,
+    ];
+    const stays = act('C', 'stays');
+    const dot = (sentence: Sentence): Sentence => [...sentence, '.'];
+    it('what was pushed out of the message, and nothing twice', () =>
+      expect(added([A, B, C], { ripples: [A, B, C, stays, E], changes: [dot(stays), dot(E)] })).toEqual([
+        '•  *C* leaves',
+      ]));
+    it('no consequence again that a later article tells in other words', () => {
+      const fuller = act('D', 'ends its contract, worth $3 million a year');
+      expect(added([A, B, C, D], { ripples: [A, B, C, fuller, E], changes: [dot(E)] })).toEqual([]);
+    });
   });
   it('the notification has 150 characters at most', () => {
     const { text } = draw({ notification: 'Critical: '.padEnd(400, 'Quarry Data ') });

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/preview/json.ts';
 import type { Message } from '../../../src/preview/workspace.ts';
-import { ADA, CHANNEL, openRoom, SECRET, TEAM, type Room } from '../workspace.ts';
+import { ADA, BEN, CHANNEL, openRoom, SECRET, TEAM, type Room } from '../workspace.ts';
 
 const BOT = 'U0STAKEWATCH';
 const DIRECT = 'D0ADA';
@@ -91,6 +91,16 @@ describe('a direct message', () => {
     expect(root).not.toBe('');
     const first = await write('what is new?');
     expect((await write('what is new?', first.ts)).thread_ts).toBe(first.ts);
+  });
+  it('“audit” says who changed the feeds, from wherever they did', async () => {
+    expect((await write('audit')).text).toContain('Nobody has added or removed a feed yet.');
+    expect((await write('feed add https://news.example/rss')).text).toContain('was added');
+    await room.ask('feed remove https://news.example/rss', { userId: BEN }); // in a channel that has no watchlist
+    const both = /The last 2 changes of the feeds[^]*<@U0BEN> removed the feed[^]*<@U0ADA> added the feed/;
+    expect((await write('audit')).text).toMatch(both);
+    await room.ask('watch Labelsmith');
+    expect((await write('audit')).text).not.toContain('Labelsmith');
+    expect(await room.ask('audit')).toMatch(/put Labelsmith[^]*removed the feed[^]*added the feed/);
   });
   it.each([
     ['watch Labelsmith', 'A watchlist belongs to a channel: type `/stakewatch watch Labelsmith`'],

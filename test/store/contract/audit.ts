@@ -47,6 +47,20 @@ export function auditPromises({ store, another, reopen }: Stores): void {
     expect(await store().auditOf('T1', 'C1', 10)).toEqual([entry(one ? 'one' : 'two')]);
   });
 
+  it('takes a change that stands on no watchlist, between those that do', async () => {
+    const added = entry('added the feed Foo', { channelId: 'feeds' });
+    const removed = entry('removed the feed Foo', { channelId: 'feeds', by: 'U2', at: NOW + 5 });
+    await store().noteChange(added);
+    await store().saveWatchlist(aWatchlist(), [], [entry('first')]);
+    await store().noteChange(entry('second'));
+    await store().noteChange(removed);
+    await reopen();
+    expect(await store().auditOf('T1', 'feeds', 10)).toEqual([removed, added]);
+    expect(await store().auditOf('T1', 'C1', 10)).toEqual([entry('second'), entry('first')]);
+    expect(await store().auditOf('T2', 'feeds', 10)).toEqual([]);
+    expect((await store().watchlistsOf('T1')).map(({ channelId }) => channelId)).toEqual(['C1']);
+  });
+
   it('keeps the last thousand of a channel, and every one of another', async () => {
     const many = Array.from({ length: 1_005 }, (_, n) => entry(`change ${n}`));
     await store().saveWatchlist(aWatchlist({ channelId: 'C2' }), [], [entry('elsewhere')]);
@@ -57,5 +71,10 @@ export function auditPromises({ store, another, reopen }: Stores): void {
     const kept = await store().auditOf('T1', 'C1', 2_000);
     expect([kept.length, kept[0]?.what, kept.at(-1)?.what]).toEqual([1_000, 'one more', 'change 6']);
     expect(await store().auditOf('T1', 'C2', 10)).toHaveLength(1);
+    await store().noteChange(entry('by itself'));
+    expect((await store().auditOf('T1', 'C1', 2_000)).map(({ what }) => what)).toEqual([
+      'by itself',
+      ...kept.slice(0, -1).map(({ what }) => what),
+    ]);
   });
 }

@@ -127,6 +127,7 @@ export async function fillTeam(store: Store, teamId: string, articles = teamId):
   await store.linkTeam(teamId, 'E1');
   const audit = { teamId, channelId: 'C1', by: 'U1', at: NOW, what: 'put Borealis on the watchlist as rival' };
   await store.saveWatchlist(aWatchlist({ teamId }), ['borealis'], [audit]);
+  await store.noteChange({ ...audit, channelId: 'feeds', what: 'added the feed Foo' });
   const named = (id: string) => ({ id: `${teamId} ${id}`, code: `A-${id}`, teamId });
   const alerts = [
     anAlert({ ...named('sent') }),
@@ -177,7 +178,7 @@ async function seen(store: Store, teamId: string) {
     org: await store.orgOf(teamId),
     watchlists: await store.watchlistsOf(teamId),
     watchlist: await store.watchlist(teamId, 'C1'),
-    audit: await store.auditOf(teamId, 'C1', 10),
+    audit: [...(await store.auditOf(teamId, 'C1', 10)), ...(await store.auditOf(teamId, 'feeds', 10))],
     alerts: [await store.alertsIn(teamId, 'C1', [], 10), await store.alertsIn(teamId, 'C2', [], 10)],
     byCode: await store.alertByCode(teamId, 'C1', 'A-SENT'),
     byId: await store.alert(`${teamId} due`),
