@@ -1,6 +1,9 @@
 // Slash commands over signed HTTP, through the real Bolt receiver, to what the person reads.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newFeedState } from '../../../src/domain.ts';
+import { readCommand } from '../../../src/slack/commands/command-grammar.ts';
+import { COMMANDS } from '../../../src/slack/commands/commands.ts';
+import { OVERVIEW } from '../../../src/slack/commands/help-overview.ts';
 import type { Services } from '../../../src/slack/services.ts';
 import { ADA, BEN, CHANNEL, OTHER_CHANNEL, openRoom, TEAM, type Room } from '../workspace.ts';
 
@@ -262,6 +265,23 @@ describe('status, help and unknown words', () => {
       'status',
     ])
       expect(told).toContain(`\`${name}`);
+  });
+  it('help names every command once, the three most useful first, within one message', async () => {
+    const named = OVERVIEW.flatMap(([, lines]) => lines.flatMap(([commands]) => commands));
+    const known = COMMANDS.map(({ name }) => name).filter((name) => name !== 'feed'); // its own help says how the others go
+    const meant = named.map((typed) => readCommand(typed, known).name);
+    expect(meant.slice(0, 3)).toEqual(['watch', 'rival', 'recent']);
+    expect(meant.toSorted()).toEqual(known.toSorted());
+    const told = await room.ask('help');
+    expect(told).not.toContain('more lines');
+    expect(told.length).toBeLessThan(3_000);
+    const longest = Math.max(
+      ...told
+        .split('\n')
+        .slice(1)
+        .map((line) => line.length),
+    );
+    expect(longest).toBeLessThanOrEqual(140);
   });
   it('help about one command gives its example', async () => {
     expect(await room.ask('help feed add')).toContain('For example: `/stakewatch feed add https://');
