@@ -226,6 +226,20 @@ describe('feeds', () => {
   });
 });
 
+describe('a pause that Slack asks for while it is asked who somebody is', () => {
+  it('a short one is waited out', async () => {
+    room.slack.faults.next('users.info', { status: 429, retryAfter: 1 });
+    expect(await room.ask('watch Labelsmith')).toContain('*Labelsmith* is now watched');
+  });
+  it('a long one is said in plain words, and nothing was changed', async () => {
+    room.slack.faults.next('users.info', { status: 429, retryAfter: 40 });
+    const told = await room.ask('watch Labelsmith');
+    expect(told).toBe('Slack asks me for a pause, so I could not finish this. Please try again in 40 seconds.');
+    expect(await listed()).toEqual([]);
+    expect(room.logged.find(({ event }) => event === 'listener-paused')).toMatchObject({ for: 40_000 });
+  });
+});
+
 describe('status, help and unknown words', () => {
   it('status says how everything is', async () => {
     await room.owe({});
