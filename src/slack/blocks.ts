@@ -111,19 +111,28 @@ function option({ value, label }: Choice): types.PlainTextOption {
 
 /** Lines → sections, each as full as Slack lets it be. A line is whole or alone; none may exceed 2,900 characters. */
 export function sectionsOf(lines: string[]): types.SectionBlock[] {
-  const sections: string[] = [];
+  return packLines(lines, SECTION).map(section);
+}
+const SECTION = LIMITS.sectionText - 100;
+
+/** The same in small print; no line may exceed 2,000 characters. */
+export function contextsOf(lines: string[]): types.ContextBlock[] {
+  return packLines(lines, LIMITS.contextText).map((text) => context(text));
+}
+
+function packLines(lines: string[], most: number): string[] {
+  const packed: string[] = [];
   let open = '';
   for (const line of lines) {
     const longer = open === '' ? line : `${open}\n${line}`;
-    if (longer.length > SECTION && open !== '') {
-      sections.push(open);
+    if (longer.length > most && open !== '') {
+      packed.push(open);
       open = line;
     } else open = longer;
   }
-  if (open.trim() !== '') sections.push(open);
-  return sections.map(section);
+  if (open.trim() !== '') packed.push(open);
+  return packed;
 }
-const SECTION = LIMITS.sectionText - 100;
 
 /** Characters of block text, counted as Slack's total for one message is. */
 export function sizeOf(blocks: MessageBlock[]): number {

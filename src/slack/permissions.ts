@@ -1,6 +1,7 @@
 // Who asks and a channel's watchlist in; whether they may change it out: null, or the sentence that says who may.
 import type { Editors, Watchlist } from '../domain.ts';
 import type { WebClient } from './client.ts';
+import { patiently } from './patience.ts';
 import type { Place } from './place.ts';
 import { readFailure } from './slack-errors.ts';
 
@@ -67,7 +68,7 @@ async function groupOf({ client }: Asker, groupId: string): Promise<string[]> {
 /** A refusal of Slack's is an answer; anything else is thrown. */
 async function refusedAs<T>(otherwise: T, ask: () => Promise<T>): Promise<T> {
   try {
-    return await ask();
+    return await patiently(ask);
   } catch (error) {
     if (readFailure(error).kind === 'refused') return otherwise;
     throw error;

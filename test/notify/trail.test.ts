@@ -50,7 +50,9 @@ describe('why this alert', () => {
     const [alert] = planAlerts({ after: stories.map(storyFacts), matches, told: [], now: JUNE });
     const [story] = stories;
     if (!alert || !story) throw new Error('expected an alert');
-    return explainAlert(alert, story).map(plain).join('\n');
+    const [match] = matches;
+    const { plainly, inDetail } = explainAlert(alert, story, match ? { match, facts: storyFacts(story) } : null);
+    return [...plainly, ...inDetail].map(plain).join('\n');
   };
   const deal = { acquirers: ['Meta'], target: 'Scale AI', price: usd(2e9), trail: TRAIL };
 

@@ -242,7 +242,8 @@ describe('an alert for a vendor', () => {
     ).toEqual([]);
   });
   it('explains itself: rule, rows, words read, sources', () => {
-    const text = explainAlert(alert, story).map(plain).join('\n');
+    const { plainly, inDetail } = explainAlert(alert, story, null);
+    const text = [...plainly, ...inDetail].map(plain).join('\n');
     for (const said of [
       alert.code,
       alert.content.rule,

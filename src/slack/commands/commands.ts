@@ -7,6 +7,7 @@ import { AUDIT_COMMANDS } from './audit.ts';
 import type { Asked, Command, CommandServices } from './command.ts';
 import { COMPANY_COMMANDS } from './company.ts';
 import { FEED_COMMANDS } from './feeds.ts';
+import { overviewLines } from './help-overview.ts';
 import { MODAL_COMMANDS, openSettingsWindow } from './modals.ts';
 import { MUTE_COMMANDS } from './mute.ts';
 import { SAMPLE_COMMANDS } from './sample.ts';
@@ -30,15 +31,21 @@ const HELP: Command = {
   answer: (asked) => Promise.resolve(help(asked.rest)),
 };
 
-/** In the order the help shows them. */
-const GROUPS: [title: string, commands: Command[]][] = [
-  ['Who is watched here', [...WATCH_COMMANDS, ...WATCHLIST_COMMANDS, ...ALIAS_COMMANDS, ...MODAL_COMMANDS]],
-  ['What happened', [...COMPANY_COMMANDS, ...STORY_COMMANDS]],
-  ['How loud, and when', [...settingsCommands(openSettingsWindow), ...MUTE_COMMANDS]],
-  ['News sources', FEED_COMMANDS],
-  ['How it works here', [...SAMPLE_COMMANDS, ...STATUS_COMMANDS, ...AUDIT_COMMANDS, HELP]],
+export const COMMANDS: Command[] = [
+  ...WATCH_COMMANDS,
+  ...WATCHLIST_COMMANDS,
+  ...ALIAS_COMMANDS,
+  ...MODAL_COMMANDS,
+  ...COMPANY_COMMANDS,
+  ...STORY_COMMANDS,
+  ...settingsCommands(openSettingsWindow),
+  ...MUTE_COMMANDS,
+  ...FEED_COMMANDS,
+  ...SAMPLE_COMMANDS,
+  ...STATUS_COMMANDS,
+  ...AUDIT_COMMANDS,
+  HELP,
 ];
-export const COMMANDS: Command[] = GROUPS.flatMap(([, commands]) => commands);
 const NAMES = COMMANDS.map(({ name }) => name);
 
 /** Whether the typed text is a command that opens a window. */
@@ -112,16 +119,12 @@ function help(about: string): Answer {
 }
 
 function wholeHelp(): Answer {
-  const lines = GROUPS.flatMap(([title, commands]) => [
-    `*${title}*`,
-    ...commands.map((command) => `•  ${commandLine(command)}`),
-  ]);
   return {
     lines: [
-      '*Stakewatch* tells this channel, once per story and with the evidence, when the ownership of a company it depends on changes.',
-      ...lines,
-      'Several companies go with commas, and a name in quotes is taken as it stands. Each command follows `/stakewatch`; ' +
-        'or ask in plain words: `@stakewatch who owns Scale AI?`',
+      '*Stakewatch* tells this channel, once per story and with the evidence, when the ownership of a company it depends on changes. ' +
+        'Type `/stakewatch` and one of these:',
+      ...overviewLines(),
+      'Several companies go with commas. Or ask in plain words: `@stakewatch who owns Scale AI?`',
     ],
     buttons: [runButton('See a sample alert', 'test'), runButton('Who is watched here', 'list')],
   };
@@ -131,10 +134,6 @@ function helpOf(name: string): string[] {
   const command = COMMANDS.find((one) => one.name === name);
   if (command === undefined) return [];
   return [`\`/stakewatch ${shownUsage(command)}\`  ${command.says}`, `For example: \`/stakewatch ${command.example}\``];
-}
-
-function commandLine(command: Command): string {
-  return `\`${shownUsage(command)}\`  ${command.says}`;
 }
 
 const shownUsage = ({ usage }: Command): string => usage.replaceAll('<', '&lt;').replaceAll('>', '&gt;');

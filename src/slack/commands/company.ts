@@ -1,6 +1,8 @@
 // show, why: what is known of one company, and why one alert came.
 import type { AlertRecord, Story, Watchlist } from '../../domain.ts';
 import { ownersOf } from '../../match/aliases.ts';
+import { storyFacts } from '../../match/facts.ts';
+import { matchWatchlists } from '../../match/match.ts';
 import { ownersSaid } from '../../match/owners-said.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import { holdingsOf, type Holding } from '../../match/ownership.ts';
@@ -153,13 +155,20 @@ async function withLatest({ teamId, channelId }: Asked, { store }: Services, lea
   };
 }
 
-/** Why an alert came: its rule, the roles, the rows that spoke with the words they read, its sources. */
-export async function explain(services: Services, root: AlertRecord): Promise<Answer> {
-  const alert = await latestTold(services.store, root);
-  const story = await services.store.story(alert.storyId);
+/** Why an alert came: in plain words first, then the rows that spoke with the words they read, in small print. */
+export async function explain({ store, registry }: Services, root: AlertRecord): Promise<Answer> {
+  const alert = await latestTold(store, root);
+  const [story, watchlist] = await Promise.all([
+    store.story(alert.storyId),
+    store.watchlist(alert.teamId, alert.channelId),
+  ]);
   if (story === null) return say('The story behind this alert is not known any more.');
+  const [match] = watchlist === null ? [] : matchWatchlists([story], [watchlist], registry);
+  const now = match === undefined ? null : { match, facts: storyFacts(story) };
+  const { plainly, inDetail } = explainAlert(alert, story, now);
   return {
-    lines: explainAlert(alert, story).map((sentence) => sentenceText(sentence, 2_400)),
+    lines: plainly.map((sentence) => sentenceText(sentence, 2_400)),
+    small: ['*How it was read, to check it*', ...inDetail.map((sentence) => sentenceText(sentence, 1_900))],
     more: 'press *Show sources* below the alert, or `/stakewatch show` and the company',
   };
 }
@@ -177,7 +186,7 @@ export const COMPANY_COMMANDS: Command[] = [
   {
     name: 'why',
     usage: 'why [alert]',
-    says: 'why an alert came: the rule, the roles, the words that were read',
+    says: 'why an alert came, and what would have made it louder or quieter',
     example: 'why A-7K3QF',
     anywhere: false,
     answer: why,

@@ -120,7 +120,7 @@ const WOULD_DO: Record<string, string> = {
   'not-relevant': 'asks why, and keeps such news away from this channel: a company of a similar name, or this story',
   mute: 'asks what this channel shall not hear of (the company, the story, the source, the kind) and until when; it can be undone',
   'show-sources': 'shows you alone every article that told the story, with its time and whose report it retells',
-  why: 'shows you alone the rule that fired, the roles of the companies, and the words that were read',
+  why: 'shows you alone what was read, who is who here, and what would have made it louder or quieter',
   'take-it': 'notes in the alert that you look into it',
   picture: 'draws who owns what in this story, and puts the picture into the thread',
   'wrong-fact': 'asks which fact is wrong and what is right, and shows both from then on',

@@ -3,6 +3,7 @@ import type { types } from '@slack/bolt';
 import type { DigestTime, Sentence, Severity, UnixMs } from '../../domain.ts';
 import { buttons, context, section, type ButtonSpec } from '../blocks.ts';
 import { LIMITS } from '../limits.ts';
+import { SECOND } from '../../time.ts';
 import { digestInWords } from '../commands/settings-words.ts';
 import { cut, escapeWithin, linkTo, person, sentenceText, when } from '../text.ts';
 
@@ -39,6 +40,8 @@ export interface HomeContent {
   moreChannels: number;
   /** False where Slack did not name all channels of the person. */
   allChannels: boolean;
+  /** ms; the pause that Slack asked for instead. */
+  pause?: number;
   /** The newest first. */
   stories: OpenStory[];
   moreStories: number;
@@ -75,10 +78,17 @@ function introduction({ firstVisit, channels }: HomeContent): HomeBlock[] {
 const SIGNS: Partial<Record<Severity, string>> = { critical: '🔴 *Critical*', high: '🟠 *High*' };
 const HEADLINE = 600; // characters
 
-function storyBlocks({ stories, moreStories, channels }: HomeContent): HomeBlock[] {
+function storyBlocks({ stories, moreStories, channels, allChannels }: HomeContent): HomeBlock[] {
   if (channels.length === 0) return [];
   if (stories.length === 0)
-    return [header('Open stories'), section('✅ None: every critical and high story is acknowledged.')];
+    return [
+      header('Open stories'),
+      section(
+        allChannels
+          ? '✅ None: every critical and high story is acknowledged.'
+          : 'None in the channels below; there may be some in channels that are missing here.',
+      ),
+    ];
   return [
     header('Open stories'),
     ...stories.map(storySection),
@@ -98,11 +108,15 @@ function storySection({ severity, headline, channelId, at, owed, link, code, ass
   return section(`${line}\n${[...where, ...whose].join(' · ')}`);
 }
 
-function channelBlocks({ channels, moreChannels, allChannels }: HomeContent): HomeBlock[] {
+function channelBlocks({ channels, moreChannels, allChannels, pause }: HomeContent): HomeBlock[] {
   const blocks: HomeBlock[] = [header('Your channels')];
   if (channels.length === 0)
     blocks.push(
-      section('No channel that you are in has a watchlist yet. Pick one below, and name its vendors and rivals.'),
+      section(
+        allChannels
+          ? 'No channel that you are in has a watchlist yet. Pick one below, and name its vendors and rivals.'
+          : 'I could not see which of your channels have a watchlist.',
+      ),
     );
   for (const channel of channels) {
     blocks.push(
@@ -111,8 +125,14 @@ function channelBlocks({ channels, moreChannels, allChannels }: HomeContent): Ho
   }
   if (moreChannels > 0)
     blocks.push(context(`… and ${moreChannels} more: type \`/stakewatch list\` in a channel to see its watchlist.`));
-  if (!allChannels) blocks.push(context('Slack did not name all of your channels just now: some may be missing here.'));
+  if (!allChannels) blocks.push(context(missingChannels(pause)));
   return blocks;
+}
+
+function missingChannels(pause: number | undefined): string {
+  if (pause === undefined) return 'Slack did not name all of your channels just now: some may be missing here.';
+  const seconds = Math.ceil(pause / SECOND);
+  return `Slack asks for a pause, so some of your channels may be missing here: press *Refresh* in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
 function channelText({ id, name, archived, vendors, rivals, others, open, digest, timeZone }: HomeChannel): string {

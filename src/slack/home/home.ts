@@ -73,6 +73,7 @@ async function homeContent(owner: HomeOwner, services: Services, firstVisit: boo
     channels: shown.map(({ channel }) => channel),
     moreChannels: watched.length - shown.length,
     allChannels: own.all,
+    ...(own.pause === undefined ? {} : { pause: own.pause }),
     stories: await Promise.all(open.slice(0, STORIES).map((story) => linked(story, client))),
     moreStories: Math.max(0, open.length - STORIES),
     feeds: {

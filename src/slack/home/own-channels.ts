@@ -1,5 +1,6 @@
 // A person in, the channels they are in out: what the Home tab may show them of.
 import type { WebClient } from '../client.ts';
+import { patiently } from '../patience.ts';
 import { readFailure } from '../slack-errors.ts';
 import { visible } from '../text.ts';
 
@@ -14,8 +15,10 @@ export interface OwnChannel {
 }
 export interface OwnChannels {
   channels: OwnChannel[];
-  /** False where Slack did not name all of them: it asked for a pause, or there are too many. */
+  /** False where Slack did not name all of them: it asked for a long pause, or there are too many. */
   all: boolean;
+  /** ms; how long a pause Slack asked for. Absent where it asked for none. */
+  pause?: number;
 }
 
 /**
@@ -25,22 +28,23 @@ export interface OwnChannels {
 export async function channelsOf(client: WebClient, userId: string): Promise<OwnChannels> {
   const channels: OwnChannel[] = [];
   let cursor = '';
+  let pause: number | undefined;
   for (let page = 0; page < PAGES; page++) {
     try {
-      const listed = await client.users.conversations({
-        user: userId,
-        types: 'public_channel,private_channel',
-        limit: PAGE,
-        ...(cursor === '' ? {} : { cursor }),
-      });
+      const from = cursor === '' ? {} : { cursor };
+      const types = 'public_channel,private_channel';
+      // A short pause is waited out: half a list would look whole.
+      const listed = await patiently(() => client.users.conversations({ user: userId, types, limit: PAGE, ...from }));
       for (const { id, name, is_archived: archived } of listed.channels ?? [])
         if (id !== undefined) channels.push({ id, name: `#${visible(name ?? id)}`, archived: archived === true });
       cursor = listed.response_metadata?.next_cursor ?? '';
       if (cursor === '') return { channels, all: true };
     } catch (error) {
-      if (readFailure(error).kind !== 'rate-limited') throw error;
+      const failure = readFailure(error);
+      if (failure.kind !== 'rate-limited') throw error;
+      pause = failure.retryAfter;
       break;
     }
   }
-  return { channels, all: false };
+  return { channels, all: false, ...(pause === undefined ? {} : { pause }) };
 }

@@ -1,5 +1,6 @@
 // Who asks and their trigger in, the window of the channel's settings out; submitted, what was saved and what it means.
 import type { WatchSettings, Watchlist } from '../../domain.ts';
+import { patiently } from '../patience.ts';
 import { whyNotChange, type Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
 import { settingsLines } from '../commands/settings-words.ts';
@@ -53,7 +54,7 @@ async function showSettings(asker: Asker, services: Services, window: Window): P
 /** By name; null where the app may not ask. */
 async function groupsOf({ client, teamId }: Asker): Promise<Group[] | null> {
   try {
-    const { usergroups = [] } = await client.usergroups.list({ team_id: teamId });
+    const { usergroups = [] } = await patiently(() => client.usergroups.list({ team_id: teamId }));
     const groups = usergroups.flatMap(({ id, name, handle }) =>
       id === undefined ? [] : [{ id, name: name || handle || id }],
     );

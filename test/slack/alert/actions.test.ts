@@ -81,7 +81,14 @@ describe('questions', () => {
   it('why this alert prints the rule and the words that were read', async () => {
     await press('why');
     await until('the reasons', () => told().some((text) => text.includes('a rival takes 20% or more of a vendor')));
-    expect(told().at(-1)).toContain('takes 33% of');
+    const text = told().at(-1) ?? '';
+    expect(text).toContain('takes 33% of');
+    // In plain words first; the rows stand below, in small print.
+    expect(text.indexOf('came because this was read')).toBeLessThan(text.indexOf('*Why it is critical here:*'));
+    expect(text.indexOf('*How sure:*')).toBeLessThan(text.indexOf('*How it was read, to check it*'));
+    const { blocks } = room.slack.ephemerals(ADA, CHANNEL).at(-1) ?? {};
+    const small = (blocks ?? []).filter(({ type }) => type === 'context');
+    expect(JSON.stringify(small)).toContain('The rule: “a rival takes 20% or more of a vendor”');
   });
 });
 

@@ -298,7 +298,7 @@ describe('strangers of a shared channel', () => {
     await press('show-sources', STRANGER);
     await hears('*Sources* (1)', STRANGER);
     await press('why', STRANGER);
-    await hears('is critical by the rule', STRANGER);
+    await hears('Why it is critical here:', STRANGER);
   });
   it('do not act', async () => {
     await press('acknowledge', STRANGER);

@@ -1,6 +1,9 @@
 // Slash commands over signed HTTP, through the real Bolt receiver, to what the person reads.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newFeedState } from '../../../src/domain.ts';
+import { readCommand } from '../../../src/slack/commands/command-grammar.ts';
+import { COMMANDS } from '../../../src/slack/commands/commands.ts';
+import { OVERVIEW } from '../../../src/slack/commands/help-overview.ts';
 import type { Services } from '../../../src/slack/services.ts';
 import { ADA, BEN, CHANNEL, OTHER_CHANNEL, openRoom, TEAM, type Room } from '../workspace.ts';
 
@@ -223,6 +226,20 @@ describe('feeds', () => {
   });
 });
 
+describe('a pause that Slack asks for while it is asked who somebody is', () => {
+  it('a short one is waited out', async () => {
+    room.slack.faults.next('users.info', { status: 429, retryAfter: 1 });
+    expect(await room.ask('watch Labelsmith')).toContain('*Labelsmith* is now watched');
+  });
+  it('a long one is said in plain words, and nothing was changed', async () => {
+    room.slack.faults.next('users.info', { status: 429, retryAfter: 40 });
+    const told = await room.ask('watch Labelsmith');
+    expect(told).toBe('Slack asks me for a pause, so I could not finish this. Please try again in 40 seconds.');
+    expect(await listed()).toEqual([]);
+    expect(room.logged.find(({ event }) => event === 'listener-paused')).toMatchObject({ for: 40_000 });
+  });
+});
+
 describe('status, help and unknown words', () => {
   it('status says how everything is', async () => {
     await room.owe({});
@@ -262,6 +279,23 @@ describe('status, help and unknown words', () => {
       'status',
     ])
       expect(told).toContain(`\`${name}`);
+  });
+  it('help names every command once, the three most useful first, within one message', async () => {
+    const named = OVERVIEW.flatMap(([, lines]) => lines.flatMap(([commands]) => commands));
+    const known = COMMANDS.map(({ name }) => name).filter((name) => name !== 'feed'); // its own help says how the others go
+    const meant = named.map((typed) => readCommand(typed, known).name);
+    expect(meant.slice(0, 3)).toEqual(['watch', 'rival', 'recent']);
+    expect(meant.toSorted()).toEqual(known.toSorted());
+    const told = await room.ask('help');
+    expect(told).not.toContain('more lines');
+    expect(told.length).toBeLessThan(3_000);
+    const longest = Math.max(
+      ...told
+        .split('\n')
+        .slice(1)
+        .map((line) => line.length),
+    );
+    expect(longest).toBeLessThanOrEqual(140);
   });
   it('help about one command gives its example', async () => {
     expect(await room.ask('help feed add')).toContain('For example: `/stakewatch feed add https://');

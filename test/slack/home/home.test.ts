@@ -227,6 +227,37 @@ describe('what Slack does meanwhile', () => {
     await expect.poll(() => JSON.stringify(room.slack.home(ADA))).toContain('Your channels');
     expect(room.logged.filter(({ level }) => level === 50)).toEqual([]);
   });
+  describe('429 in the middle of a long list of channels', () => {
+    const many = Array.from({ length: 230 }, (_, i) => ({ id: `C0N${1_000 + i}`, name: `n-${i}`, botIsMember: true }));
+    const last = many.at(-1)?.id ?? '';
+    const limited = async (retryAfter: number): Promise<string> => {
+      room = await openRoom({ slack: { workspace: { ...WORKSPACE, channels: [...WORKSPACE.channels, ...many] } } });
+      await watch(last);
+      room.slack.faults.next('users.conversations', { late: 0 });
+      room.slack.faults.next('users.conversations', { status: 429, retryAfter });
+      return visit();
+    };
+    it('a short pause is waited out, and the rest is shown', async () => {
+      const home = await limited(1);
+      expect(home).toContain(`<#${last}>`);
+      expect(home).not.toContain('missing here');
+    });
+    it('a long pause is said, and nothing is said of what could not be seen', async () => {
+      const home = await limited(60);
+      expect(home).toContain('press *Refresh* in 60 seconds');
+      expect(home).toContain('I could not see which of your channels have a watchlist');
+      expect(home).not.toMatch(/No channel that you are in|every critical and high story is acknowledged/);
+    });
+    it('with a channel that was seen: its open stories are not said to be all', async () => {
+      room = await openRoom({ slack: { workspace: { ...WORKSPACE, channels: [...WORKSPACE.channels, ...many] } } });
+      await watch(CHANNEL);
+      room.slack.faults.next('users.conversations', { late: 0 });
+      room.slack.faults.next('users.conversations', { status: 429, retryAfter: 60 });
+      const home = await visit();
+      expect(home).toContain('there may be some in channels that are missing here');
+      expect(home).not.toContain('every critical and high story is acknowledged');
+    });
+  });
   it('a missing permission: the tab says that channels may be missing', async () => {
     room = await openRoom({ slack: { workspace: WORKSPACE, scopes: ['chat:write', 'commands'] } });
     await watch(CHANNEL);

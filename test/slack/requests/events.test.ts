@@ -208,7 +208,7 @@ describe('over Socket Mode', () => {
   it('a body that is none of Slack’s ends nothing', async () => {
     room = await openRoom();
     expect((await room.slack.userDoes.event({ type: 'something_new' })).error).toBeNull();
-    expect(await room.ask('help')).toContain('`watch &lt;vendor&gt;`');
+    expect(await room.ask('help')).toContain('`watch Scale AI`');
   });
 });
 
