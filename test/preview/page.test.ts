@@ -280,6 +280,8 @@ describe('modals', () => {
   it('close with Esc, and keep what is typed when the app changes them', async () => {
     offerModal();
     const page = await open();
+    let closes = 0;
+    page.on('request', (request) => (closes += request.url().endsWith('/page/close') ? 1 : 0));
     await type(page, '/stakewatch add');
     const modal = page.getByRole('dialog');
     await modal.getByLabel('Company').fill('Northwind');
@@ -290,9 +292,32 @@ describe('modals', () => {
     });
     await modal.getByRole('heading', { name: 'Add it now' }).waitFor();
     expect(await modal.getByLabel('Company').inputValue()).toBe('Northwind');
+    // Twice, before the page has followed: a second press of an impatient person does no harm.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'hidden' });
     expect(bench.slack.views(ADA)).toEqual([]);
+    expect(closes).toBe(1);
+  });
+
+  it('a menu behind a button stays in sight on a phone, wherever in its row the button stands', async () => {
+    const choices = ['Assign to somebody', 'Picture: who owns what around it'].map((name) => ({
+      text: plain(name),
+      value: name,
+    }));
+    const menu = { type: 'overflow', action_id: 'more', options: choices };
+    await say('an alert', [
+      { type: 'actions', elements: [button('a', 'A button'), button('b', 'Acknowledge it'), menu] },
+    ]);
+    await say('the same', [{ type: 'actions', elements: [menu] }]);
+    const page = await open('/', { viewport: { width: 390, height: 800 } });
+    for (const message of await page.getByRole('article').all()) {
+      await message.locator('.overflow summary').click();
+      const box = await message.locator('.overflow-list').boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+      await page.keyboard.press('Escape');
+    }
   });
 });
 
@@ -397,6 +422,21 @@ describe('places', () => {
     await page.getByRole('button', { name: 'Add Stakewatch' }).click();
     await expect.poll(() => bench.app.received[0]?.payload['event']).toMatchObject({ type: 'member_joined_channel' });
     await page.getByRole('button', { name: 'Add Stakewatch' }).waitFor({ state: 'detached' });
+  });
+
+  it('/invite of the app brings it in, once', async () => {
+    const page = await open(`/?channel=${GENERAL}`);
+    const invite = async (): Promise<void> => {
+      await page.getByRole('textbox', { name: 'Message to #general' }).fill('/invite @stakewatch');
+      await page.keyboard.press('Enter');
+    };
+    await invite();
+    await page.getByRole('button', { name: 'Add Stakewatch' }).waitFor({ state: 'detached' });
+    await invite();
+    await page.getByRole('textbox', { name: 'Message to #general' }).fill('/invite @ben');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => bench.app.received.map(({ kind }) => kind)).toEqual(['event', 'command']);
+    expect(bench.app.received[0]?.payload['event']).toMatchObject({ type: 'member_joined_channel', channel: GENERAL });
   });
 
   it('the Home tab, which the app draws when it is opened', async () => {
