@@ -1,42 +1,12 @@
 // The page in a real browser, with a tiny app in the bot's place: what a person sees, types, presses and fills in.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/time.ts';
-import { launchBrowser, openPage, type OpenPage } from './browser.ts';
+import { button, mrkdwn, pagesOf, plain } from './pages.ts';
 import { ADA, BEN, GENERAL, startBench, VENDORS, type Bench } from './start.ts';
 
-let browser: Browser;
 let bench: Bench;
-let opened: OpenPage[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  bench = await startBench();
-  opened = [];
-});
-afterEach(async () => {
-  // Whatever a test looks at: nothing is loaded from elsewhere, and nothing breaks on the way.
-  expect(opened.flatMap((one) => one.foreign)).toEqual([]);
-  expect(opened.flatMap((one) => one.complaints)).toEqual([]);
-  await Promise.all(opened.map((one) => one.page.context().close()));
-  await bench.close();
-});
-
-async function open(path = '/', options = {}): Promise<Page> {
-  const one = await openPage(browser, bench.slack.url + path, { viewport: { width: 1280, height: 800 }, ...options });
-  opened.push(one);
-  return one.page;
-}
-const plain = (text: string) => ({ type: 'plain_text', text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const button = (action_id: string, text: string, more: object = {}) => ({
-  type: 'button',
-  action_id,
-  text: plain(text),
-  ...more,
-});
+const open = pagesOf(async () => (bench = await startBench()));
 const say = async (text: string, blocks: object[] = [], more: object = {}): Promise<string> =>
   (await bench.client.chat.postMessage({ channel: VENDORS, text, blocks: blocks as never, ...more })).ts ?? '';
 const type = async (page: Page, text: string): Promise<void> => {
