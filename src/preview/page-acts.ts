@@ -172,9 +172,13 @@ const closeThread = () => {
   history.replaceState(null, '', go({ thread: '' }));
   refresh().then(() => (opener && $('#' + opener + ' [data-do=thread]'))?.focus());
 };
-const closeModal = () => {
+let closing = null;
+const closeModal = async () => {
   const view = $('#modal [data-view]')?.dataset.view;
-  if (view) send('close', { view });
+  // Pressed twice before the page has followed, it is closed once.
+  if (!view || view === closing) return;
+  closing = view;
+  if ((await send('close', { view })).error) closing = null;
 };
 const menu = (open) => {
   document.body.classList.toggle('has-menu', open);

@@ -15,6 +15,8 @@ const SAME_BREATH = 5 * MINUTE;
 
 const millis = (ts: string): UnixMs => Number(ts) * 1000;
 const clockTime = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
+/** For the narrow gutter, as Slack has it. */
+const shortTime = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
 const dayName = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
 
 function dayOf(at: UnixMs, now: UnixMs): string {
@@ -23,9 +25,9 @@ function dayOf(at: UnixMs, now: UnixMs): string {
   return day === dayName.format(now - DAY) ? 'Yesterday' : day;
 }
 
-function Time({ ts }: { ts: string }): ReactNode {
+function Time({ ts, short = false }: { ts: string; short?: boolean }): ReactNode {
   const at = new Date(millis(ts));
-  return <time dateTime={at.toISOString()}>{clockTime.format(at)}</time>;
+  return <time dateTime={at.toISOString()}>{(short ? shortTime : clockTime).format(at)}</time>;
 }
 
 /** A message or an ephemeral answer, as one row. */
@@ -101,7 +103,7 @@ function MessageRow({
       aria-label={`${user.realName}, ${clockTime.format(millis(row.ts))}`}
     >
       <div className="gutter">
-        {compact ? <Time ts={row.ts} /> : <Avatar user={user} botUserId={look.workspace.botUserId} />}
+        {compact ? <Time ts={row.ts} short /> : <Avatar user={user} botUserId={look.workspace.botUserId} />}
       </div>
       <div className="said">
         {row.ephemeral ? (

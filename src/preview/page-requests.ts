@@ -34,10 +34,21 @@ function say({ site, userDoes }: Doers, body: JsonObject): Promise<Ack> {
   return Promise.resolve(done);
 }
 
+/** A command; `/invite` of the app is Slack's own, which the app hears of as an event. */
+function command({ site, userDoes }: Doers, body: JsonObject): Promise<Ack> {
+  const [channelId, userId, words] = [text(body, 'channel'), text(body, 'user'), text(body, 'text')];
+  const invited = /^\/invite\s+@?(\S+)\s*$/i.exec(words)?.[1]?.toLowerCase();
+  const { workspace } = worldOf(site.worlds, channelId) ?? {};
+  const bot = workspace?.users.get(workspace.botUserId);
+  if (invited === undefined || ![bot?.name, bot?.realName].some((name) => name?.toLowerCase() === invited))
+    return userDoes.command(channelId, userId, words);
+  const isThere = workspace?.channels.get(channelId)?.botIsMember === true;
+  return isThere ? Promise.resolve(done) : whatever(userDoes.invite(channelId, userId));
+}
+
 /** What the page can be asked to do. */
 export const ACTS: Record<string, Act> = {
-  '/page/command': ({ userDoes }, body) =>
-    userDoes.command(text(body, 'channel'), text(body, 'user'), text(body, 'text')),
+  '/page/command': command,
   '/page/say': say,
   '/page/upload': async ({ userDoes }, body) => {
     const bytes = Buffer.from(text(body, 'content'), 'base64');

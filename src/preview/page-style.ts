@@ -646,6 +646,7 @@ const NARROW = /* css */ `
   bottom: 96px;
   left: 50%;
   transform: translateX(-50%);
+  width: max-content;
   max-width: calc(100vw - 32px);
   padding: 10px 16px;
   border-radius: 8px;
@@ -730,6 +731,18 @@ const NARROW = /* css */ `
   }
   .toast {
     bottom: 88px;
+  }
+  /* Wherever in the row its button stands, the list stays in sight. */
+  .actions {
+    position: relative;
+  }
+  .actions .overflow {
+    position: static;
+  }
+  .actions .overflow-list {
+    left: auto;
+    right: 0;
+    top: 100%;
   }
   .modal > header,
   .modal > footer,

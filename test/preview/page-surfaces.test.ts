@@ -1,9 +1,9 @@
 // Every surface of the page in a real browser: channel, thread, modal, Home, direct messages, the consent page; for
 // everybody, in light and dark, wide and narrow.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { graveFindings } from './axe.ts';
-import { launchBrowser, openPage, type OpenPage } from './browser.ts';
+import { button, mrkdwn, pagesOf, plain } from './pages.ts';
 import { ADA, BEN, SECRET_PLANS, startBench, VENDORS, type Bench } from './start.ts';
 
 const PNG = Buffer.from(
@@ -12,37 +12,8 @@ const PNG = Buffer.from(
 );
 const OAUTH = { clientId: '1.2', clientSecret: 'secret', redirectUrls: ['https://app.example/back'] };
 
-let browser: Browser;
 let bench: Bench;
-let opened: OpenPage[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  bench = await startBench({ oauth: OAUTH });
-  opened = [];
-});
-afterEach(async () => {
-  expect(opened.flatMap((one) => one.foreign)).toEqual([]);
-  expect(opened.flatMap((one) => one.complaints)).toEqual([]);
-  await Promise.all(opened.map((one) => one.page.context().close()));
-  await bench.close();
-});
-
-async function open(path = '/', options = {}): Promise<Page> {
-  const one = await openPage(browser, bench.slack.url + path, { viewport: { width: 1280, height: 800 }, ...options });
-  opened.push(one);
-  return one.page;
-}
-const plain = (text: string) => ({ type: 'plain_text', text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const button = (action_id: string, text: string, more: object = {}) => ({
-  type: 'button',
-  action_id,
-  text: plain(text),
-  ...more,
-});
+const open = pagesOf(async () => (bench = await startBench({ oauth: OAUTH })));
 const options = ['vendor', 'rival'].map((value) => ({ text: plain(value), value }));
 const field = (type: string, more: object = {}, block: object = {}) => ({
   type: 'input',
@@ -304,13 +275,13 @@ describe('places', () => {
     };
     const two = await startBench({ others: [{ workspace, botToken: 'xoxb-other' }] });
     try {
-      const one = await openPage(browser, two.slack.url);
-      await one.page.getByLabel('Workspace').selectOption('T0OTHER');
-      await one.page.getByRole('textbox', { name: 'Message to #suppliers' }).waitFor();
-      await one.page.waitForSelector('html[data-ready]');
-      await type(one.page, '/stakewatch list');
+      const page = await open('/', {}, two);
+      await page.getByLabel('Workspace').selectOption('T0OTHER');
+      await page.getByRole('textbox', { name: 'Message to #suppliers' }).waitFor();
+      await page.waitForSelector('html[data-ready]');
+      await type(page, '/stakewatch list');
       await expect.poll(() => two.app.received[0]?.payload).toMatchObject({ team_id: 'T0OTHER', user_id: 'U0CYD' });
-      await one.page.context().close();
+      await page.context().close();
     } finally {
       await two.close();
     }

@@ -1,42 +1,12 @@
 // The page in a real browser, with a tiny app in the bot's place: what a person sees, types, presses and fills in.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/time.ts';
-import { launchBrowser, openPage, type OpenPage } from './browser.ts';
+import { button, mrkdwn, pagesOf, plain } from './pages.ts';
 import { ADA, BEN, GENERAL, startBench, VENDORS, type Bench } from './start.ts';
 
-let browser: Browser;
 let bench: Bench;
-let opened: OpenPage[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  bench = await startBench();
-  opened = [];
-});
-afterEach(async () => {
-  // Whatever a test looks at: nothing is loaded from elsewhere, and nothing breaks on the way.
-  expect(opened.flatMap((one) => one.foreign)).toEqual([]);
-  expect(opened.flatMap((one) => one.complaints)).toEqual([]);
-  await Promise.all(opened.map((one) => one.page.context().close()));
-  await bench.close();
-});
-
-async function open(path = '/', options = {}): Promise<Page> {
-  const one = await openPage(browser, bench.slack.url + path, { viewport: { width: 1280, height: 800 }, ...options });
-  opened.push(one);
-  return one.page;
-}
-const plain = (text: string) => ({ type: 'plain_text', text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const button = (action_id: string, text: string, more: object = {}) => ({
-  type: 'button',
-  action_id,
-  text: plain(text),
-  ...more,
-});
+const open = pagesOf(async () => (bench = await startBench()));
 const say = async (text: string, blocks: object[] = [], more: object = {}): Promise<string> =>
   (await bench.client.chat.postMessage({ channel: VENDORS, text, blocks: blocks as never, ...more })).ts ?? '';
 const type = async (page: Page, text: string): Promise<void> => {
@@ -280,6 +250,8 @@ describe('modals', () => {
   it('close with Esc, and keep what is typed when the app changes them', async () => {
     offerModal();
     const page = await open();
+    let closes = 0;
+    page.on('request', (request) => (closes += request.url().endsWith('/page/close') ? 1 : 0));
     await type(page, '/stakewatch add');
     const modal = page.getByRole('dialog');
     await modal.getByLabel('Company').fill('Northwind');
@@ -290,9 +262,32 @@ describe('modals', () => {
     });
     await modal.getByRole('heading', { name: 'Add it now' }).waitFor();
     expect(await modal.getByLabel('Company').inputValue()).toBe('Northwind');
+    // Twice, before the page has followed: a second press of an impatient person does no harm.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'hidden' });
     expect(bench.slack.views(ADA)).toEqual([]);
+    expect(closes).toBe(1);
+  });
+
+  it('a menu behind a button stays in sight on a phone, wherever in its row the button stands', async () => {
+    const choices = ['Assign to somebody', 'Picture: who owns what around it'].map((name) => ({
+      text: plain(name),
+      value: name,
+    }));
+    const menu = { type: 'overflow', action_id: 'more', options: choices };
+    await say('an alert', [
+      { type: 'actions', elements: [button('a', 'A button'), button('b', 'Acknowledge it'), menu] },
+    ]);
+    await say('the same', [{ type: 'actions', elements: [menu] }]);
+    const page = await open('/', { viewport: { width: 390, height: 800 } });
+    for (const message of await page.getByRole('article').all()) {
+      await message.locator('.overflow summary').click();
+      const box = await message.locator('.overflow-list').boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+      await page.keyboard.press('Escape');
+    }
   });
 });
 
@@ -397,6 +392,21 @@ describe('places', () => {
     await page.getByRole('button', { name: 'Add Stakewatch' }).click();
     await expect.poll(() => bench.app.received[0]?.payload['event']).toMatchObject({ type: 'member_joined_channel' });
     await page.getByRole('button', { name: 'Add Stakewatch' }).waitFor({ state: 'detached' });
+  });
+
+  it('/invite of the app brings it in, once', async () => {
+    const page = await open(`/?channel=${GENERAL}`);
+    const invite = async (): Promise<void> => {
+      await page.getByRole('textbox', { name: 'Message to #general' }).fill('/invite @stakewatch');
+      await page.keyboard.press('Enter');
+    };
+    await invite();
+    await page.getByRole('button', { name: 'Add Stakewatch' }).waitFor({ state: 'detached' });
+    await invite();
+    await page.getByRole('textbox', { name: 'Message to #general' }).fill('/invite @ben');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => bench.app.received.map(({ kind }) => kind)).toEqual(['event', 'command']);
+    expect(bench.app.received[0]?.payload['event']).toMatchObject({ type: 'member_joined_channel', channel: GENERAL });
   });
 
   it('the Home tab, which the app draws when it is opened', async () => {

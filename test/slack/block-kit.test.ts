@@ -28,7 +28,8 @@ import { commentOf } from '../../src/slack/pictures/pictures.ts';
 import { escapeWithin, linkTo } from '../../src/slack/text.ts';
 import { message } from '../../src/slack/window.ts';
 import { anAlert, SEEN, someContent } from './samples.ts';
-import { CHANNEL, openRoom, TEAM, WATCHLIST_FILE, type Room } from './workspace.ts';
+import { WATCHLIST_FILE } from './services.ts';
+import { CHANNEL, openRoom, TEAM, type Room } from './workspace.ts';
 
 const CALLS = '<!channel> <!here> <!subteam^S0RISK> <@U0ADA> <#C0VENDORS>';
 const hostile = fc.oneof(

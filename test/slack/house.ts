@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { DEFAULT_SETTINGS, newCompany, type Alert } from '../../src/domain.ts';
-import { createRegistry } from '../../src/match/aliases.ts';
 import type { Store } from '../../src/ports.ts';
 import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
 import type { WorkspaceSetup } from '../../src/preview/workspace.ts';
@@ -16,7 +15,7 @@ import { NEEDED_SCOPES } from '../../src/slack/scopes.ts';
 import type { Services } from '../../src/slack/services.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { anAlert, anArticle, aStory } from './samples.ts';
-import { COMPANIES, WATCHLIST_FILE } from './workspace.ts';
+import { askAlone, servicesOf } from './services.ts';
 
 export const SECRET = 'a-signing-secret-of-the-tests';
 export const CLIENT_SECRET = 'canary-client-secret-0123456789';
@@ -127,21 +126,7 @@ export async function openHouse(setup: HouseSetup = {}, dig = embeddedCellar): P
     logged.push(JSON.parse(line) as Record<string, unknown>);
   };
   const log = pino({ level: 'debug' }, { write });
-  const services: Services = {
-    store,
-    registry: createRegistry(COMPANIES),
-    clock,
-    defaultWatchlist: { companies: [newCompany('rival', 'Borealis')], settings: DEFAULT_SETTINGS },
-    checkFeed: (url) => Promise.resolve({ ok: true, url, title: 'Example Wire', items: 1, newest: null }),
-    feedEvery: 600_000,
-    feedIdOf: (url) => url,
-    feedHealth: () => 'ok',
-    watchlistFile: WATCHLIST_FILE,
-    feedsAreOperators: true,
-    version: '1.2.3',
-    startedAt: clock(),
-    wake: () => undefined,
-  };
+  const services = servicesOf(store, clock, { feedsAreOperators: true });
   const start = async (tokenKeys: Buffer[]): Promise<{ app: SlackApp; base: string }> => {
     const app = await createSlackApp({
       mode: { kind: 'http', signingSecret: SECRET, port: 0, host: '127.0.0.1' },
@@ -187,12 +172,7 @@ export async function openHouse(setup: HouseSetup = {}, dig = embeddedCellar): P
       await running.app.stop();
       running = await start(keys);
     },
-    async ask(text, channelId, userId) {
-      const before = slack.ephemerals(userId, channelId).length;
-      const ack = await slack.userDoes.command(channelId, userId, `/stakewatch ${text}`);
-      if (ack.error !== null) throw new Error(`/stakewatch ${text}: ${ack.error}`);
-      return slack.waitFor(`an answer to ${text}`, () => slack.ephemerals(userId, channelId)[before]?.text);
-    },
+    ask: (text, channelId, userId) => askAlone(slack, text, channelId, userId),
     async watch(letter) {
       const { teamId, channelId } = { teamId: `T0${letter}`, channelId: `C0${letter}VENDORS` };
       const watchlist = {

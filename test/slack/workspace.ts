@@ -3,25 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import {
-  DEFAULT_SETTINGS,
-  newCompany,
-  type Alert,
-  type Company,
-  type Story,
-  type WatchedCompany,
-} from '../../src/domain.ts';
-import { writeWatchlist } from '../../src/config/watchlist-file.ts';
-import { readWatchlistRows } from '../../src/config/watchlist-table.ts';
-import { createRegistry } from '../../src/match/aliases.ts';
+import { DEFAULT_SETTINGS, newCompany, type Alert, type Story, type WatchedCompany } from '../../src/domain.ts';
 import { startSlackServer, type SlackServer, type SlackServerOptions } from '../../src/preview/slack-server.ts';
-import type { FeedCheck, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import { deliverNext, type DeliverDeps } from '../../src/slack/delivery/deliver.ts';
 import type { Services } from '../../src/slack/services.ts';
 import { NEEDED_SCOPES } from '../../src/slack/scopes.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { anAlert, anArticle, aStory } from './samples.ts';
+import { askAlone, servicesOf } from './services.ts';
 
 export const TEAM = 'T0PREVIEW';
 export const CHANNEL = 'C0VENDORS';
@@ -30,29 +21,6 @@ export const ADA = 'U0ADA';
 export const BEN = 'U0BEN';
 export const SECRET = 'a-signing-secret-of-the-tests';
 export const TOKEN = 'xoxb-a-token-of-the-tests';
-
-const company = (id: string, name: string, more: Partial<Company> = {}): Company => ({
-  id,
-  name,
-  aliases: [],
-  notAliases: [],
-  tickers: [],
-  parent: null,
-  ...more,
-});
-export const COMPANIES: Company[] = [
-  company('borealis', 'Borealis', { aliases: ['Borealis AG', 'Northlight'] }),
-  company('quarry-data', 'Quarry Data', { parent: 'quarry-group' }),
-  company('quarry-group', 'Quarry Group'),
-  company('labelsmith', 'Labelsmith'),
-];
-
-/** Watchlist files as the real program reads and writes them. */
-export const WATCHLIST_FILE: Services['watchlistFile'] = {
-  readRows: (text) => readWatchlistRows(text, createRegistry(COMPANIES)),
-  decode: (bytes) => Buffer.from(bytes).toString('utf8'),
-  write: writeWatchlist,
-};
 
 export interface Room {
   slack: SlackServer;
@@ -102,26 +70,11 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
     { level: 'debug' },
     { write: (line: string) => void logged.push(JSON.parse(line) as object as never) },
   );
-  const registry = createRegistry(COMPANIES);
-  const services: Services = {
-    store,
-    registry,
-    clock,
-    defaultWatchlist: {
-      companies: setup.watchlist ?? [newCompany('rival', 'Borealis')],
-      settings: DEFAULT_SETTINGS,
-    },
-    checkFeed: (url) => Promise.resolve(checkedFeed(url)),
-    feedEvery: 600_000,
-    feedIdOf: (url) => url.replace(/\W+/g, '-').slice(0, 16),
-    feedHealth: (_, state) => (state.failures > 0 ? `failing: ${state.lastError}` : 'ok'),
-    watchlistFile: WATCHLIST_FILE,
-    feedsAreOperators: false,
-    version: '1.2.3',
-    startedAt: clock(),
-    wake: () => undefined,
+  const watched = setup.watchlist ?? [newCompany('rival', 'Borealis')];
+  const services = servicesOf(store, clock, {
+    defaultWatchlist: { companies: watched, settings: DEFAULT_SETTINGS },
     ...setup.services,
-  };
+  });
   const app = await createSlackApp({
     mode: { kind: 'http', signingSecret: SECRET, port: 0, host: '127.0.0.1' },
     botToken: TOKEN,
@@ -145,12 +98,7 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
     },
     deliver: (change) =>
       deliverNext({ store, clientFor: app.clientFor, clock, log, withoutHistory: 'repost', ...change }),
-    async ask(text, { channelId = CHANNEL, userId = ADA } = {}) {
-      const before = slack.ephemerals(userId, channelId).length;
-      const ack = await slack.userDoes.command(channelId, userId, `/stakewatch ${text}`);
-      if (ack.error !== null) throw new Error(`/stakewatch ${text}: ${ack.error}`);
-      return slack.waitFor(`an answer to ${text}`, () => slack.ephemerals(userId, channelId)[before]?.text);
-    },
+    ask: (text, { channelId = CHANNEL, userId = ADA } = {}) => askAlone(slack, text, channelId, userId),
     async owe(change, story = {}) {
       const told = aStory({ id: change.storyId ?? 'story-1', revision: change.storyRevision ?? 1, ...story });
       const alert = anAlert({ teamId: TEAM, channelId: CHANNEL, createdAt: clock(), ...change });
@@ -170,9 +118,4 @@ export async function openRoom(setup: Setup = {}): Promise<Room> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function checkedFeed(url: string): FeedCheck {
-  if (url.includes('broken')) return { ok: false, reason: 'the address answers with a page, not a feed' };
-  return { ok: true, url, title: 'Example <Wire>', items: 12, newest: Date.UTC(2027, 2, 9) };
 }

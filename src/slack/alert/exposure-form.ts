@@ -46,7 +46,7 @@ export function exposureView(company: WatchedCompany, memory: ViewMemory): types
     choiceField({
       id: 'criticality',
       label: 'How critical is it to us?',
-      choices: CRITICALITIES.map((value) => ({ value, label: value })),
+      choices: CRITICALITIES.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
       initial: criticality,
     }),
     textField({

@@ -34,12 +34,12 @@ async function digest(asked: Asked, services: Services): Promise<Answer> {
     });
   const read = readDigest(typed);
   if (read === null) return say(`I could not read when the digest shall come. For example: ${DIGEST_USAGE}`);
-  const zone = read.zone === '' ? null : readTimeZone(read.zone);
-  if (zone?.zone === null) return say(wrongZone(read.zone, zone.near));
+  const zone = readZone(read.zone);
+  if (!zone.ok) return zone.answer;
   const now = services.clock();
   return change(asked, services, {
     make: (settings) => ({
-      ...inTimeZone(settings, zone?.zone ?? settings.timeZone, now),
+      ...inTimeZone(settings, zone.name ?? settings.timeZone, now),
       digest: { ...read.time, since: now },
     }),
     audit: () => `set the digest to come ${digestInWords(read.time)}`,
@@ -93,12 +93,12 @@ async function quiet(asked: Asked, services: Services): Promise<Answer> {
     });
   const read = readQuietHours(typed);
   if (read === null) return say(`I could not read from when to when. For example: ${QUIET_USAGE}`);
-  const zone = read.zone === '' ? null : readTimeZone(read.zone);
-  if (zone?.zone === null) return say(wrongZone(read.zone, zone.near));
+  const zone = readZone(read.zone);
+  if (!zone.ok) return zone.answer;
   const now = services.clock();
   return change(asked, services, {
     make: (settings) => ({
-      ...inTimeZone(settings, zone?.zone ?? settings.timeZone, now),
+      ...inTimeZone(settings, zone.name ?? settings.timeZone, now),
       quietHours: read.hours,
     }),
     audit: ({ timeZone }) => `set quiet hours ${quietInWords(read.hours)} (${timeZone})`,
@@ -110,11 +110,10 @@ async function quiet(asked: Asked, services: Services): Promise<Answer> {
 }
 
 async function timezone(asked: Asked, services: Services): Promise<Answer> {
-  const typed = asked.rest.trim();
-  if (typed === '') return say(`Which time zone? For example: ${ZONE_USAGE}`);
-  const read = readTimeZone(typed);
-  if (read.zone === null) return say(wrongZone(typed, read.near));
-  const { zone } = read;
+  const read = readZone(asked.rest.trim());
+  if (!read.ok) return read.answer;
+  const zone = read.name;
+  if (zone === null) return say(`Which time zone? For example: ${ZONE_USAGE}`);
   return change(asked, services, {
     make: (settings) => inTimeZone(settings, zone, services.clock()),
     audit: () => `set the time zone to ${zone}`,
@@ -124,10 +123,14 @@ async function timezone(asked: Asked, services: Services): Promise<Answer> {
   });
 }
 
-function wrongZone(typed: string, near: string[]): string {
-  const meant = near.map((zone) => `\`${zone}\``).join(', ');
+/** `name` is null where none was typed. */
+function readZone(typed: string): { ok: true; name: string | null } | { ok: false; answer: Answer } {
+  if (typed === '') return { ok: true, name: null };
+  const read = readTimeZone(typed);
+  if (read.zone !== null) return { ok: true, name: read.zone };
+  const meant = read.near.map((one) => `\`${one}\``).join(', ');
   const hint = meant === '' ? `For example: ${ZONE_USAGE}` : `Did you mean ${meant}?`;
-  return `“${escapeWithin(typed, 80)}” is no time zone that I know. ${hint}`;
+  return { ok: false, answer: say(`“${escapeWithin(typed, 80)}” is no time zone that I know. ${hint}`) };
 }
 
 function zoneHint(timeZone: string): string[] {

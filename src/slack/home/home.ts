@@ -111,16 +111,21 @@ async function channelContent(
   const open = openStories(told, watchlist, now);
   const count = (role: string): number => companies.filter((company) => company.role === role).length;
   const stories = await Promise.all(
-    open.slice(0, STORIES).map(async (alert) => ({
-      channelId,
-      severity: alert.severity,
-      headline: alert.content.headline,
-      code: alert.code,
-      assigned: alert.assigned?.to ?? null,
-      at: alert.sentAt ?? alert.createdAt,
-      owed: alert.state === 'due',
-      ts: (await store.thread(teamId, channelId, alert.storyId)).root?.ts ?? alert.ts,
-    })),
+    open.slice(0, STORIES).map(async (alert): Promise<Unlinked> => {
+      const { root } = await store.thread(teamId, channelId, alert.storyId);
+      // Whoever looks after a story is kept with its message.
+      const shown = root === null ? alert : ((await store.alert(root.alertId)) ?? alert);
+      return {
+        channelId,
+        severity: alert.severity,
+        headline: alert.content.headline,
+        code: alert.code,
+        assigned: shown.assigned?.to ?? null,
+        at: alert.sentAt ?? alert.createdAt,
+        owed: alert.state === 'due',
+        ts: root?.ts ?? alert.ts,
+      };
+    }),
   );
   return {
     channel: {

@@ -40,10 +40,10 @@ export interface SettingsForm {
 
 const FLOORS: Record<Severity, string> = {
   digest: 'Everything, passing mentions too',
-  low: 'Low and up: small rounds, stakes below the thresholds',
-  medium: 'Medium and up: a rival buys or is bought, a vendor changes',
-  high: 'High and up: a rival buys into a vendor, a vendor is bought',
-  critical: 'Critical only: a rival takes a large stake in a vendor',
+  low: 'Low and up: small rounds and stakes too',
+  medium: 'Medium and up: a rival buys or is bought',
+  high: 'High and up: a vendor is bought',
+  critical: 'Critical only: a rival buys into a vendor',
 };
 
 const floors = (current: Severity): Choice[] =>

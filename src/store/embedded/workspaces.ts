@@ -1,19 +1,7 @@
 // The workspaces of the embedded database: where the app is installed, which organisation they belong to, and their end.
 import type { SealedInstallation } from '../../domain.ts';
-import type { Store } from '../../ports.ts';
+import type { Workspaces } from '../workspaces.ts';
 import type { Database } from '../database.ts';
-
-type Workspaces = Pick<
-  Store,
-  | 'saveInstallation'
-  | 'installation'
-  | 'installations'
-  | 'removeInstallation'
-  | 'linkTeam'
-  | 'orgOf'
-  | 'teamsOf'
-  | 'forgetTeam'
->;
 
 export function embeddedWorkspaces(db: Database): Workspaces {
   return {

@@ -1,21 +1,9 @@
 // The workspaces in Redis: where the app is installed, which organisation they belong to, and their end.
 import type { SealedInstallation } from '../../domain.ts';
-import type { Store } from '../../ports.ts';
+import type { Workspaces } from '../workspaces.ts';
 import { STATES } from './alerts.ts';
 import type { Connection } from './connection.ts';
 import { allPages } from './pages.ts';
-
-type Workspaces = Pick<
-  Store,
-  | 'saveInstallation'
-  | 'installation'
-  | 'installations'
-  | 'removeInstallation'
-  | 'linkTeam'
-  | 'orgOf'
-  | 'teamsOf'
-  | 'forgetTeam'
->;
 
 export const WORKSPACE_SCRIPTS = {
   /** id, installation */

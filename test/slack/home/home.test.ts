@@ -138,8 +138,10 @@ describe('open stories', () => {
     await watch(CHANNEL);
     await loud({ id: 'alert-1', code: 'A-FIRST' });
     await room.deliver();
+    await room.store.mark('alert-1', { kind: 'assigned', to: BEN, by: ADA, at: 1 });
     await loud({ id: 'alert-2', code: 'A-AFTER', kind: 'update', storyRevision: 2 });
     const home = await visit();
+    expect(home).toContain(`looked after by <@${BEN}>`);
     expect(home).toContain('*1 open*');
     expect(home).toContain('|Open the message>');
     expect(home).not.toContain('on its way');

@@ -16,7 +16,8 @@ import { renderPicture } from '../../../src/slack/pictures/render-picture.ts';
 import type { Services } from '../../../src/slack/services.ts';
 import { openEmbedded } from '../../../src/store/embedded.ts';
 import { anArticle, aStory, SEEN } from '../samples.ts';
-import { ADA, CHANNEL, COMPANIES, TEAM, TOKEN } from '../workspace.ts';
+import { COMPANIES } from '../services.ts';
+import { ADA, CHANNEL, TEAM, TOKEN } from '../workspace.ts';
 
 interface Shared {
   args: Record<string, string>;
