@@ -48,8 +48,8 @@ async function parseXml(text: string, url: string | null): Promise<ParsedFeed | 
   if (!repaired) return { ok: false, reason: whyNoFeed(text) };
   const { feed, items } = await readXmlFeed(repaired);
   const from = url ?? selfOf(feed);
-  const link = linkOf(feed, [from]) ?? feed.attributes.href ?? null;
-  const bases = [from ?? link, feed.attributes['xml:base'] ?? null];
+  const link = linkOf(feed, [from, repaired.base]) ?? feed.attributes.href ?? null;
+  const bases = [from ?? link, repaired.base, feed.attributes['xml:base'] ?? null];
   const read = items.map((item) => {
     try {
       return readXmlItem(item, bases);

@@ -73,7 +73,7 @@ function otherLink(fields: XmlFields, bases: (string | null)[]): string | null {
   );
   const source = firstOf(fields, ['content', 'atom:content']).find(({ attributes }) => attributes.src)?.attributes.src;
   const file = fields.elements('enclosure')[0]?.attributes.url ?? enclosed?.attributes.href;
-  const candidates = [guid?.text, fields.attributes['rdf:about'], fields.attributes.href, source, file];
+  const candidates = [guid?.text, fields.attributes.about, fields.attributes.href, source, file];
   const link =
     candidates.find((text) => text && /^https?:\/\//i.test(text.trim()))?.trim() ?? fields.attributes.href ?? file;
   return link ? absolute(link, [...bases, fields.attributes['xml:base']]) : null;
@@ -90,7 +90,7 @@ function publishedAt(fields: XmlFields): UnixMs | null {
 
 function idOf(fields: XmlFields): string | null {
   const printed = firstOf(fields, IDS).map(({ text }) => text.trim());
-  return [...printed, fields.attributes['rdf:about'] ?? ''].find((id) => id !== '')?.slice(0, LONGEST_ID) ?? null;
+  return [...printed, fields.attributes.about ?? ''].find((id) => id !== '')?.slice(0, LONGEST_ID) ?? null;
 }
 
 function bodyOf(fields: XmlFields): string {
