@@ -4,7 +4,8 @@ import { decodeBytes } from './decode.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { repairFeed } from './repair.ts';
 import { readXmlFeed } from './xml-feed.ts';
-import { linkOf, readXmlItem, selfOf, titleOf } from './xml-item.ts';
+import { readXmlItem, titleOf } from './xml-item.ts';
+import { baseOf, linkOf, relatedTo } from './xml-links.ts';
 
 export interface ParsedItem {
   /** One plain line; '' when the item has none. */
@@ -47,12 +48,12 @@ async function parseXml(text: string, url: string | null): Promise<ParsedFeed | 
   const repaired = repairFeed(text);
   if (!repaired) return { ok: false, reason: whyNoFeed(text) };
   const { feed, items } = await readXmlFeed(repaired);
-  const from = url ?? selfOf(feed);
-  const link = linkOf(feed, [from, repaired.base]) ?? feed.attributes.href ?? null;
-  const bases = [from ?? link, repaired.base, feed.attributes['xml:base'] ?? null];
+  const from = url ?? relatedTo(feed, 'self')[0] ?? null;
+  const link = linkOf(feed, baseOf([from, repaired.base])) ?? feed.attributes.href ?? null;
+  const base = baseOf([from ?? link, repaired.base, feed.attributes['xml:base']]);
   const read = items.map((item) => {
     try {
-      return readXmlItem(item, bases);
+      return readXmlItem(item, base);
     } catch {
       return null; // one bad item costs that item; it is counted below
     }

@@ -1,27 +1,31 @@
 // A feed's text, however broken → well-formed XML with what is read of it, ready for the XML parser.
 import { MOST_ITEMS } from './limits.ts';
 import { readContent, type Source } from './xml-content.ts';
-import { elementName, type ElementName } from './xml-names.ts';
+import { elementName, FIELD_TAGS, type ElementName } from './xml-names.ts';
 import { allowedCharacters, definedEntities, escapeXml } from './xml-text.ts';
 import { readToken, type Attributes, type Token } from './xml-tokens.ts';
 
+/** One element: its text and its attributes. */
+export interface XmlElement {
+  text: string;
+  attributes: Record<string, string>;
+}
 export interface Repaired {
-  /** `rss` with a channel and items, or `feed` with entries; each field under its plain name with MARK before it. */
+  /** `rss` with a channel and items, or `feed` with entries; each field under the short name of FIELD_TAGS. */
   xml: string;
-  /** Long texts, by the number that stands in the attribute `aside` of their element. */
-  aside: string[];
+  /** Elements that are more than a short text, by the number that stands in the attribute `a` of their tag. */
+  aside: XmlElement[];
   /** The root's xml:base, where it is not the element that becomes the feed. */
   base: string | null;
 }
 
-/** Before the names of fields, so that the XML parser's own reading of titles, dates and links leaves them alone. */
-export const MARK = 'feed-';
 /** Work that a feed may cost; what comes after it is cut. 2,000 items of 40 elements need less. */
 const BUDGET = 500_000;
 const ELEMENT_COSTS = 5; // much more than a tag within content, which is text
 const MARK_COSTS = 1;
-/** Characters from which on a text is kept aside: copying it through the XML parser costs more than all else. */
+/** Characters from which on a text is kept aside: carrying it through the XML parser costs more than all else. */
 const LONG = 200;
+const MOST_SEARCHES = 20; // for end tags that miss
 const ROOT = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
 /** Attributes that are read, of fields and of the structure. */
 const KEPT = /^(?:href|rel|type|mode|src|url|ispermalink|lastmod|xml:base|(?:[\w.-]+:)?about)$/;
@@ -29,7 +33,7 @@ const KEPT = /^(?:href|rel|type|mode|src|url|ispermalink|lastmod|xml:base|(?:[\w
 /** What the scan has read so far. */
 interface Scan extends Source {
   out: string[];
-  aside: string[];
+  aside: XmlElement[];
   /** The root's tag; '' before it. */
   root: string;
   /** True for `feed` with entries, false for `rss` with a channel and items. */
@@ -44,23 +48,32 @@ interface Scan extends Source {
   /** Open elements of which nothing is read, outermost first, and how many there are of each name. */
   open: string[];
   opened: Map<string, number>;
+  /** Searches for the end of foreign elements that found none. */
+  missed: number;
   namespaces: Map<string, string>;
   names: Map<string, ElementName>;
   budget: number;
 }
 
-function attributesAsXml(attributes: Attributes): string {
-  let written = '';
+/** What is read of the attributes; null where that is nothing. */
+function keptAttributes(attributes: Attributes): Record<string, string> | null {
+  let kept: Record<string, string> | null = null;
   for (const [key, value] of attributes) {
-    if (KEPT.test(key)) written += ` ${key.endsWith('about') ? 'about' : key}="${escapeXml(value)}"`;
+    if (KEPT.test(key)) (kept ??= {})[key.endsWith('about') ? 'about' : key] = value;
   }
-  return written;
+  return kept;
 }
 
-function writeField(scan: Scan, name: string, attributes: Attributes, content: string): void {
-  const written = attributes.size > 0 ? attributesAsXml(attributes) : '';
-  if (content.length < LONG) scan.out.push(`<${MARK}${name}${written}>${escapeXml(content)}</${MARK}${name}>`);
-  else scan.out.push(`<${MARK}${name}${written} aside="${scan.aside.push(content) - 1}"/>`);
+function attributesAsXml(attributes: Attributes): string {
+  const kept = Object.entries(keptAttributes(attributes) ?? {});
+  return kept.map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
+}
+
+function writeField(scan: Scan, name: string, attributes: Attributes, text: string): void {
+  const tag = FIELD_TAGS.get(name) ?? name;
+  const kept = attributes.size > 0 ? keptAttributes(attributes) : null;
+  if (kept === null && text.length < LONG) scan.out.push(`<${tag}>${escapeXml(text)}</${tag}>`);
+  else scan.out.push(`<${tag} a="${scan.aside.push({ text, attributes: kept ?? {} }) - 1}"/>`);
 }
 
 function openRoot(scan: Scan, tag: string, { kind }: ElementName, attributes: Attributes): void {
@@ -99,6 +112,18 @@ function openItem(scan: Scan, attributes: Attributes): void {
   scan.out.push(`<${scan.atom ? 'entry' : 'item'}${attributesAsXml(attributes)}>`);
 }
 
+/**
+ * True within an element of somebody else's namespace, beside the items: what stands there is no item of this feed. One
+ * whose end tag is missing does not count.
+ */
+function isForeign(scan: Scan, at: number): boolean {
+  const around = scan.inItem ? undefined : scan.open.find((tag) => tag.includes(':') && !/^rdf:/.test(tag));
+  if (around === undefined) return false;
+  if (scan.missed < MOST_SEARCHES && scan.text.indexOf(`</${around}`, at) >= 0) return true;
+  scan.missed += 1;
+  return false;
+}
+
 function declareNamespaces(scan: Scan, attributes: Attributes): void {
   for (const [key, value] of attributes) {
     const prefix = /^xmlns(?::([\w.-]+))?$/.exec(key);
@@ -123,7 +148,7 @@ function openElement(scan: Scan, at: number, token: Extract<Token, { kind: 'open
   if (scan.root === '') openRoot(scan, tag, is, attributes);
   if (is.kind === 'root' || is.kind === 'feed') return end;
   if (is.kind === 'channel') openChannel(scan, attributes);
-  else if (is.kind === 'item') {
+  else if (is.kind === 'item' && !isForeign(scan, end)) {
     openItem(scan, attributes);
     if (token.empty) closeItem(scan);
   } else if (is.kind === 'field' && scan.open.length === 0) {
@@ -148,7 +173,7 @@ function closeElement(scan: Scan, tag: string): boolean {
   const { kind } = scan.nameOf(tag);
   // Some close the channel before its items: it ends with the document.
   if (kind === 'root' || kind === 'feed') return tag === scan.root;
-  if (kind === 'item') closeItem(scan);
+  if (kind === 'item' && !scan.opened.get(tag)) closeItem(scan);
   else if (scan.opened.get(tag)) {
     for (let closed: string | undefined; closed !== tag;) {
       closed = scan.open.pop();
@@ -191,6 +216,7 @@ function startScan(text: string, prolog: string): Scan {
     items: 0,
     open: [],
     opened: new Map(),
+    missed: 0,
     namespaces: new Map(),
     names: new Map(),
     budget: BUDGET,

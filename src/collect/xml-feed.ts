@@ -1,13 +1,8 @@
 // A feed that was repaired → its fields by plain names, through rss-parser.
 import Parser from 'rss-parser';
-import { MARK, type Repaired } from './repair.ts';
-import { FIELDS } from './xml-names.ts';
+import type { Repaired, XmlElement } from './repair.ts';
+import { FIELD_TAGS } from './xml-names.ts';
 
-/** One element: its text and its attributes. */
-export interface XmlElement {
-  text: string;
-  attributes: Record<string, string>;
-}
 /** What one feed or item says: the elements of a field, in the order of the file, and its own attributes. */
 export interface XmlFields {
   elements(name: string): XmlElement[];
@@ -18,12 +13,8 @@ export interface XmlFeed {
   items: XmlFields[];
 }
 
-/**
- * rss-parser's own reading of these fields is not used: its snippets cost the square of a text's length, and one bad
- * date or one `<link>` without attributes ends the whole feed. Under other names it leaves them to us, unread.
- */
 const KEPT = [
-  ...FIELDS.map((name) => [MARK + name, name, { keepArray: true }]),
+  ...[...FIELD_TAGS].map(([name, tag]) => [tag, name, { keepArray: true }]),
   ['$', '$', { keepArray: true }], // the attributes of the channel, feed, item or entry itself
 ];
 const NONE: XmlElement[] = [];
@@ -33,16 +24,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 // xml2js makes them so, without a prototype: an attribute `__proto__` is no more than a name.
 const isAttributes = (value: unknown): value is Record<string, string> => isRecord(value);
 
-/** xml2js gives a text alone, or an object with `_` for the text and `$` for the attributes. */
-function readElement(value: unknown, aside: string[]): XmlElement {
+/** xml2js gives a text alone, or an object with the attributes, where the element was kept aside. */
+function readElement(value: unknown, aside: XmlElement[]): XmlElement {
   if (typeof value === 'string') return { text: value, attributes: NO_ATTRIBUTES };
-  if (!isRecord(value)) return { text: '', attributes: NO_ATTRIBUTES };
-  const attributes = isAttributes(value.$) ? value.$ : NO_ATTRIBUTES;
-  const long = attributes.aside === undefined ? undefined : aside[Number(attributes.aside)];
-  return { text: long ?? (typeof value._ === 'string' ? value._ : ''), attributes };
+  const kept = isRecord(value) && isAttributes(value.$) ? aside[Number(value.$.a)] : undefined;
+  return kept ?? { text: '', attributes: NO_ATTRIBUTES };
 }
 
-function readFields(record: Record<string, unknown>, aside: string[]): XmlFields {
+function readFields(record: Record<string, unknown>, aside: XmlElement[]): XmlFields {
   return {
     attributes: isAttributes(record.$) ? record.$ : NO_ATTRIBUTES,
     elements(name) {
