@@ -1,6 +1,8 @@
 // A feed's text, however broken → well-formed XML with what is read of it, ready for the XML parser.
+import type { LeftOut } from './left-out.ts';
 import { MOST_ITEMS } from './limits.ts';
 import { readContent, type Source } from './xml-content.ts';
+import { formatOf } from './xml-format.ts';
 import { elementName, FIELD_TAGS, type ElementName } from './xml-names.ts';
 import { allowedCharacters, definedEntities, escapeXml } from './xml-text.ts';
 import { readToken, type Attributes, type Token } from './xml-tokens.ts';
@@ -17,6 +19,10 @@ export interface Repaired {
   aside: XmlElement[];
   /** The root's xml:base, where it is not the element that becomes the feed. */
   base: string | null;
+  /** Its name for people: "RSS 2.0". */
+  format: string;
+  /** What was left out. */
+  left: Omit<LeftOut, 'empty'>;
 }
 
 /** Work that a feed may cost; what comes after it is cut. 2,000 items of 40 elements need less. */
@@ -45,6 +51,8 @@ interface Scan extends Source {
   inItem: boolean;
   itemAt: number;
   items: number;
+  format: string;
+  left: { more: boolean; cut: boolean; tangled: boolean };
   /** Open elements of which nothing is read, outermost first, and how many there are of each name. */
   open: string[];
   opened: Map<string, number>;
@@ -78,6 +86,7 @@ function writeField(scan: Scan, name: string, attributes: Attributes, text: stri
 
 function openRoot(scan: Scan, tag: string, { kind }: ElementName, attributes: Attributes): void {
   scan.root = tag;
+  scan.format = formatOf(tag, attributes);
   scan.atom = kind === 'feed';
   if (kind === 'root') scan.base = attributes.get('xml:base') ?? null;
   if (scan.atom) scan.out.push(`<feed${attributesAsXml(attributes)}>`);
@@ -192,7 +201,10 @@ function scanElements(scan: Scan): void {
     const token = scan.token(at);
     if (token.kind === 'end') return;
     if (token.kind === 'open') {
-      if (scan.items >= MOST_ITEMS && scan.nameOf(token.name).kind === 'item') return closeItem(scan);
+      if (scan.items >= MOST_ITEMS && scan.nameOf(token.name).kind === 'item') {
+        scan.left.more = true;
+        return closeItem(scan);
+      }
       at = text.indexOf('<', openElement(scan, at, token));
     } else {
       if (token.kind === 'close' && closeElement(scan, token.name)) return closeItem(scan);
@@ -214,6 +226,8 @@ function startScan(text: string, prolog: string): Scan {
     inItem: false,
     itemAt: 0,
     items: 0,
+    format: '',
+    left: { more: false, cut: false, tangled: false },
     open: [],
     opened: new Map(),
     missed: 0,
@@ -248,8 +262,11 @@ export function repairFeed(source: string): Repaired | null {
   if (!root || /<html[\s>]/i.test(prolog)) return null;
   const scan = startScan(allowedCharacters(source.slice(root.index)), prolog);
   scanElements(scan);
+  scan.left.tangled = scan.budget < 0;
+  scan.left.cut = scan.inItem;
   if (scan.inItem) scan.out.length = scan.itemAt;
   if (scan.atom) scan.out.push('</feed>');
   else scan.out.push(scan.begun ? '</channel></rss>' : '</rss>');
-  return { xml: scan.out.join(''), aside: scan.aside, base: scan.base };
+  const { aside, base, format, left } = scan;
+  return { xml: scan.out.join(''), aside, base, format, left };
 }
