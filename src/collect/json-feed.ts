@@ -68,22 +68,23 @@ function lastWhole(text: string): number {
   return end;
 }
 
-/** The text as JSON; then without raw line breaks in its strings; then up to its last whole item. */
-function parseJson(text: string): { feed: unknown; cut: boolean } | null {
-  const readable = (): string => text.replace(CONTROL, ' ');
-  const ways: [() => string, boolean][] = [
-    [() => text, false],
-    [readable, false],
-    [() => `${readable().slice(0, lastWhole(readable()))}]}`, true],
-  ];
-  for (const [way, cut] of ways) {
-    try {
-      return { feed: JSON.parse(way()), cut };
-    } catch {
-      continue;
-    }
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return null;
+}
+
+/** The text as JSON; then without raw line breaks in its strings; then up to its last whole item. */
+function parseJson(text: string): { feed: unknown; cut: boolean } {
+  const whole = tryJson(text);
+  if (whole !== undefined) return { feed: whole, cut: false };
+  const readable = text.replace(CONTROL, ' ');
+  const read = readable === text ? undefined : tryJson(readable);
+  if (read !== undefined) return { feed: read, cut: false };
+  const end = lastWhole(readable);
+  return { feed: end === 0 ? undefined : tryJson(`${readable.slice(0, end)}]}`), cut: true };
 }
 
 /** WebSub hubs that the feed names, as absolute addresses. */
@@ -94,9 +95,8 @@ function hubsOf(feed: Record<string, unknown>, base: string | null): string[] {
 
 /** Reads a JSON Feed; null when the text is none. `url` is where it came from, for relative links. */
 export function readJsonFeed(text: string, url: string | null): ParsedFeed | null {
-  const parsed = parseJson(text);
-  const feed = parsed?.feed;
-  if (!parsed || !isRecord(feed) || !Array.isArray(feed.items)) return null;
+  const { feed, cut } = parseJson(text.replace(/^\uFEFF/, ''));
+  if (!isRecord(feed) || !Array.isArray(feed.items)) return null;
   const self = absolute(firstText(feed, ['feed_url']), url);
   const home = absolute(firstText(feed, ['home_page_url']), url ?? self);
   const read = feed.items.slice(0, MOST_ITEMS).map((item: unknown) => readItem(item, url ?? self ?? home));
@@ -110,7 +110,7 @@ export function readJsonFeed(text: string, url: string | null): ParsedFeed | nul
     format: version === undefined ? 'JSON Feed without a version' : `JSON Feed ${version}`,
     items,
     skipped,
-    notes: leftOut({ empty: skipped, more: feed.items.length > MOST_ITEMS, cut: parsed.cut }),
+    notes: leftOut({ empty: skipped, more: feed.items.length > MOST_ITEMS, cut }),
     hints: { ...NO_HINTS, self, hubs: hubsOf(feed, url ?? self) },
   };
 }

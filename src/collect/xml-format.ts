@@ -16,7 +16,8 @@ export function formatOf(tag: string, attributes: Attributes): string {
   const version = attributes.get('version')?.trim().slice(0, 10);
   const addresses = [...attributes].flatMap(([key, value]) => (key.startsWith('xmlns') ? [value] : []));
   const named = BY_NAMESPACE.find(([part]) => addresses.some((address) => part.test(address)))?.[1];
-  if (local === 'feed') return named?.startsWith('Atom') ? named : version ? `Atom ${version}` : 'Atom without a version';
+  if (local === 'feed')
+    return named?.startsWith('Atom') ? named : version ? `Atom ${version}` : 'Atom without a version';
   if (local === 'rdf') return named?.startsWith('RSS') ? named : 'RSS 1.0';
   if (local === 'channel') return named ?? (attributes.has('href') ? 'CDF' : 'RSS without its root');
   return version ? `RSS ${version}` : 'RSS without a version';

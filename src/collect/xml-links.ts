@@ -66,7 +66,10 @@ export function linkOf(fields: XmlFields, base: string | null): string | null {
     links.find(({ rel }) => SECOND_BEST.test(rel));
   if (!chosen) return null;
   const own = fields.attributes['xml:base'];
-  return absolute(chosen.href, own === undefined && chosen.base === undefined ? base : baseOf([base, own, chosen.base]));
+  return absolute(
+    chosen.href,
+    own === undefined && chosen.base === undefined ? base : baseOf([base, own, chosen.base]),
+  );
 }
 
 /** Addresses of one relation, as printed: `self` is the feed's own, `hub` where its news can be subscribed to. */
