@@ -94,6 +94,18 @@ feeds
     process.exitCode = await testFeed(url, (await settings()).configOrExit(), TERMINAL);
   });
 
+feeds
+  .command('parse')
+  .description('say what is read in a feed: a page, or with --json the same for many')
+  .argument('<file or url>', 'a feed; with --json JSON Lines {file, url?, contentType?}, - for standard input')
+  .option('--json', 'read and print JSON Lines')
+  .action(async (place: string, options: { json?: boolean }) => {
+    const { parseLines, parseOne } = await import('./cli/feeds-parse.ts');
+    const { configOrExit } = await settings();
+    process.exitCode =
+      options.json === true ? await parseLines(place, TERMINAL) : await parseOne(place, configOrExit, TERMINAL);
+  });
+
 const format = (text: string): 'yaml' | 'csv' => {
   if (text === 'yaml' || text === 'csv') return text;
   throw new InvalidArgumentError('expected yaml or csv');

@@ -4,6 +4,7 @@ import { checkFeed } from './collect/check-feed.ts';
 import { decodeBytes } from './collect/decode.ts';
 import { createDownload } from './collect/download.ts';
 import { feedHealth } from './collect/health.ts';
+import { closeParsePool } from './collect/parse.ts';
 import type { Config } from './config/config.ts';
 import { writeWatchlist } from './config/watchlist-file.ts';
 import { readWatchlistRows } from './config/watchlist-table.ts';
@@ -68,7 +69,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       await seedWatchlist(channel, draft, { store, registry, now: clock() });
     }
     const download = createDownload(downloadSettings(config, place.privateHosts));
-    opened.push(() => download.close());
+    opened.push(() => download.close(), closeParsePool);
 
     const pollOne = async (): Promise<boolean> => {
       const claim = await store.claimFeed(clock(), FEED_LEASE);

@@ -14,7 +14,19 @@ const refusal = (host: string): Error =>
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === 'unicast'; // process: ::ffff:10.0.0.1 is 10.0.0.1
+  const read = ipaddr.process(address); // ::ffff:10.0.0.1 is 10.0.0.1
+  if (read.range() !== 'unicast') return false;
+  return read instanceof ipaddr.IPv6 ? isGlobal(read) : !CLOUD.has(read.toString());
+}
+
+/** Public by their range, yet answered by the cloud that the machine stands in: Azure's, for its agents. */
+const CLOUD = new Set(['168.63.129.16']);
+
+/** What is given out of IPv6 so far is 2000::/3; ISATAP's host part (RFC 5214) is an IPv4 address of the local network. */
+function isGlobal({ parts }: ipaddr.IPv6): boolean {
+  const [first = 0, , , , host = 0, protocol = 0] = parts;
+  const isatap = (host & ~0x200) === 0 && protocol === 0x5efe;
+  return first >> 13 === 1 && !isatap;
 }
 
 /** Looks a name up and refuses it when any of its addresses is private: one that changes between two looks gains nothing. */

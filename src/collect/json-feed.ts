@@ -2,7 +2,13 @@
 import { readDate } from './dates.ts';
 import { LONGEST_ID, LONGEST_TEXT, LONGEST_TITLE, MOST_ITEMS } from './limits.ts';
 import type { ParsedItem, ParsedFeed } from './parse.ts';
+import { leftOut } from './left-out.ts';
 import { plainLine } from './plain-text.ts';
+import { NO_HINTS } from './xml-hints.ts';
+
+const DEEPEST = 500; // brackets of a text that is cut off
+const MOST_HUBS = 5;
+const CONTROL = /[\0-\x1f]/g;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -37,18 +43,74 @@ function readItem(item: unknown, base: string | null): ParsedItem | null {
   return read.title === '' && read.link === null && read.body === '' ? null : read;
 }
 
+/** Where the string that begins at `at` ends; the end of the text where it is cut off. */
+function endOfString(text: string, at: number): number {
+  for (let i = at + 1; i < text.length; i++) {
+    if (text[i] === '\\') i += 1;
+    else if (text[i] === '"') return i;
+  }
+  return text.length;
+}
+
+/** Where the last whole item of a text that is cut off ends: behind the last `}` within an array of the feed itself. */
+function lastWhole(text: string): number {
+  const open: string[] = [];
+  let end = 0;
+  for (let i = 0; i < text.length && open.length < DEEPEST; i++) {
+    const sign = text[i] ?? '';
+    if (sign === '"') i = endOfString(text, i);
+    else if (sign === '{' || sign === '[') open.push(sign);
+    else if (sign === '}' || sign === ']') {
+      open.pop();
+      if (sign === '}' && open.length === 2 && open[1] === '[') end = i + 1;
+    }
+  }
+  return end;
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text as JSON; then without raw line breaks in its strings; then up to its last whole item. */
+function parseJson(text: string): { feed: unknown; cut: boolean } {
+  const whole = tryJson(text);
+  if (whole !== undefined) return { feed: whole, cut: false };
+  const readable = text.replace(CONTROL, ' ');
+  const read = readable === text ? undefined : tryJson(readable);
+  if (read !== undefined) return { feed: read, cut: false };
+  const end = lastWhole(readable);
+  return { feed: end === 0 ? undefined : tryJson(`${readable.slice(0, end)}]}`), cut: true };
+}
+
+/** WebSub hubs that the feed names, as absolute addresses. */
+function hubsOf(feed: Record<string, unknown>, base: string | null): string[] {
+  const hubs: unknown[] = Array.isArray(feed.hubs) ? feed.hubs.slice(0, MOST_HUBS) : [];
+  return hubs.flatMap((hub) => (isRecord(hub) ? (absolute(firstText(hub, ['url']), base) ?? []) : []));
+}
+
 /** Reads a JSON Feed; null when the text is none. `url` is where it came from, for relative links. */
 export function readJsonFeed(text: string, url: string | null): ParsedFeed | null {
-  let feed: unknown;
-  try {
-    feed = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const { feed, cut } = parseJson(text.replace(/^\uFEFF/, ''));
   if (!isRecord(feed) || !Array.isArray(feed.items)) return null;
-  const home = absolute(firstText(feed, ['home_page_url']), url);
-  const read = feed.items.slice(0, MOST_ITEMS).map((item: unknown) => readItem(item, url ?? home));
+  const self = absolute(firstText(feed, ['feed_url']), url);
+  const home = absolute(firstText(feed, ['home_page_url']), url ?? self);
+  const read = feed.items.slice(0, MOST_ITEMS).map((item: unknown) => readItem(item, url ?? self ?? home));
   const items = read.filter((item) => item !== null);
+  const skipped = read.length - items.length;
   const title = plainLine(firstText(feed, ['title']) ?? '', LONGEST_TITLE);
-  return { ok: true, feed: { title: title || null, link: home }, items, skipped: read.length - items.length };
+  const version = /jsonfeed\.org\/version\/([\d.]{1,5})/.exec(firstText(feed, ['version']) ?? '')?.[1];
+  return {
+    ok: true,
+    feed: { title: title || null, link: home },
+    format: version === undefined ? 'JSON Feed without a version' : `JSON Feed ${version}`,
+    items,
+    skipped,
+    notes: leftOut({ empty: skipped, more: feed.items.length > MOST_ITEMS, cut }),
+    hints: { ...NO_HINTS, self, hubs: hubsOf(feed, url ?? self) },
+  };
 }

@@ -1,11 +1,17 @@
-// Feed bytes → title, link and items, or the reason why it is no feed. RSS 0.9-2.0, RDF, Atom, CDF, JSON Feed.
+// Feed bytes → title, link and items, or the reason why it is no feed: small ones at once, others beside the event loop.
 import type { UnixMs } from '../domain.ts';
-import { decodeBytes } from './decode.ts';
-import { readJsonFeed } from './json-feed.ts';
-import { repairFeed } from './repair.ts';
-import { readXmlFeed } from './xml-feed.ts';
-import { linkOf, readXmlItem, selfOf, titleOf } from './xml-item.ts';
+import { MINUTE, SECOND } from '../time.ts';
+import { parseHere } from './parse-here.ts';
+import { createParsePool } from './parse-pool.ts';
+import type { FeedHints } from './xml-hints.ts';
 
+export interface FeedBytes {
+  bytes: Uint8Array;
+  /** As the server sent it; null if unknown. */
+  contentType: string | null;
+  /** After redirects, for relative links; null if unknown. */
+  url: string | null;
+}
 export interface ParsedItem {
   /** One plain line; '' when the item has none. */
   title: string;
@@ -23,10 +29,16 @@ export interface ParsedItem {
 export interface ParsedFeed {
   ok: true;
   feed: { title: string | null; link: string | null };
+  /** For people: "RSS 2.0", "Atom 0.3", "JSON Feed 1.1". */
+  format: string;
   /** In the order of the file. */
   items: ParsedItem[];
   /** Items that said nothing or could not be read. */
   skipped: number;
+  /** What was left out and why, in plain sentences. */
+  notes: string[];
+  /** What the feed asks of those who poll it. */
+  hints: FeedHints;
 }
 export interface ParseFailure {
   ok: false;
@@ -34,49 +46,20 @@ export interface ParseFailure {
   reason: string;
 }
 
-/** Why a text without a feed in it has none, in words. */
-function whyNoFeed(text: string): string {
-  const start = text.slice(0, 5_000);
-  if (start.trim() === '') return 'The answer is empty.';
-  if (/<html[\s>]|<!doctype\s+html|<body[\s>]/i.test(start)) return 'This is a web page, not a feed.';
-  if (/^\s*[[{]/.test(start)) return 'This is JSON, but no JSON Feed (or it is cut off).';
-  return 'This is no RSS, Atom or JSON feed.';
-}
-
-async function parseXml(text: string, url: string | null): Promise<ParsedFeed | ParseFailure> {
-  const repaired = repairFeed(text);
-  if (!repaired) return { ok: false, reason: whyNoFeed(text) };
-  const { feed, items } = await readXmlFeed(repaired);
-  const from = url ?? selfOf(feed);
-  const link = linkOf(feed, [from]) ?? feed.attributes.href ?? null;
-  const bases = [from ?? link, feed.attributes['xml:base'] ?? null];
-  const read = items.map((item) => {
-    try {
-      return readXmlItem(item, bases);
-    } catch {
-      return null; // one bad item costs that item; it is counted below
-    }
-  });
-  const good = read.filter((item) => item !== null);
-  return { ok: true, feed: { title: titleOf(feed) || null, link }, items: good, skipped: read.length - good.length };
-}
+/** Bytes that are read within a few milliseconds, whatever they are; more go to a worker thread. */
+const SMALL = 64_000;
+/** For one feed. The largest that is downloaded, 10 MB of what costs most, takes a tenth of it. */
+const POOL = { limitMs: 10 * SECOND, threads: 1, idleMs: MINUTE, memoryMb: 512 };
+const pool = createParsePool(POOL);
 
 /**
  * Reads a feed of any format and state of repair.
- * @param input `contentType` as the server sent it, `url` after redirects (relative links continue it); null if unknown
- * @returns never throws: bytes that are no feed give the reason in words
+ * @returns never throws: bytes that are no feed, or that cost too much to read, give the reason in words
  */
-export async function parseFeed(input: {
-  bytes: Uint8Array;
-  contentType: string | null;
-  url: string | null;
-}): Promise<ParsedFeed | ParseFailure> {
-  try {
-    const text = decodeBytes(input.bytes, input.contentType);
-    const json = /^\s*\{/.test(text.slice(0, 1_000)) ? readJsonFeed(text, input.url) : null;
-    return json ?? (await parseXml(text, input.url));
-  } catch {
-    // What rss-parser refuses after the repair has a root of a feed, and nothing of a feed in it.
-    return { ok: false, reason: 'This begins like a feed, but has no channel or entries that can be read.' };
-  }
+export async function parseFeed(input: FeedBytes): Promise<ParsedFeed | ParseFailure> {
+  const { bytes, contentType, url } = input;
+  return bytes.length <= SMALL ? parseHere(input) : pool.parse({ bytes, contentType, url });
 }
+
+/** Ends the worker threads, if there are any; the next large feed starts one again. */
+export const closeParsePool = (): Promise<void> => pool.close();

@@ -7,6 +7,8 @@ const TAGS =
 
 /** One line of plain text, at most `longest` characters. */
 export function plainLine(text: string, longest: number): string {
-  const decoded = decodeHTML(text.slice(0, longest * 10).replace(TAGS, ' '));
+  const start = text.length > longest ? text.slice(0, longest * 10) : text;
+  const bare = start.includes('<') ? start.replace(TAGS, ' ') : start;
+  const decoded = bare.includes('&') ? decodeHTML(bare) : bare;
   return decoded.replace(/\s+/g, ' ').trim().slice(0, longest);
 }

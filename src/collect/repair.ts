@@ -1,183 +1,272 @@
-// A feed's text, however broken → well-formed XML with the same elements, ready for the XML parser.
-import { MOST_ITEMS, LONGEST_TEXT } from './limits.ts';
+// A feed's text, however broken → well-formed XML with what is read of it, ready for the XML parser.
+import type { LeftOut } from './left-out.ts';
+import { MOST_ITEMS } from './limits.ts';
+import { readContent, type Source } from './xml-content.ts';
+import { formatOf } from './xml-format.ts';
+import { elementName, FIELD_TAGS, type ElementName } from './xml-names.ts';
+import { allowedCharacters, definedEntities, escapeXml } from './xml-text.ts';
 import { readToken, type Attributes, type Token } from './xml-tokens.ts';
-import { allowedCharacters, definedEntities, escapeXml, markupAsText } from './xml-text.ts';
 
+/** One element: its text and its attributes. */
+export interface XmlElement {
+  text: string;
+  attributes: Record<string, string>;
+}
 export interface Repaired {
+  /** `rss` with a channel and items, or `feed` with entries; each field under the short name of FIELD_TAGS. */
   xml: string;
-  /** Namespace prefixes as the feed declares them, `''` for the default one → address. */
-  namespaces: Map<string, string>;
+  /** Elements that are more than a short text, by the number that stands in the attribute `a` of their tag. */
+  aside: XmlElement[];
+  /** The root's xml:base, where it is not the element that becomes the feed. */
+  base: string | null;
+  /** Its name for people: "RSS 2.0". */
+  format: string;
+  /** What was left out. */
+  left: Omit<LeftOut, 'empty'>;
 }
 
-const DEEPEST = 50; // elements; below it only text is kept
 /** Work that a feed may cost; what comes after it is cut. 2,000 items of 40 elements need less. */
 const BUDGET = 500_000;
-const ELEMENT_COSTS = 5; // the XML parser makes an object of each
-const MARK_COSTS = 1; // a tag within content is text
+const ELEMENT_COSTS = 5; // much more than a tag within content, which is text
+const MARK_COSTS = 1;
+/** Characters from which on a text is kept aside: carrying it through the XML parser costs more than all else. */
+const LONG = 200;
+const MOST_SEARCHES = 20; // for end tags that miss
 const ROOT = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
-const isItem = (name: string): boolean => /^(?:[\w.-]+:)?(?:item|entry)$/.test(name);
-const isChannel = (name: string): boolean => /^(?:[\w.-]+:)?channel$/.test(name);
-const isFeed = (name: string | undefined): boolean => /^(?:[\w.-]+:)?feed$/.test(name ?? '');
-/** Elements whose content is for reading: markup in them is content, never structure. */
-const READ = /^(?:[\w.-]+:)?(?:title|description|summary|content|encoded|body|subtitle|tagline|info|copyright|rights)$/;
+/** Attributes that are read, of fields and of the structure. */
+const KEPT = /^(?:href|rel|type|mode|src|url|ispermalink|lastmod|xml:base|(?:[\w.-]+:)?about)$/;
 
 /** What the scan has read so far. */
-interface Scan {
+interface Scan extends Source {
   out: string[];
-  /** Open elements, outermost first, and how many there are of each name. */
+  aside: XmlElement[];
+  /** The root's tag; '' before it. */
+  root: string;
+  /** True for `feed` with entries, false for `rss` with a channel and items. */
+  atom: boolean;
+  /** True once the channel (or feed) has begun. */
+  begun: boolean;
+  base: string | null;
+  /** True within an item; `itemAt` is then the length of `out` before it: a feed cut within it ends there. */
+  inItem: boolean;
+  itemAt: number;
+  items: number;
+  format: string;
+  left: { more: boolean; cut: boolean; tangled: boolean };
+  /** Open elements of which nothing is read, outermost first, and how many there are of each name. */
   open: string[];
   opened: Map<string, number>;
-  items: number;
-  /** Length of `out` before the open item; a feed cut within it ends there. */
-  itemAt: number;
+  /** Searches for the end of foreign elements that found none. */
+  missed: number;
   namespaces: Map<string, string>;
-  /** The root's xml:base, handed down to the channel: rss-parser never looks at the root's attributes. */
-  base: string | null;
-  entities: Map<string, string>;
+  names: Map<string, ElementName>;
   budget: number;
 }
 
-function openTag(scan: Scan, name: string, attributes: Attributes): void {
-  scan.open.push(name);
-  scan.opened.set(name, (scan.opened.get(name) ?? 0) + 1);
-  if (scan.open.length > DEEPEST) return;
-  const written = [...attributes].map(([key, value]) => ` ${key}="${value.replace(/"/g, '&quot;')}"`).join('');
-  scan.out.push(`<${name}${written}>`);
-}
-
-/** Closes the innermost element of that name with all that stands open in it. */
-function closeTag(scan: Scan, name: string): void {
-  if (!scan.opened.get(name)) return;
-  for (let closed: string | undefined; closed !== name;) {
-    closed = scan.open.pop();
-    if (closed === undefined) return;
-    scan.opened.set(closed, (scan.opened.get(closed) ?? 1) - 1);
-    if (scan.open.length < DEEPEST) scan.out.push(`</${closed}>`);
-    if (isItem(closed)) scan.itemAt = -1;
-  }
-}
-
-/** An item ends where the next begins; a channel in a channel is no more than its items. */
-function openElement(scan: Scan, name: string, attributes: Attributes): void {
+/** What is read of the attributes; null where that is nothing. */
+function keptAttributes(attributes: Attributes): Record<string, string> | null {
+  let kept: Record<string, string> | null = null;
   for (const [key, value] of attributes) {
-    const prefix = /^xmlns(?::([\w.-]+))?$/.exec(key);
-    if (prefix && !scan.namespaces.has(prefix[1] ?? '')) scan.namespaces.set(prefix[1] ?? '', value);
+    if (KEPT.test(key)) (kept ??= {})[key.endsWith('about') ? 'about' : key] = value;
   }
-  if (scan.open.length === 0) scan.base = attributes.get('xml:base') ?? null;
-  if (isChannel(name)) {
-    if (scan.open.some(isChannel)) return;
-    if (scan.base !== null && !attributes.has('xml:base')) attributes.set('xml:base', scan.base);
-    if (scan.open.length === 0) openTag(scan, 'rss', new Map());
-  } else if (scan.open.length === 1 && !isFeed(scan.open[0])) openTag(scan, 'channel', new Map());
-  if (isItem(name)) {
-    const before = scan.itemAt >= 0 ? scan.open.find(isItem) : undefined;
-    if (before) closeTag(scan, before);
-    scan.items += 1;
-    scan.itemAt = scan.out.length;
-  }
-  openTag(scan, name, attributes);
+  return kept;
 }
 
-/** The next construct, or the end when the feed has cost enough. */
-function readWithin(scan: Scan, text: string, at: number, cost: number): Token {
-  scan.budget -= cost;
-  return scan.budget < 0 ? { kind: 'end', end: text.length } : readToken(text, at);
+function attributesAsXml(attributes: Attributes): string {
+  const kept = Object.entries(keptAttributes(attributes) ?? {});
+  return kept.map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
 }
 
-/** The same markup without namespace prefixes: `<xhtml:p>` is `<p>` to whoever reads it. */
-const withoutPrefix = (tag: string): string => tag.replace(/^(<\/?)[\w.-]+:(?=[a-z])/i, '$1');
+function writeField(scan: Scan, name: string, attributes: Attributes, text: string): void {
+  const tag = FIELD_TAGS.get(name) ?? name;
+  const kept = attributes.size > 0 ? keptAttributes(attributes) : null;
+  if (kept === null && text.length < LONG) scan.out.push(`<${tag}>${escapeXml(text)}</${tag}>`);
+  else scan.out.push(`<${tag} a="${scan.aside.push({ text, attributes: kept ?? {} }) - 1}"/>`);
+}
+
+function openRoot(scan: Scan, tag: string, { kind }: ElementName, attributes: Attributes): void {
+  scan.root = tag;
+  scan.format = formatOf(tag, attributes);
+  scan.atom = kind === 'feed';
+  if (kind === 'root') scan.base = attributes.get('xml:base') ?? null;
+  if (scan.atom) scan.out.push(`<feed${attributesAsXml(attributes)}>`);
+  else scan.out.push('<rss>');
+  scan.begun = scan.atom;
+}
+
+/** A channel in a channel is no more than its items; one that comes late was begun by its first item or field. */
+function openChannel(scan: Scan, attributes: Attributes): void {
+  if (scan.begun) return;
+  scan.begun = true;
+  scan.out.push(`<channel${attributesAsXml(attributes)}>`);
+}
+
+function closeItem(scan: Scan): void {
+  if (scan.inItem) scan.out.push(scan.atom ? '</entry>' : '</item>');
+  scan.inItem = false;
+  forgetOpen(scan);
+}
+function forgetOpen(scan: Scan): void {
+  scan.open.length = 0;
+  scan.opened.clear();
+}
+
+/** An item ends where the next begins, and belongs to the feed whatever stands open around it. */
+function openItem(scan: Scan, attributes: Attributes): void {
+  closeItem(scan);
+  openChannel(scan, new Map());
+  scan.items += 1;
+  scan.itemAt = scan.out.length;
+  scan.inItem = true;
+  scan.out.push(`<${scan.atom ? 'entry' : 'item'}${attributesAsXml(attributes)}>`);
+}
 
 /**
- * Copies the content of an element that is for reading, from `at` to its end tag: as text, with its markup as text.
- * @returns where the end tag (or the item's, where it has none) begins
+ * True within an element of somebody else's namespace, beside the items: what stands there is no item of this feed. One
+ * whose end tag is missing does not count.
  */
-function copyContent(scan: Scan, text: string, at: number, element: { name: string; markup: boolean }): number {
-  // In markup proper `&lt;` is a sign to read; escaped once more it stays one.
-  const copy = (part: string): string => {
-    const escaped = escapeXml(part, scan.entities);
-    return element.markup ? markupAsText(escaped) : escaped;
-  };
-  let inside = 0; // elements of the same name
-  let length = 0;
-  const write = (part: string): void => {
-    if (length < LONGEST_TEXT) scan.out.push(part);
-    length += part.length;
-  };
-  for (;;) {
-    const next = text.indexOf('<', at);
-    write(copy(text.slice(at, next < 0 ? text.length : next)));
-    if (next < 0) return text.length;
-    const token = readWithin(scan, text, next, MARK_COSTS);
-    at = token.end;
-    if (token.kind === 'cdata') {
-      write(element.markup ? markupAsText(markupAsText(token.text)) : markupAsText(token.text));
-    } else if (token.kind === 'text') write('&lt;');
-    else if (token.kind === 'open' || token.kind === 'close') {
-      if (isItem(token.name)) return next;
-      if (token.name === element.name) inside += token.kind === 'close' ? -1 : token.empty ? 0 : 1;
-      if (inside < 0) return next;
-      write(markupAsText(withoutPrefix(text.slice(next, token.end))));
-    } else if (token.kind === 'end') return text.length;
+function isForeign(scan: Scan, at: number): boolean {
+  const around = scan.inItem ? undefined : scan.open.find((tag) => tag.includes(':') && !/^rdf:/.test(tag));
+  if (around === undefined) return false;
+  if (scan.missed < MOST_SEARCHES && scan.text.indexOf(`</${around}`, at) >= 0) return true;
+  scan.missed += 1;
+  return false;
+}
+
+function declareNamespaces(scan: Scan, attributes: Attributes): void {
+  for (const [key, value] of attributes) {
+    const prefix = /^xmlns(?::([\w.-]+))?$/.exec(key);
+    if (!prefix || scan.namespaces.has(prefix[1] ?? '')) continue;
+    scan.namespaces.set(prefix[1] ?? '', value);
+    scan.names.clear();
   }
+}
+
+/** Atom's XHTML, and Atom 0.3's markup that is not escaped. */
+const isMarkup = (name: string, attributes: Attributes): boolean =>
+  name === 'xhtml:body' ||
+  /xhtml/i.test(attributes.get('type') ?? '') ||
+  (attributes.get('mode') === 'xml' && /html/i.test(attributes.get('type') ?? ''));
+
+/** @returns where to go on: behind the tag, or behind the whole element where it is a field */
+function openElement(scan: Scan, at: number, token: Extract<Token, { kind: 'open' }>): number {
+  const { name: tag, attributes, end } = token;
+  if (attributes.size > 0) declareNamespaces(scan, attributes);
+  const own = scan.root === '' ? undefined : attributes.get('xmlns');
+  const is = own === undefined ? scan.nameOf(tag) : elementName(tag, scan.namespaces, own);
+  if (scan.root === '') openRoot(scan, tag, is, attributes);
+  if (is.kind === 'root' || is.kind === 'feed') return end;
+  if (is.kind === 'channel') openChannel(scan, attributes);
+  else if (is.kind === 'item' && !isForeign(scan, end)) {
+    openItem(scan, attributes);
+    if (token.empty) closeItem(scan);
+  } else if (is.kind === 'field' && scan.open.length === 0) {
+    openChannel(scan, new Map());
+    if (token.empty) writeField(scan, is.name, attributes, '');
+    else {
+      const printed = scan.text.substr(at + 1, tag.length);
+      const field = { printed, tag, is, markup: isMarkup(is.name, attributes) };
+      const { content, end: behind } = readContent(scan, end, field);
+      writeField(scan, is.name, attributes, content);
+      return behind;
+    }
+  } else if (is.kind !== 'through' && !token.empty) {
+    scan.open.push(tag);
+    scan.opened.set(tag, (scan.opened.get(tag) ?? 0) + 1);
+  }
+  return end;
+}
+
+/** Closes the innermost element of that name with all that stands open in it. @returns true at the end of the feed */
+function closeElement(scan: Scan, tag: string): boolean {
+  const { kind } = scan.nameOf(tag);
+  // Some close the channel before its items: it ends with the document.
+  if (kind === 'root' || kind === 'feed') return tag === scan.root;
+  if (kind === 'item' && !scan.opened.get(tag)) closeItem(scan);
+  else if (scan.opened.get(tag)) {
+    for (let closed: string | undefined; closed !== tag;) {
+      closed = scan.open.pop();
+      if (closed === undefined) break;
+      scan.opened.set(closed, (scan.opened.get(closed) ?? 1) - 1);
+    }
+  }
+  return false;
 }
 
 /** The scan itself: from the root's `<` to its end tag, or to the end of a feed that was cut. */
-function scanElements(scan: Scan, text: string, at: number): void {
-  while (at < text.length) {
-    const next = text.indexOf('<', at);
-    if (next !== at) scan.out.push(escapeXml(text.slice(at, next < 0 ? text.length : next), scan.entities));
-    if (next < 0) return;
-    const token = readWithin(scan, text, next, ELEMENT_COSTS);
-    at = token.end;
+function scanElements(scan: Scan): void {
+  const { text } = scan;
+  for (let at = text.indexOf('<'); at >= 0;) {
+    scan.budget -= ELEMENT_COSTS - MARK_COSTS;
+    const token = scan.token(at);
+    if (token.kind === 'end') return;
     if (token.kind === 'open') {
-      if (scan.items >= MOST_ITEMS && isItem(token.name)) return;
-      openElement(scan, token.name, token.attributes);
-      if (token.empty && !isChannel(token.name)) closeTag(scan, token.name);
-      else if (!token.empty && READ.test(token.name)) {
-        const markup = /xhtml/i.test(token.attributes.get('type') ?? '');
-        at = copyContent(scan, text, at, { name: token.name, markup });
+      if (scan.items >= MOST_ITEMS && scan.nameOf(token.name).kind === 'item') {
+        scan.left.more = true;
+        return closeItem(scan);
       }
-    } else if (token.kind === 'close') {
-      // Some close the channel before its items: it ends with the document.
-      if (!isChannel(token.name)) closeTag(scan, token.name);
-      if (scan.open.length === 0) return;
-    } else if (token.kind === 'cdata') scan.out.push(markupAsText(token.text));
-    else if (token.kind === 'text') scan.out.push('&lt;');
+      at = text.indexOf('<', openElement(scan, at, token));
+    } else {
+      if (token.kind === 'close' && closeElement(scan, token.name)) return closeItem(scan);
+      at = text.indexOf('<', token.end);
+    }
   }
+}
+
+function startScan(text: string, prolog: string): Scan {
+  const scan: Scan = {
+    text,
+    entities: definedEntities(prolog),
+    out: [],
+    aside: [],
+    root: '',
+    atom: false,
+    begun: false,
+    base: null,
+    inItem: false,
+    itemAt: 0,
+    items: 0,
+    format: '',
+    left: { more: false, cut: false, tangled: false },
+    open: [],
+    opened: new Map(),
+    missed: 0,
+    namespaces: new Map(),
+    names: new Map(),
+    budget: BUDGET,
+    token(at) {
+      scan.budget -= MARK_COSTS;
+      return scan.budget < 0 ? { kind: 'end', end: text.length } : readToken(text, at);
+    },
+    nameOf(tag) {
+      const known = scan.names.get(tag);
+      if (known) return known;
+      const name = elementName(tag, scan.namespaces, undefined);
+      scan.names.set(tag, name);
+      return name;
+    },
+  };
+  return scan;
 }
 
 /**
  * Makes any feed's text well-formed: junk before the root, DOCTYPE, comments, control characters, HTML entities, bare
  * `&` and `<`, loose attributes, capitals in names, end tags that miss or cross. Markup within titles and bodies becomes
- * text. An item that the end of the file cuts is dropped. Linear in the length of the text.
+ * text, and what nobody reads is left out. An item that the end of the file cuts is dropped: half a link or half a title
+ * would be another article tomorrow. Linear in the length of the text.
  * @returns null when there is no feed in the text
  */
 export function repairFeed(source: string): Repaired | null {
   const root = ROOT.exec(source);
   const prolog = root ? source.slice(0, root.index) : '';
   if (!root || /<html[\s>]/i.test(prolog)) return null;
-  const scan: Scan = {
-    out: [],
-    open: [],
-    opened: new Map(),
-    items: 0,
-    itemAt: -1,
-    namespaces: new Map(),
-    base: null,
-    entities: definedEntities(prolog),
-    budget: BUDGET,
-  };
-  scanElements(scan, allowedCharacters(source.slice(root.index)), 0);
-  if (scan.itemAt >= 0) cutAt(scan);
-  while (scan.open.length > 0) closeTag(scan, scan.open.at(-1) ?? '');
-  return { xml: scan.out.join(''), namespaces: scan.namespaces };
-}
-
-/** Drops the item that is still open: half a link or half a title would be another article tomorrow. */
-function cutAt(scan: Scan): void {
-  const item = scan.open.findIndex(isItem);
-  scan.out.length = scan.itemAt;
-  scan.open.length = Math.max(item, 0);
-  scan.itemAt = -1;
-  scan.opened = new Map(scan.open.map((name) => [name, scan.open.filter((other) => other === name).length]));
+  const scan = startScan(allowedCharacters(source.slice(root.index)), prolog);
+  scanElements(scan);
+  scan.left.tangled = scan.budget < 0;
+  scan.left.cut = scan.inItem;
+  if (scan.inItem) scan.out.length = scan.itemAt;
+  if (scan.atom) scan.out.push('</feed>');
+  else scan.out.push(scan.begun ? '</channel></rss>' : '</rss>');
+  const { aside, base, format, left } = scan;
+  return { xml: scan.out.join(''), aside, base, format, left };
 }

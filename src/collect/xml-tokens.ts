@@ -1,7 +1,7 @@
 // Broken XML from one `<` on → the construct it begins: a tag with its attributes, CDATA, or nothing to keep.
-import { escapeXml } from './xml-text.ts';
+import { NO_ENTITIES, readReferences } from './xml-text.ts';
 
-/** Names in small letters → values, escaped for XML. */
+/** Names in small letters → values. */
 export type Attributes = Map<string, string>;
 
 const MOST = 40; // attributes; a feed's richest tag has a dozen
@@ -12,7 +12,6 @@ const ATTRIBUTE = /([^\s=<>"'/]{1,100})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<
 const BETWEEN = /[\s,;]+/y;
 const TAG_NAME = /[a-z_][\w.-]{0,60}(?::[\w.-]{1,60})?/iy;
 const NAME = /^[a-z_][\w.-]*(?::[\w.-]+)?$/;
-const NO_ENTITIES: ReadonlyMap<string, string> = new Map();
 
 /**
  * Reads from behind the tag's name to its `>`; a `<` ends a tag that misses it.
@@ -20,6 +19,7 @@ const NO_ENTITIES: ReadonlyMap<string, string> = new Map();
  */
 function readAttributes(text: string, from: number): { attributes: Attributes; empty: boolean; end: number } | null {
   const attributes: Attributes = new Map();
+  if (text[from] === '>') return { attributes, empty: false, end: from + 1 }; // as most tags
   let at = from;
   let slash = false;
   while (at < text.length) {
@@ -38,7 +38,7 @@ function readAttributes(text: string, from: number): { attributes: Attributes; e
       const key = name.toLowerCase();
       const value = double ?? single ?? bare ?? '';
       if (attributes.size < MOST && NAME.test(key) && !attributes.has(key) && value.length <= LONGEST_VALUE) {
-        attributes.set(key, escapeXml(value, NO_ENTITIES));
+        attributes.set(key, readReferences(value, NO_ENTITIES));
       }
       at = ATTRIBUTE.lastIndex;
       slash = bare?.endsWith('/') === true && text[at] === '>'; // <link href=https://example.com/>
