@@ -1,7 +1,7 @@
 // The whole way of news, top to bottom: feed → articles → ownership events → stories → matches → alerts owed. Read first.
 import { setImmediate } from 'node:timers/promises';
 import { pollFeed } from './collect/poll.ts';
-import type { Alert, Article, Reading, Story, Watchlist } from './domain.ts';
+import type { Alert, Article, Reading, Story, UnixMs, Watchlist } from './domain.ts';
 import { readArticle } from './extract/extract.ts';
 import { errorText, type Log } from './log.ts';
 import type { Registry } from './match/aliases.ts';
@@ -10,10 +10,10 @@ import { matchWatchlists } from './match/match.ts';
 import { isMuted } from './match/mute.ts';
 import { STORY_OPEN_FOR } from './match/same-deal.ts';
 import { companyKeys, storyKeys } from './match/story-keys.ts';
-import { joinStories } from './match/story.ts';
+import { joinStories, type Joined } from './match/story.ts';
 import type { WatchIndex } from './match/watch-index.ts';
 import { planAlerts } from './notify/alert.ts';
-import type { Clock, Download, FeedClaim, Store, Told } from './ports.ts';
+import type { Clock, Download, FeedClaim, Store, StoredStory, Told } from './ports.ts';
 import { DAY } from './time.ts';
 
 /** What the way needs of the world, and the well-known companies. */
@@ -42,18 +42,19 @@ const NOTHING_READ: Reading = { events: [], ripples: [], origin: { report: 'own'
 export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
   const { store, download, clock } = deps;
   const poll = await pollFeed(claim.feed, claim.state, { download, now: clock(), jitter: Math.random() });
-  const known = await store.knownArticles(poll.articles.map((article) => article.keys));
+  const known = poll.articles.length === 0 ? [] : await store.knownArticles(poll.articles.map(({ keys }) => keys));
   const fresh = poll.articles.filter((_, i) => known[i] !== true);
-  await store.touchArticles(
-    poll.articles.flatMap(({ keys }, i) => (known[i] === true ? [keys] : [])),
-    clock(),
-  );
+  const quiet = poll.articles.filter((_, i) => known[i] === true);
   let owed = 0;
   // Oldest first: an update must meet the story that the first report opened.
   for (const article of fresh) {
     await setImmediate(); // between two articles this process answers Slack
-    owed += await tellArticle(article, poll.baseline, deps);
+    const told = await tellArticle(article, poll.baseline, deps);
+    if (told === 'nothing') quiet.push(article);
+    else owed += told;
   }
+  // Nothing follows from them: seen at once, and read again where a crash comes first.
+  if (quiet.length > 0) await store.seeArticles(quiet, clock());
   // A feed that was set up without a title goes by its own from now on.
   if (claim.feed.title === '' && poll.title !== null)
     await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
@@ -65,9 +66,9 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
 /**
  * Reads one article and commits what follows from it. A mistake of ours in reading, joining or planning costs that
  * article, and is logged; a store that fails ends the poll, and the feed is read again.
- * @returns how many alerts it made due
+ * @returns how many alerts it made due; 'nothing' where it tells nothing, and was not committed
  */
-async function tellArticle(article: Article, silent: boolean, deps: Deps): Promise<number> {
+async function tellArticle(article: Article, silent: boolean, deps: Deps): Promise<number | 'nothing'> {
   const { store, clock, registry, watching, log } = deps;
   const safely = <T>(work: () => T, otherwise: T): T => {
     try {
@@ -77,19 +78,22 @@ async function tellArticle(article: Article, silent: boolean, deps: Deps): Promi
       return otherwise;
     }
   };
+  const alertsOwed = async (joined: Joined[], stories: StoredStory[], now: UnixMs): Promise<Alert[]> => {
+    const watchlists = await store.watchlistsFor([...new Set(stories.flatMap((stored) => stored.companyKeys))]);
+    const told = await store.toldAbout(joined.map(({ story }) => story.id));
+    return safely(() => alertsFor({ joined, watchlists, told, registry, watching, now }), []);
+  };
   const reading = safely(() => readArticle(article, watching.knownNames), NOTHING_READ); // article → events
   const keys = safely(() => companyKeys(registry, reading), []);
   for (let attempt = 1; attempt <= COMMIT_TRIES; attempt++) {
     const now = clock();
     const before = keys.length === 0 ? [] : await store.storiesOf(keys, now - STORY_OPEN_FOR, STORIES_LOOKED_AT);
     const joined = safely(() => joinStories({ before, reading, article, registry, now }), []); // events → stories
+    if (joined.length === 0) return 'nothing';
     const stories = joined.map(({ story }) => ({ story, companyKeys: storyKeys(registry, story) }));
-    const watchlists = await store.watchlistsFor([...new Set(stories.flatMap((stored) => stored.companyKeys))]);
-    const told = await store.toldAbout(joined.map(({ story }) => story.id));
     // The baseline opens stories, so that they are known, and owes nothing.
     const isOld = article.publishedAt !== null && article.publishedAt < now - NEWS_FOR;
-    const world = { registry, watching, now };
-    const alerts = silent || isOld ? [] : safely(() => alertsFor({ joined, watchlists, told, ...world }), []);
+    const alerts = silent || isOld ? [] : await alertsOwed(joined, stories, now);
     const outcome = await store.commit({ article, stories, alerts }); // all or nothing: seen, told, owed
     if (outcome === 'committed') return alerts.filter((alert) => !alert.held).length;
     if (outcome === 'known') return 0;

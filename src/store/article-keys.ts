@@ -9,6 +9,12 @@ export const SEEN_FOR = 180 * DAY;
 export const TOUCHED_FOR = 7 * DAY;
 
 /**
+ * ms; how long a further key of a known article is kept that its feed lists this once. Listed again, it is kept like the
+ * others: a feed that makes up new guids for every poll fills no disk.
+ */
+export const FURTHER_FOR = 14 * DAY;
+
+/**
  * A key in 22 characters, whatever its length: a feed may send a guid of megabytes.
  * @returns the first 16 bytes of its SHA-256, base64url
  */

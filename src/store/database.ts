@@ -2,6 +2,7 @@
 // and on a lone Buffer, and adds a key of its own to what `.get()` returns.
 import Libsql from 'libsql';
 import { SECOND } from '../time.ts';
+import { groupsOf } from './group-commit.ts';
 
 /** Libsql waits so long, blocking this process, for another process that is writing. A commit takes milliseconds. */
 const BUSY_FOR = 5 * SECOND;
@@ -18,6 +19,11 @@ export interface Database {
   script(sql: string): void;
   /** All of it or, when `work` throws, nothing. Takes the write lock first, so what `work` reads stays true. */
   transaction<Result>(work: () => Result): Result;
+  /**
+   * The same for work that comes many at a time: what comes in one turn of the event loop is one transaction, and is synced
+   * to the disk once. All of one work or nothing, durable when its promise resolves. May run again: it does nothing else.
+   */
+  together<Result>(work: () => Result): Promise<Result>;
   close(): void;
 }
 
@@ -43,23 +49,25 @@ export function openDatabase(path: string, busyFor = BUSY_FOR): Database {
     connection.close();
     throw error;
   }
+  const transaction = <Result>(work: () => Result): Result => {
+    connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk ends the transaction by itself; rolling back again would hide the reason.
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      throw error;
+    }
+  };
   return {
     rows,
     row: <Row>(sql: string, values?: Value[]) => rows<Row>(sql, values)[0],
     run: (sql, values = []) => prepare(sql).run(values.map(bindable)).changes,
     script: (sql) => void connection.exec(sql),
-    transaction(work) {
-      connection.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        connection.exec('COMMIT');
-        return result;
-      } catch (error) {
-        // A full disk ends the transaction by itself; rolling back again would hide the reason.
-        if (connection.inTransaction) connection.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    transaction,
+    together: groupsOf(transaction),
     close() {
       if (!connection.open) return;
       // libsql leaves this to its garbage collector. Nobody is waited for: what stays in the WAL is read again anyway.

@@ -33,19 +33,19 @@ export function embeddedFeeds(db: Database): Feeds {
     async claimFeed(now, leaseFor) {
       // Most times nothing is due: seen without the write lock, which another process may want.
       if (!db.row(NEXT_FEED, [now])) return null;
-      return db.transaction(() => claimFeed(db, now, leaseFor));
+      return db.together(() => claimFeed(db, now, leaseFor));
     },
 
     async settleFeed({ feedId, token }, state) {
-      const changed = db.run(
-        `UPDATE feeds SET state = ?, next_poll_at = ?, leased_until = NULL
-         WHERE id = ? AND token = ? AND leased_until IS NOT NULL`,
-        [JSON.stringify(state), state.nextPollAt, feedId, token],
-      );
-      return changed > 0;
+      const values = [JSON.stringify(state), state.nextPollAt, feedId, token];
+      return db.together(() => db.run(SETTLE_FEED, values) > 0);
     },
   };
 }
+
+const SETTLE_FEED = `
+  UPDATE feeds SET state = ?, next_poll_at = ?, leased_until = NULL
+  WHERE id = ? AND token = ? AND leased_until IS NOT NULL`;
 
 /** ?1 is now. */
 const NEXT_FEED = `

@@ -1,27 +1,32 @@
 // The store's articles and stories in the embedded database, and the commit that sees, tells and owes at once.
 import type { Alert, Article, Story, UnixMs } from '../../domain.ts';
 import type { Store, StoredStory } from '../../ports.ts';
-import { keyDigest, TOUCHED_FOR } from '../article-keys.ts';
+import { FURTHER_FOR, keyDigest, SEEN_FOR, TOUCHED_FOR } from '../article-keys.ts';
 import { listValue, type Database } from '../database.ts';
 import { oweAlert } from './alerts.ts';
 
-type Stories = Pick<Store, 'knownArticles' | 'touchArticles' | 'commit' | 'storiesOf' | 'story' | 'storiesSince'>;
+type Stories = Pick<Store, 'knownArticles' | 'seeArticles' | 'commit' | 'storiesOf' | 'story' | 'storiesSince'>;
 
 export function embeddedStories(db: Database): Stories {
   return {
     async knownArticles(keys) {
-      return keys.map((ofOne) => isKnown(db, ofOne));
+      const digests = keys.map((ofOne) => ofOne.map(keyDigest));
+      const known = new Set(knownOf(db, digests.flat()).map(({ key }) => key));
+      return digests.map((ofOne) => ofOne.some((digest) => known.has(digest)));
     },
 
-    async touchArticles(keys, now) {
-      const touched = [listValue(keys.flat().map(keyDigest)), now - TOUCHED_FOR];
+    async seeArticles(articles, now) {
+      const seen = articles.map(({ id, keys }) => ({ id, digests: keys.map(keyDigest) }));
       // Most times there is nothing to write: seen without the write lock, which another process may want.
-      if (!db.row(`SELECT 1 AS old FROM article_keys ${NOT_TOUCHED} LIMIT 1`, touched)) return;
-      db.run(`UPDATE article_keys SET seen_at = ?3 ${NOT_TOUCHED}`, [...touched, now]);
+      const digests = JSON.stringify(seen.flatMap((article) => article.digests));
+      const due = new Set(db.rows<{ key: string }>(DUE, [digests, now - TOUCHED_FOR]).map(({ key }) => key));
+      if (due.size === 0) return;
+      const write = seen.filter((article) => article.digests.some((digest) => due.has(digest)));
+      await db.together(() => write.forEach((article) => seeArticle(db, article, now)));
     },
 
     async commit(change) {
-      return db.transaction(() => commit(db, change));
+      return db.together(() => commit(db, change));
     },
 
     async storiesOf(companyKeys, since, limit) {
@@ -44,9 +49,6 @@ export function embeddedStories(db: Database): Stories {
   };
 }
 
-/** Among these keys (?1), the known ones that were last seen before ?2. */
-const NOT_TOUCHED = 'WHERE key IN (SELECT value FROM json_each(?1)) AND seen_at < ?2';
-
 /** Each key's newest come from its index in order, so a company of thousands of stories costs what one of few does. */
 function newestOf(db: Database, companyKeys: string[], since: UnixMs, limit: number): { story: string }[] {
   const ids = companyKeys.flatMap((key) =>
@@ -62,18 +64,23 @@ function newestOf(db: Database, companyKeys: string[], since: UnixMs, limit: num
   );
 }
 
-function isKnown(db: Database, keys: string[]): boolean {
-  const digests = listValue(keys.map(keyDigest));
-  const sql = 'SELECT 1 AS known FROM article_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT 1';
-  return db.row(sql, [digests]) !== undefined;
+/** Keys of a list (?1) that are new, or were last seen before ?2. */
+const DUE = `
+  SELECT value AS key FROM json_each(?1)
+  WHERE NOT EXISTS (SELECT 1 FROM article_keys WHERE key = value AND seen_at >= ?2)`;
+
+function knownOf(db: Database, digests: string[]): { key: string; seen_at: UnixMs }[] {
+  const sql = 'SELECT key, seen_at FROM article_keys WHERE key IN (SELECT value FROM json_each(?))';
+  return db.rows(sql, [JSON.stringify(digests)]);
 }
 
 type Change = { article: Article; stories: StoredStory[]; alerts: Alert[] };
 
 function commit(db: Database, { article, stories, alerts }: Change): 'committed' | 'known' | 'stale' {
-  if (isKnown(db, article.keys)) return 'known';
+  const digests = article.keys.map(keyDigest);
+  if (knownOf(db, digests).length > 0) return 'known';
   if (stories.some(({ story }) => storedRevision(db, story.id) !== story.revision - 1)) return 'stale';
-  seeArticle(db, article);
+  seeArticle(db, { id: article.id, digests }, article.seenAt);
   for (const stored of stories) saveStory(db, stored);
   for (const alert of alerts) oweAlert(db, alert);
   return 'committed';
@@ -83,11 +90,19 @@ function storedRevision(db: Database, storyId: string): number {
   return db.row<{ revision: number }>('SELECT revision FROM stories WHERE id = ?', [storyId])?.revision ?? 0;
 }
 
-function seeArticle(db: Database, { id, keys, seenAt }: Article): void {
-  db.run('INSERT OR REPLACE INTO articles (id, seen_at) VALUES (?, ?)', [id, seenAt]);
-  for (const key of keys)
-    db.run('INSERT OR REPLACE INTO article_keys (key, seen_at) VALUES (?, ?)', [keyDigest(key), seenAt]);
+/** Known by all its keys from now on, and counted where it was known by none. */
+function seeArticle(db: Database, { id, digests }: { id: string; digests: string[] }, now: UnixMs): void {
+  const known = new Map(knownOf(db, digests).map(({ key, seen_at }) => [key, seen_at]));
+  const isNew = known.size === 0;
+  if (isNew) db.run('INSERT OR REPLACE INTO articles (id, seen_at) VALUES (?, ?)', [id, now]);
+  for (const digest of new Set(digests)) {
+    const at = known.get(digest);
+    if (at === undefined) db.run(SEE_KEY, [digest, isNew ? now : now - SEEN_FOR + FURTHER_FOR]);
+    else if (at < now - TOUCHED_FOR) db.run(SEE_KEY, [digest, now]);
+  }
 }
+
+const SEE_KEY = 'INSERT OR REPLACE INTO article_keys (key, seen_at) VALUES (?, ?)';
 
 function saveStory(db: Database, { story, companyKeys }: StoredStory): void {
   db.run('INSERT OR REPLACE INTO stories (id, revision, updated_at, story) VALUES (?, ?, ?, ?)', [

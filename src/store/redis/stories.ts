@@ -1,12 +1,12 @@
 // The store's articles and stories in Redis, and the commit that sees, tells and owes at once.
 import type { Story } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
-import { keyDigest, TOUCHED_FOR } from '../article-keys.ts';
+import { FURTHER_FOR, keyDigest, SEEN_FOR, TOUCHED_FOR } from '../article-keys.ts';
 import type { Connection } from './connection.ts';
 import { alertToOwe, forLua, OWE } from './owe.ts';
 import { piecesOf } from './pages.ts';
 
-type Stories = Pick<Store, 'knownArticles' | 'touchArticles' | 'commit' | 'storiesOf' | 'story' | 'storiesSince'>;
+type Stories = Pick<Store, 'knownArticles' | 'seeArticles' | 'commit' | 'storiesOf' | 'story' | 'storiesSince'>;
 
 export const STORY_SCRIPTS = {
   /** [[digest, …], …] → 1 or 0 for each list */
@@ -20,11 +20,23 @@ export const STORY_SCRIPTS = {
     end
     return reply
   `,
-  /** seen before when, now, digests: the known ones among them are seen now */
-  touchArticles: `
-    for i = 3, #ARGV do
-      local seen = redis.call('ZSCORE', key('article-keys'), ARGV[i])
-      if seen and tonumber(seen) < tonumber(ARGV[1]) then redis.call('ZADD', key('article-keys'), ARGV[2], ARGV[i]) end
+  /**
+   * Seen before when, now, seen when a further key is; then a JSON list of [article id, digest, …]. Known by all its keys
+   * from now on, and counted where it was known by none.
+   */
+  seeArticles: `
+    local before, now, further = tonumber(ARGV[1]), ARGV[2], ARGV[3]
+    for _, article in ipairs(cjson.decode(ARGV[4])) do
+      local scores, isNew = {}, true
+      for i = 2, #article do
+        scores[i] = redis.call('ZSCORE', key('article-keys'), article[i])
+        if scores[i] then isNew = false end
+      end
+      if isNew and #article > 1 then redis.call('ZADD', key('articles'), now, article[1]) end
+      for i = 2, #article do
+        if not scores[i] then redis.call('ZADD', key('article-keys'), isNew and now or further, article[i])
+        elseif tonumber(scores[i]) < before then redis.call('ZADD', key('article-keys'), now, article[i]) end
+      end
     end
   `,
   /**
@@ -122,9 +134,12 @@ export function redisStories(redis: Connection): Stories {
       return known;
     },
 
-    async touchArticles(keys, now) {
-      for (const piece of piecesOf(keys.flat()))
-        await redis.run('touchArticles', [now - TOUCHED_FOR, now, ...piece.map(keyDigest)]);
+    async seeArticles(articles, now) {
+      const times = [now - TOUCHED_FOR, now, now - SEEN_FOR + FURTHER_FOR];
+      for (const piece of piecesOf(articles)) {
+        const listed = piece.map(({ id, keys }) => [id, ...new Set(keys.map(keyDigest))]);
+        await redis.run('seeArticles', [...times, forLua(listed)]);
+      }
     },
 
     async commit({ article, stories, alerts }) {

@@ -47,6 +47,45 @@ export function storyPromises({ store, another, reopen }: Stores): void {
     expect(await store().knownArticles([['url:moved']])).toEqual([false]);
   });
 
+  it('knows an article that tells nothing by each of its keys, and counts it once', async () => {
+    const quiet = anArticle();
+    await store().seeArticles([quiet, anArticle({ id: 'article-2' })], NOW);
+    await store().seeArticles([quiet], NOW + 1);
+    expect(await store().knownArticles(quiet.keys.map((key) => [key]))).toEqual([true, true, true]);
+    expect((await store().counts()).articles).toBe(2);
+    expect(await store().commit({ article: quiet, stories: [], alerts: [anAlert()] })).toBe('known');
+    expect(await store().alert(anAlert().id)).toBeNull();
+  });
+
+  it('follows an article through every name it is given, one change at a time', async () => {
+    await store().commit({ article: anArticle({ keys: ['url:a', 'guid:a'] }), stories: [], alerts: [] });
+    const steps = [['url:a', 'guid:b'], ['url:b', 'guid:b'], ['url:b', 'guid:c', 'content:c'], ['content:c']]; // prettier-ignore
+    for (const keys of steps) {
+      expect(await store().knownArticles([keys])).toEqual([true]);
+      await store().seeArticles([{ id: keys.join(), keys }], NOW);
+    }
+    expect((await store().counts()).articles).toBe(1);
+    expect(await store().knownArticles([['url:c'], ['guid:d']])).toEqual([false, false]);
+  });
+
+  it('sees odd keys and ids, and a key that an article names twice', async () => {
+    const odd = ['guid:' + 'x'.repeat(100_000), 'guid:株式', 'guid:\ud800', 'guid:a\u0000b', "guid:'; --", 'guid:株式'];
+    await store().seeArticles([{ id: 'odd \ud800 \u0000 id', keys: odd }], NOW);
+    expect(await store().knownArticles(odd.map((key) => [key]))).toEqual(odd.map(() => true));
+  });
+
+  it('keeps what others wrote at the same moment when one of them fails', async () => {
+    const broken = { article: anArticle({ id: 'broken', seenAt: Number.NaN }), stories: [], alerts: [] };
+    const done = await Promise.allSettled([
+      store().commit({ article: anArticle(), stories: [], alerts: [] }),
+      store().commit(broken),
+      store().seeArticles([anArticle({ id: 'article-2' })], NOW),
+    ]);
+    expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const keys = ['article-1', 'broken', 'article-2'].map((id) => [`guid:${id}`]);
+    expect(await store().knownArticles(keys)).toEqual([true, false, true]);
+  });
+
   it.each([
     ['a first revision over a stored one', 1],
     ['the same revision', 2],

@@ -70,33 +70,51 @@ export function upkeepPromises({ store, another, reopen }: Stores): void {
   });
 
   it('still knows, years later, an article that its feed has listed all along', async () => {
-    const { keys } = anArticle();
+    const { id, keys } = anArticle();
     await store().commit({ article: anArticle(), stories: [], alerts: [] });
     for (let days = 100; days <= 1_000; days += 100) {
-      await store().touchArticles([keys, ['guid:never committed']], NOW + days * DAY);
+      await store().seeArticles([{ id, keys }], NOW + days * DAY);
       await store().prune(NOW + days * DAY);
     }
     expect(await store().knownArticles(keys.map((key) => [key]))).toEqual([true, true, true]);
-    expect(await store().knownArticles([['guid:never committed']])).toEqual([false]);
     await store().prune(NOW + 1_100 * DAY);
     expect(await store().knownArticles([keys])).toEqual([true]);
     await store().prune(NOW + 1_200 * DAY);
     expect(await store().knownArticles([keys])).toEqual([false]);
   });
 
-  it('touches many articles at once, none at all, and never back in time', async () => {
+  it('sees many articles at once, none at all, and never back in time', async () => {
     await store().commit({ article: anArticle(), stories: [], alerts: [] });
-    const many = Array.from({ length: 1_000 }, (_, n) => (n === 777 ? ['guid:article-1'] : [`guid:many ${n}`]));
-    await store().touchArticles(many, NOW + 170 * DAY);
-    await store().touchArticles(many, NOW);
-    await store().touchArticles([], NOW);
-    await store().touchArticles([[]], NOW);
+    const many = Array.from({ length: 1_000 }, (_, n) =>
+      n === 777 ? { id: 'article-1', keys: ['guid:article-1'] } : { id: `many ${n}`, keys: [`guid:many ${n}`] },
+    );
+    await store().seeArticles(many, NOW + 170 * DAY);
+    await store().seeArticles(many, NOW);
+    await store().seeArticles([], NOW);
+    await store().seeArticles([{ id: 'keyless', keys: [] }], NOW);
+    expect((await store().counts()).articles).toBe(1_000);
     await store().prune(NOW + 200 * DAY);
     expect(await store().knownArticles([['guid:article-1'], ['content:article-1'], ['guid:many 1']])).toEqual([
       true,
       false,
-      false,
+      true,
     ]);
+  });
+
+  it('keeps a further key of a known article for two weeks, and like the others once it is listed again', async () => {
+    await store().commit({ article: anArticle(), stories: [], alerts: [] });
+    const once = { id: 'renamed', keys: ['url:https://news.example/article-1', 'guid:made up for one poll'] };
+    const again = { id: 'renamed', keys: ['url:https://news.example/article-1', 'guid:renamed for good'] };
+    await store().seeArticles([once], NOW);
+    await store().seeArticles([again], NOW);
+    await store().prune(NOW + 13 * DAY);
+    const keys = [['guid:made up for one poll'], ['guid:renamed for good']];
+    expect(await store().knownArticles(keys)).toEqual([true, true]);
+    await store().seeArticles([again], NOW + 13 * DAY);
+    await store().prune(NOW + 15 * DAY);
+    expect(await store().knownArticles(keys)).toEqual([false, true]);
+    await store().prune(NOW + 190 * DAY);
+    expect(await store().knownArticles(keys)).toEqual([false, true]);
   });
 
   it('keeps stories, alerts, feeds and watchlists for ever', async () => {
