@@ -67,12 +67,22 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       await seedWatchlist(channel, draft, { store, registry, now: clock() });
     }
     const download = createDownload(downloadSettings(config, place.privateHosts));
+    const operator = operatorPlace(config, place.app, log);
     opened.push(() => download.close());
 
     const pollOne = async (): Promise<boolean> => {
       const claim = await store.claimFeed(clock(), FEED_LEASE);
       if (claim === null) return false;
-      const result = await runFeed(claim, { store, download, clock, registry, watching, log });
+      const result = await runFeed(claim, {
+        store,
+        download,
+        clock,
+        registry,
+        watching,
+        log,
+        bounds: config.pollBounds,
+        operator,
+      });
       log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
@@ -137,6 +147,19 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     await close().catch((second: unknown) => log.warn({ event: 'close-failed', error: errorText(second) }));
     throw error;
   }
+}
+
+/** Where the operator wants to hear of feeds; with many workspaces the setting has to name one. */
+function operatorPlace(
+  { operatorChannel }: Config,
+  app: Awaited<ReturnType<typeof openPlace>>['app'],
+  log: Log,
+): { teamId: string; channelId: string } | null {
+  if (operatorChannel === null) return null;
+  const teamId = operatorChannel.teamId ?? ('teamId' in app ? app.teamId : null);
+  if (teamId !== null) return { teamId, channelId: operatorChannel.channelId };
+  log.warn({ event: 'operator-channel-unknown', todo: 'STAKEWATCH_OPERATOR_CHANNEL=T…/C… with many workspaces' });
+  return null;
 }
 
 /** The store, telling the index of every watchlist it saves or forgets. */

@@ -1,7 +1,8 @@
 // Feed bytes → title, link and items, or the reason why it is no feed. RSS 0.9-2.0, RDF, Atom, CDF, JSON Feed.
-import type { UnixMs } from '../domain.ts';
+import type { FeedPace, UnixMs } from '../domain.ts';
 import { decodeBytes } from './decode.ts';
 import { readJsonFeed } from './json-feed.ts';
+import { readPace } from './pace.ts';
 import { repairFeed } from './repair.ts';
 import { readXmlFeed } from './xml-feed.ts';
 import { linkOf, readXmlItem, selfOf, titleOf } from './xml-item.ts';
@@ -25,6 +26,8 @@ export interface ParsedFeed {
   feed: { title: string | null; link: string | null };
   /** In the order of the file. */
   items: ParsedItem[];
+  /** What the feed says of its own pace; left out where it says nothing. */
+  pace?: FeedPace;
   /** Items that said nothing or could not be read. */
   skipped: number;
 }
@@ -58,7 +61,15 @@ async function parseXml(text: string, url: string | null): Promise<ParsedFeed | 
     }
   });
   const good = read.filter((item) => item !== null);
-  return { ok: true, feed: { title: titleOf(feed) || null, link }, items: good, skipped: read.length - good.length };
+  const pace = readPace(feed);
+  const skipped = read.length - good.length;
+  return {
+    ok: true,
+    feed: { title: titleOf(feed) || null, link },
+    items: good,
+    skipped,
+    ...(pace !== null && { pace }),
+  };
 }
 
 /**

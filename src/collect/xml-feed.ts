@@ -6,6 +6,8 @@ import type { Repaired } from './repair.ts';
 export interface XmlElement {
   text: string;
   attributes: Record<string, string>;
+  /** Texts of the elements in it, where it has some. */
+  inner?: string[];
 }
 /** What one feed or item says: the elements of a field, in the order of the file, and its own attributes. */
 export interface XmlFields {
@@ -27,6 +29,7 @@ const NAMESPACES: [RegExp, string][] = [
   [/rssnamespace\.org\/feedburner/i, 'feedburner'],
   [/w3\.org\/1999\/xhtml/i, 'xhtml'],
   [/22-rdf-syntax-ns/i, 'rdf'],
+  [/purl\.org\/rss\/1\.0\/modules\/syndication/i, 'sy'],
   [/itunes\.com|apple\.com\/dtds\/podcast/i, 'itunes'],
   [
     /purl\.org\/rss\/1\.0\/?$|my\.netscape\.com|purl\.org\/net\/rss|backend\.userland\.com|blogs\.law\.harvard\.edu/i,
@@ -54,6 +57,7 @@ const FIELDS = [
   'atom:title', 'atom:link', 'atom:id', 'atom:summary', 'atom:content', 'atom:published', 'atom:updated', 'atom:issued',
   'atom:modified', 'atom:created', 'content:encoded', 'xhtml:body', 'media:title', 'media:description',
   'feedburner:origlink', 'pheedo:origlink', 'itunes:summary',
+  'ttl', 'skiphours', 'skipdays', 'sy:updateperiod', 'sy:updatefrequency', 'sy:updatebase',
 ]; // prettier-ignore
 
 /**
@@ -89,7 +93,10 @@ function readAttributes(value: unknown): Record<string, string> {
 function readElement(value: unknown): XmlElement {
   if (typeof value === 'string') return { text: value, attributes: {} };
   if (!isRecord(value)) return { text: '', attributes: {} };
-  return { text: typeof value._ === 'string' ? value._ : '', attributes: readAttributes(value.$) };
+  const element = { text: typeof value._ === 'string' ? value._ : '', attributes: readAttributes(value.$) };
+  const inner = Object.entries(value).flatMap(([name, within]) => (/^[$_]$/.test(name) ? [] : [within].flat()));
+  const texts = inner.filter((text) => typeof text === 'string');
+  return texts.length === 0 ? element : { ...element, inner: texts };
 }
 
 function readFields(record: Record<string, unknown>): XmlFields {

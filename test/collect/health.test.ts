@@ -22,10 +22,10 @@ const polled: Partial<FeedState> = {
 describe('feedHealth', () => {
   it.each<[string, Partial<FeedState>]>([
     ['not polled yet', {}],
-    ['ok, nothing new yet', polled],
-    ['ok, last new 2 h ago', { ...polled, lastNewAt: NOW - 2 * HOUR }],
-    ['ok, last new 3 days ago', { ...polled, lastNewAt: NOW - 3 * DAY }],
-    ['ok, last new less than a minute ago', { ...polled, lastNewAt: NOW - 1 }],
+    ['ok, nothing new yet, next poll in 14 min', polled],
+    ['ok, last new 2 h ago, next poll in 14 min', { ...polled, lastNewAt: NOW - 2 * HOUR }],
+    ['ok, last new 3 days ago, next poll in 14 min', { ...polled, lastNewAt: NOW - 3 * DAY }],
+    ['ok, last new less than a minute ago, next poll in 14 min', { ...polled, lastNewAt: NOW - 1 }],
     [
       'failing at the last poll: It is gone. (never read so far, next try in 4 min)',
       { lastPollAt: NOW, failures: 1, lastError: 'It is gone.', nextPollAt: NOW + 4 * MINUTE },

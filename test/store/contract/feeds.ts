@@ -1,6 +1,6 @@
 // What the port promises about feeds: due order, leases, and tokens that fence.
 import { expect, it } from 'vitest';
-import type { FeedState } from '../../../src/domain.ts';
+import { newFeedState, type FeedState } from '../../../src/domain.ts';
 import type { Stores } from '../contract.ts';
 import { NOW, aFeed } from '../samples.ts';
 
@@ -118,17 +118,5 @@ export function feedPromises({ store, another, reopen }: Stores): void {
 }
 
 function stateOf(feedId: string, nextPollAt: number): FeedState {
-  return {
-    feedId,
-    etag: null,
-    lastModified: null,
-    bodyHash: null,
-    baselineDone: false,
-    nextPollAt,
-    lastPollAt: null,
-    lastSuccessAt: null,
-    lastNewAt: null,
-    failures: 0,
-    lastError: null,
-  };
+  return newFeedState(feedId, nextPollAt);
 }
