@@ -2,7 +2,7 @@
 import { feedIdOf } from './collect/canonical-url.ts';
 import { checkFeed } from './collect/check-feed.ts';
 import { decodeBytes } from './collect/decode.ts';
-import { createDownload } from './collect/download.ts';
+import { createDownload, promptly } from './collect/download.ts';
 import { feedHealth } from './collect/health.ts';
 import type { Config } from './config/config.ts';
 import { writeWatchlist } from './config/watchlist-file.ts';
@@ -83,7 +83,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
         bounds: config.pollBounds,
         operator,
       });
-      log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
+      if (result.putOff !== true) log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
     };
@@ -109,7 +109,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
         registry,
         clock,
         defaultWatchlist: config.watchlists.default,
-        checkFeed: (url) => checkFeed(url, download),
+        checkFeed: (url) => checkFeed(url, promptly(download)),
         feedEvery: config.feedEvery,
         feedIdOf,
         feedHealth,

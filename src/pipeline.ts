@@ -36,6 +36,8 @@ export interface FeedResult {
   articles: number;
   fresh: number;
   alerts: number;
+  /** Nobody was asked: the feed's host is busy or wants a pause. */
+  putOff?: true;
 }
 
 const NEWS_FOR = 30 * DAY; // ms; an article that a feed lists after that is no news, whatever made it look new
@@ -68,7 +70,8 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
   const state = fresh.length === 0 ? poll.state : withNews(poll, fresh, clock());
   const told = await tellTrouble(claim.feed, state, deps);
   await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, told.state);
-  return { articles: poll.articles.length, fresh: fresh.length, alerts: owed + told.owed };
+  const result = { articles: poll.articles.length, fresh: fresh.length, alerts: owed + told.owed };
+  return poll.outcome === 'put-off' ? { ...result, putOff: true } : result;
 }
 
 /** The state after new articles. An undated one came out when it was seen; of the baseline nobody knows. */

@@ -30,6 +30,8 @@ export interface DownloadRequest {
   validatorsOf?: string;
   /** How long it may wait for its turn at a host that is busy, ms; left out: as long as a person waits. */
   patience?: number;
+  /** A person waits: the usual gap between two requests to a host is not kept, its pauses are. */
+  prompt?: true;
 }
 /** What an answer says beside its body. */
 export interface AnswerHeaders {

@@ -1,9 +1,10 @@
 // A feed's state after a poll → the message that its channel is owed about it, if any, and the state to save.
 import { troubleAfter } from './collect/trouble.ts';
-import type { Feed, FeedNotice, FeedState } from './domain.ts';
+import type { Feed, FeedNotice, FeedState, UnixMs } from './domain.ts';
 import { withoutSecrets, type Log } from './log.ts';
 import { feedAlert } from './notify/feed-notice.ts';
 import type { Clock, Store } from './ports.ts';
+import { DAY } from './time.ts';
 
 interface Deps {
   store: Store;
@@ -27,6 +28,7 @@ export async function tellTrouble(
   const { state: after, tell } = troubleAfter(feed, state, now);
   if (tell === null) return { state: after, owed: 0 };
   const { about, episode, says } = tell;
+  if (about === 'failing' && (await isOurs(feed, state, store, now))) return { state, owed: 0 };
   const url = bareAddress(feed.url);
   log.warn({ event: `feed-${about}`, feed: url, says: says.map(withoutSecrets) });
   const place = feed.addedIn ?? operator;
@@ -36,6 +38,14 @@ export async function tellTrouble(
   const isNew = await store.oweDigest(feedAlert(notice, { feedId: feed.id, episode, teamId, channelId, now }), []);
   return { state: after, owed: isNew ? 1 : 0 };
 }
+
+/** Where no feed at all can be read it is this machine's network, as far as anybody can tell within a day. */
+async function isOurs(feed: Feed, { failingSince }: FeedState, store: Store, now: UnixMs): Promise<boolean> {
+  if (failingSince === null || now - failingSince >= OWN_TROUBLE) return false;
+  const others = (await store.feeds()).filter((other) => other.feed.id !== feed.id && other.feed.addedBy !== 'demo');
+  return others.length > 0 && others.every(({ state }) => state.failures > 0);
+}
+const OWN_TROUBLE = DAY;
 
 /** Without name and password. */
 function bareAddress(address: string): string {

@@ -159,7 +159,8 @@ async function get(asked: DownloadRequest, way: Way): Promise<DownloadResult> {
   let forGood = true; // all redirects so far
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const { url } = hop;
-    const turn = await way.gate.enter(url.host, redirects === 0 ? (asked.patience ?? PATIENCE) : HOP_PATIENCE);
+    const patience = redirects === 0 ? (asked.patience ?? PATIENCE) : HOP_PATIENCE;
+    const turn = await way.gate.enter(url.host, { patience, prompt: asked.prompt === true });
     if ('wait' in turn) return { ...failed(wordsForWait(turn.wait), turn.wait), putOff: true };
     try {
       const headers = headersFor(asked, hop, way.settings.userAgent, url.origin === first.origin ? login : null);
@@ -202,6 +203,11 @@ function guardedConnector({ allowPrivateHosts, timeoutMs }: DownloadSettings): b
     else if (to.way === 'open') open(options, callback);
     else guarded(options, callback);
   };
+}
+
+/** The same for somebody who waits for the answer. */
+export function promptly(download: Download): Download {
+  return (asked) => download({ ...asked, prompt: true });
 }
 
 /**

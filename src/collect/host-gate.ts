@@ -13,9 +13,9 @@ export type Turn = { leave: () => void } | { wait: number };
 export interface HostGate {
   /**
    * Waits for a turn in the order of asking, at most `patience` ms; where the host is known to be slower than that, not at
-   * all, so that a slow host holds up nobody who could poll another one.
+   * all, so that a slow host holds up nobody who could poll another one. `prompt`: without the gap, and before the others.
    */
-  enter(host: string, patience: number): Promise<Turn>;
+  enter(host: string, asked: { patience: number; prompt: boolean }): Promise<Turn>;
   /** Lets nobody in for so many ms: the host asked for a pause. */
   holdUp(host: string, ms: number): void;
 }
@@ -124,10 +124,11 @@ export function createHostGate({ connections, gapFor }: HostLimits, clock: Clock
   }
 
   return {
-    enter(name, patience) {
+    enter(name, { patience, prompt }) {
       const host = hostOf(name);
-      const hasRoom = host.waiting.length === 0 && host.running.size < connections;
-      if (hasRoom && readyAt(name, host) <= clock()) return Promise.resolve(start(name, host));
+      const hasRoom = host.running.size < connections && (prompt || host.waiting.length === 0);
+      const ready = prompt ? host.heldUntil : readyAt(name, host);
+      if (hasRoom && ready <= clock()) return Promise.resolve(start(name, host));
       if (patience <= 0 || expected(name, host) > patience) return Promise.resolve(putOff(name, host));
       return new Promise((go) => {
         const timer = setTimeout(() => {

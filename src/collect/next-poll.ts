@@ -41,12 +41,12 @@ export function presentGap(recent: UnixMs[], now: UnixMs): number | null {
 }
 
 /**
- * The time until the next update by the syndication module. Every blog program prints "hourly" for every blog: a feed whose
- * articles come faster than it says is not believed.
+ * The time until the next update by the syndication module. The commonest blog program prints "hourly" for every blog: where
+ * articles come faster, that alone is not believed.
  */
 function untilUpdate({ period, base }: FeedPace, gap: number | null, now: UnixMs): number {
-  if (period === null || (gap !== null && gap < period)) return 0;
-  if (base === null) return period;
+  if (period === null) return 0;
+  if (base === null) return period === HOUR && gap !== null && gap < HOUR ? 0 : period;
   const since = (((now - base) % period) + period) % period; // since the last whole period; the base may lie ahead
   return period - since;
 }
