@@ -49,9 +49,9 @@ function isOver({ told, failures, lastNewAt }: FeedState): boolean {
 }
 
 const SAYS: Record<FeedTrouble, (state: FeedState, now: UnixMs) => string[]> = {
-  gone: ({ lastError }) => [
-    `${lastError ?? 'It is gone for good.'} It is not read any more.`,
-    'Is it there again? `/stakewatch feed test` with its address looks, and goes on reading it.',
+  gone: () => [
+    'Its server says so (410), and it is not read any more.',
+    'Is it there again? /stakewatch feed test and its address looks, and goes on reading it.',
   ],
   failing: ({ failures, failingSince, lastError }, now) => [
     `It could not be read ${failures} times in a row, for ${inWords(now - (failingSince ?? now))}. ${lastError ?? ''}`.trim(),

@@ -83,6 +83,20 @@ export function feedPromises({ store, another, reopen }: Stores): void {
     expect((await store().feeds())[0]?.state.etag).toBe('"in time"');
   });
 
+  it('makes a feed due at once that was to wait, whatever its state says, and takes no other out of turn', async () => {
+    await store().saveFeed(aFeed(), NOW);
+    const claim = { feedId: 'feed-1', token: (await store().claimFeed(NOW, LEASE))?.token ?? 0 };
+    const waits = { ...stateOf('feed-1', Date.UTC(9999, 0)), stopped: true };
+    await store().settleFeed(claim, waits);
+    expect(await store().claimFeed(NOW + 10 * LEASE, LEASE)).toBeNull();
+    expect(await store().wakeFeed('feed-1', NOW + 10 * LEASE)).toBe(true);
+    expect(await store().claimFeed(NOW + 10 * LEASE, LEASE)).toMatchObject({ state: waits });
+    await store().saveFeed(aFeed({ id: 'due' }), NOW);
+    expect(await store().wakeFeed('due', NOW + LEASE)).toBe(true);
+    expect((await store().claimFeed(NOW, LEASE))?.feed.id).toBe('due');
+    expect(await store().wakeFeed('nobody', NOW)).toBe(false);
+  });
+
   it('settles a claim once', async () => {
     await store().saveFeed(aFeed(), NOW);
     const claim = { feedId: 'feed-1', token: (await store().claimFeed(NOW, LEASE))?.token ?? 0 };
