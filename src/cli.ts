@@ -86,6 +86,15 @@ feeds
     process.exitCode = await listFeeds((await settings()).configOrExit(), { json: options.json === true }, TERMINAL);
   });
 feeds
+  .command('health')
+  .description('when each feed was read, what came, how often, what is wrong')
+  .option('--json', 'as JSON Lines')
+  .action(async (options: { json?: boolean }) => {
+    const { showFeedHealth } = await import('./cli/feed-health.ts');
+    const config = (await settings()).configOrExit();
+    process.exitCode = await showFeedHealth(config, { json: options.json === true }, TERMINAL);
+  });
+feeds
   .command('test')
   .description('read a feed once and say what is in it')
   .argument('<url>', 'its address')

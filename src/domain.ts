@@ -32,20 +32,42 @@ export interface Feed {
   id: string;
   url: string;
   title: string;
-  /** Wanted time between two polls, ms. */
-  every: number;
+  /** Time between two polls that somebody asked for, ms; null: it goes by how often the feed publishes. */
+  every: number | null;
   /** True: the first poll is told like any other; false: it is the silent baseline. */
   backfill: boolean;
   /** Where it was set up; only a feed added by command can be removed by command. */
   addedBy: 'config' | 'command' | 'demo';
+  /** Where and by whom a command added it: told when the feed is in trouble. A direct message: `channelId` is the user's id. */
+  addedIn?: { teamId: string; channelId: string; userId: string } | null;
 }
+
+/** What a feed says of its own pace, each null or empty where it says nothing. */
+export interface FeedPace {
+  /** `ttl`: how long its body is good for, ms. */
+  ttl: number | null;
+  /** `sy:updatePeriod` over `sy:updateFrequency`, ms. */
+  period: number | null;
+  /** `sy:updateBase`: updates come at whole periods from here. */
+  base: UnixMs | null;
+  /** `skipHours` (0-23) and `skipDays` (0 Sunday … 6), UTC: nothing comes then. */
+  skipHours: number[];
+  skipDays: number[];
+}
+
+/** Headers of a feed's last answer that say how long it is fresh; each as printed (RFC 9111). */
+export type CacheHeaders = Partial<Record<'cache-control' | 'expires' | 'date' | 'age' | 'pragma', string>>;
+
+/** What people are told of a feed: at most one trouble at a time, and its end. */
+export type FeedTrouble = 'failing' | 'silent' | 'gone';
 
 /** What is remembered of a feed between two polls. */
 export interface FeedState {
   feedId: string;
-  /** Validators, sent back to the byte. */
+  /** Validators, sent back to the byte, and the address that gave them: no other gets them; null: the feed's own. */
   etag: string | null;
   lastModified: string | null;
+  validatorsOf: string | null;
   /** SHA-256 of the last body, for feeds without validators. */
   bodyHash: string | null;
   /** False until the first successful poll, whose articles are the baseline. */
@@ -59,6 +81,21 @@ export interface FeedState {
   failures: number;
   /** The last failure in words a person understands; null after a success. */
   lastError: string | null;
+  /** When the failures in a row began; null after a success. */
+  failingSince: UnixMs | null;
+  /** When its latest articles came out (or were first seen, where undated), the newest first. */
+  recent: UnixMs[];
+  /** What the last answer and the last body say of how long to wait. */
+  cache: CacheHeaders | null;
+  pace: FeedPace | null;
+  /** Where its address leads for good, and how many polls in a row said so; after some it is asked there. */
+  moved: { to: string; polls: number } | null;
+  /** When its articles were last looked up, which keeps them known; null: not since this was noted. */
+  keysSeenAt: UnixMs | null;
+  /** True: it said that it is gone for good, and is not polled until somebody asks for it. */
+  stopped: boolean;
+  /** The trouble that people were told of and that is not over; null: none. */
+  told: { trouble: FeedTrouble; at: UnixMs } | null;
 }
 
 /** The state of a feed that nobody has polled yet; `now` is its first due time. */
@@ -67,6 +104,7 @@ export function newFeedState(feedId: string, now: UnixMs): FeedState {
     feedId,
     etag: null,
     lastModified: null,
+    validatorsOf: null,
     bodyHash: null,
     baselineDone: false,
     nextPollAt: now,
@@ -75,7 +113,29 @@ export function newFeedState(feedId: string, now: UnixMs): FeedState {
     lastNewAt: null,
     failures: 0,
     lastError: null,
+    failingSince: null,
+    recent: [],
+    cache: null,
+    pace: null,
+    moved: null,
+    keysSeenAt: null,
+    stopped: false,
+    told: null,
   };
+}
+
+/** A feed and its state as any version wrote them, with defaults for what it did not know. */
+export function storedFeed(feed: string, state: string): { feed: Feed; state: FeedState } {
+  const written = JSON.parse(feed) as Feed;
+  // A version without `addedIn` gave every feed added by command one interval, which nobody had asked for.
+  const every = written.addedBy === 'command' && written.addedIn === undefined ? null : written.every;
+  const known = JSON.parse(state) as Partial<FeedState>;
+  return { feed: { ...written, every }, state: { ...newFeedState(written.id, 0), ...known } };
+}
+
+/** Whether somebody should look at the feed. */
+export function isInTrouble({ failures, stopped, told }: FeedState): boolean {
+  return failures > 0 || stopped || told !== null;
 }
 
 /** One item of a feed. */
@@ -639,6 +699,15 @@ export interface DigestItem {
 }
 
 /** One Slack message owed to one channel. */
+/** A feed is in trouble, or not any more (`recovered`). */
+export interface FeedNotice {
+  title: string;
+  /** Without login. */
+  url: string;
+  about: FeedTrouble | 'recovered';
+  /** Plain sentences for people. */
+  says: string[];
+}
 export interface Alert {
   /** Made of story, revision and channel, so that the same news is owed once. */
   id: string;
@@ -648,8 +717,8 @@ export interface Alert {
   storyRevision: number;
   teamId: string;
   channelId: string;
-  /** A digest is no story's: its `storyId` is its own id. */
-  kind: 'new' | 'update' | 'digest';
+  /** A digest is no story's, nor is what is told of a feed: the `storyId` is its own id. */
+  kind: 'new' | 'update' | 'digest' | 'feed';
   severity: Severity;
   stage: Stage;
   /** True: speaks up in the channel again (severity rose or the stage moved). */
@@ -659,6 +728,8 @@ export interface Alert {
   content: AlertContent;
   /** Of a digest only. */
   digest?: Digest;
+  /** Of what is told of a feed only. */
+  feedNotice?: FeedNotice;
   createdAt: UnixMs;
 }
 
@@ -682,6 +753,10 @@ export type AlertMark =
   /** One a person and fact: the last stands. */
   | { kind: 'objected'; objection: Objection };
 
+/** False for what tells of no story: digests, and what is said of feeds. */
+export function isOfStory({ kind }: Pick<Alert, 'kind'>): boolean {
+  return kind === 'new' || kind === 'update';
+}
 export interface AlertRecord extends Alert {
   /** `digested`: it was held, and a digest has it. */
   state: 'due' | 'held' | 'sent' | 'dead' | 'digested';

@@ -2,7 +2,7 @@
 import { feedIdOf } from './collect/canonical-url.ts';
 import { checkFeed } from './collect/check-feed.ts';
 import { decodeBytes } from './collect/decode.ts';
-import { createDownload } from './collect/download.ts';
+import { createDownload, promptly } from './collect/download.ts';
 import { feedHealth } from './collect/health.ts';
 import { closeParsePool } from './collect/parse.ts';
 import type { Config } from './config/config.ts';
@@ -70,12 +70,22 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     }
     const download = createDownload(downloadSettings(config, place.privateHosts));
     opened.push(() => download.close(), closeParsePool);
+    const operator = operatorPlace(config, place.app, log);
 
     const pollOne = async (): Promise<boolean> => {
       const claim = await store.claimFeed(clock(), FEED_LEASE);
       if (claim === null) return false;
-      const result = await runFeed(claim, { store, download, clock, registry, watching, log });
-      log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
+      const result = await runFeed(claim, {
+        store,
+        download,
+        clock,
+        registry,
+        watching,
+        log,
+        bounds: config.pollBounds,
+        operator,
+      });
+      if (result.putOff !== true) log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
     };
@@ -101,7 +111,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
         registry,
         clock,
         defaultWatchlist: config.watchlists.default,
-        checkFeed: (url) => checkFeed(url, download),
+        checkFeed: (url) => checkFeed(url, promptly(download)),
         feedEvery: config.feedEvery,
         feedIdOf,
         feedHealth,
@@ -139,4 +149,17 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     await close().catch((second: unknown) => log.warn({ event: 'close-failed', error: errorText(second) }));
     throw error;
   }
+}
+
+/** Where the operator wants to hear of feeds; with many workspaces the setting has to name one. */
+function operatorPlace(
+  { operatorChannel }: Config,
+  app: Awaited<ReturnType<typeof openPlace>>['app'],
+  log: Log,
+): { teamId: string; channelId: string } | null {
+  if (operatorChannel === null) return null;
+  const teamId = operatorChannel.teamId ?? ('teamId' in app ? app.teamId : null);
+  if (teamId !== null) return { teamId, channelId: operatorChannel.channelId };
+  log.warn({ event: 'operator-channel-unknown', todo: 'STAKEWATCH_OPERATOR_CHANNEL=T…/C… with many workspaces' });
+  return null;
 }

@@ -1,7 +1,8 @@
 // The whole way of news, top to bottom: feed → articles → ownership events → stories → matches → alerts owed. Read first.
 import { setImmediate } from 'node:timers/promises';
-import { pollFeed } from './collect/poll.ts';
-import type { Alert, Article, Reading, Story, UnixMs, Watchlist } from './domain.ts';
+import { latestDates, type PollBounds } from './collect/next-poll.ts';
+import { pollFeed, type Poll } from './collect/poll.ts';
+import type { Alert, Article, FeedState, Reading, Story, UnixMs, Watchlist } from './domain.ts';
 import { readArticle } from './extract/extract.ts';
 import { errorText, type Log } from './log.ts';
 import type { Registry } from './match/aliases.ts';
@@ -14,6 +15,7 @@ import { joinStories, type Joined } from './match/story.ts';
 import type { WatchIndex } from './match/watch-index.ts';
 import { planAlerts } from './notify/alert.ts';
 import type { Clock, Download, FeedClaim, Store, StoredStory, Told } from './ports.ts';
+import { tellTrouble } from './tell-trouble.ts';
 import { DAY } from './time.ts';
 
 /** What the way needs of the world, and the well-known companies. */
@@ -25,11 +27,17 @@ export interface Deps {
   /** All watchlists, taken in as they change. */
   watching: WatchIndex;
   log: Log;
+  /** Of the time between two polls of a feed whose interval nobody set; left out: the usual ones. */
+  bounds?: PollBounds;
+  /** The channel that is told of feeds in trouble which no command added; left out or null: the log alone. */
+  operator?: { teamId: string; channelId: string } | null;
 }
 export interface FeedResult {
   articles: number;
   fresh: number;
   alerts: number;
+  /** Nobody was asked: the feed's host is busy or wants a pause. */
+  putOff?: true;
 }
 
 const NEWS_FOR = 30 * DAY; // ms; an article that a feed lists after that is no news, whatever made it look new
@@ -41,7 +49,9 @@ const NOTHING_READ: Reading = { events: [], ripples: [], origin: { report: 'own'
 /** One poll of one claimed feed. A crash anywhere re-reads the feed: its validators are saved last. */
 export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
   const { store, download, clock } = deps;
-  const poll = await pollFeed(claim.feed, claim.state, { download, now: clock(), jitter: Math.random() });
+  const { bounds } = deps;
+  const moment = { now: clock(), jitter: Math.random(), ...(bounds !== undefined && { bounds }) };
+  const poll = await pollFeed(claim.feed, claim.state, { download, ...moment });
   const known = poll.articles.length === 0 ? [] : await store.knownArticles(poll.articles.map(({ keys }) => keys));
   const fresh = poll.articles.filter((_, i) => known[i] !== true);
   const quiet = poll.articles.filter((_, i) => known[i] === true);
@@ -58,9 +68,17 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
   // A feed that was set up without a title goes by its own from now on.
   if (claim.feed.title === '' && poll.title !== null)
     await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
-  const lastNewAt = fresh.length > 0 ? clock() : poll.state.lastNewAt;
-  await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, { ...poll.state, lastNewAt });
-  return { articles: poll.articles.length, fresh: fresh.length, alerts: owed };
+  const state = fresh.length === 0 ? poll.state : withNews(poll, fresh, clock());
+  const told = await tellTrouble(claim.feed, state, deps);
+  await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, told.state);
+  const result = { articles: poll.articles.length, fresh: fresh.length, alerts: owed + told.owed };
+  return poll.outcome === 'put-off' ? { ...result, putOff: true } : result;
+}
+
+/** The state after new articles. An undated one came out when it was seen; of the baseline nobody knows. */
+function withNews({ state, baseline }: Poll, fresh: Article[], now: UnixMs): FeedState {
+  const isUndated = !baseline && fresh.some(({ publishedAt }) => publishedAt === null);
+  return { ...state, lastNewAt: now, recent: isUndated ? latestDates(state.recent, [now], now) : state.recent };
 }
 
 /**

@@ -5,6 +5,7 @@ import type {
   AlertRecord,
   Article,
   AuditEntry,
+  CacheHeaders,
   Feed,
   FeedState,
   Role,
@@ -25,20 +26,37 @@ export interface DownloadRequest {
   url: string;
   etag: string | null;
   lastModified: string | null;
+  /** The address that gave the validators: it alone gets them, wherever redirects lead; left out: `url`. */
+  validatorsOf?: string;
+  /** How long it may wait for its turn at a host that is busy, ms; left out: as long as a person waits. */
+  patience?: number;
+  /** A person waits: the usual gap between two requests to a host is not kept, its pauses are. */
+  prompt?: true;
+}
+/** What an answer says beside its body. */
+export interface AnswerHeaders {
+  etag: string | null;
+  lastModified: string | null;
+  /** How long it is fresh. */
+  cache?: CacheHeaders;
+  /** Where the asked address leads for good (301, 308), whatever comes after that; null where it does not. */
+  movedTo?: string | null;
 }
 export type DownloadResult =
-  | {
+  | ({
       state: 'body';
       /** Address after redirects. */
       url: string;
       bytes: Uint8Array;
       contentType: string | null;
-      etag: string | null;
-      lastModified: string | null;
-    }
-  | { state: 'not-modified' }
-  /** `reason` is a plain sentence; `retryAfter` in ms where the server named one. */
-  | { state: 'failed'; reason: string; gone: boolean; retryAfter: number | null };
+    } & AnswerHeaders)
+  /** Validators null: as they were. */
+  | ({ state: 'not-modified' } & Partial<AnswerHeaders>)
+  /**
+   * `reason` is a plain sentence; `retryAfter` in ms where the server named one. `putOff`: the server was not asked, its
+   * host being busy or wanting a pause; `retryAfter` is when there may be a turn.
+   */
+  | { state: 'failed'; reason: string; gone: boolean; retryAfter: number | null; putOff?: true };
 /** Never throws. */
 export type Download = (request: DownloadRequest) => Promise<DownloadResult>;
 
@@ -150,6 +168,8 @@ export interface Store {
   feeds(): Promise<{ feed: Feed; state: FeedState }[]>;
   /** Adds or replaces the feed; its state is kept where it has one. `now` is its first due time. */
   saveFeed(feed: Feed, now: UnixMs): Promise<void>;
+  /** Makes the feed due at once, stopped or not; its state stays as it is. False when there is none. */
+  wakeFeed(feedId: string, now: UnixMs): Promise<boolean>;
   /** The feed and its state; false when there was none. What was seen of it stays known. */
   removeFeed(feedId: string): Promise<boolean>;
   /** The feed longest due that nobody holds; null when none is due. */

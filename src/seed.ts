@@ -2,7 +2,7 @@
 import { feedIdOf } from './collect/canonical-url.ts';
 import type { FeedEntry } from './config/config.ts';
 import type { WatchlistDraft } from './config/shapes.ts';
-import type { Feed, Watchlist } from './domain.ts';
+import type { Feed, FeedState, Watchlist } from './domain.ts';
 import type { Registry } from './match/aliases.ts';
 import { watchKeys } from './match/watch-index.ts';
 import type { Store } from './ports.ts';
@@ -20,10 +20,22 @@ export function feedOf(entry: FeedEntry): Feed {
 export async function seedFeeds(store: Store, entries: FeedEntry[], ofPlace: Feed[], now: number): Promise<void> {
   const feeds = [...ofPlace, ...entries.map(feedOf)];
   const wanted = new Set(feeds.map((feed) => feed.id));
-  for (const { feed } of await store.feeds()) {
+  const before = new Map<string, { feed: Feed; state: FeedState }>();
+  for (const known of await store.feeds()) {
+    const { feed } = known;
+    before.set(feed.id, known);
     if (feed.addedBy !== 'command' && !wanted.has(feed.id)) await store.removeFeed(feed.id);
   }
-  for (const feed of feeds) await store.saveFeed(feed, now);
+  for (const feed of feeds) {
+    await store.saveFeed(feed, now);
+    const known = before.get(feed.id);
+    if (known?.state.stopped === true && isOther(feed, known.feed)) await store.wakeFeed(feed.id, now);
+  }
+}
+
+/** Whether somebody changed the entry: a feed that stopped is asked for again. */
+function isOther(feed: Feed, before: Feed): boolean {
+  return feed.url !== before.url || feed.every !== before.every || feed.backfill !== before.backfill;
 }
 
 /** Gives the channel its first watchlist; one that stands is the team's own by now and is left alone. */

@@ -14,6 +14,7 @@ const COMPOSE = [
   'schedule',
   'jobs',
   'seed',
+  'tell-trouble',
   'shelf',
   'connect',
   'download-settings',

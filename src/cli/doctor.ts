@@ -1,7 +1,7 @@
 // `stakewatch doctor`: checks everything that the bot needs, and says what is wrong and what to do.
 import { checkFeed } from '../collect/check-feed.ts';
 import { openableUrl } from '../collect/canonical-url.ts';
-import { createDownload } from '../collect/download.ts';
+import { createDownload, promptly } from '../collect/download.ts';
 import { surveyConfig, type Survey } from '../config/config.ts';
 import type { VariableName } from '../config/environment.ts';
 import { mistakeText } from '../config/mistakes.ts';
@@ -124,7 +124,7 @@ async function feedFindings(config: Survey['config'], store: Store | null): Prom
   async function checkNext(): Promise<void> {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [place, { url, title }] = next;
-      const checked = await checkFeed(url, download);
+      const checked = await checkFeed(url, promptly(download));
       const about = `feed ${title || shownUrl(url)}`;
       findings[place] = checked.ok
         ? { about, state: 'ok', says: counted(checked.items, 'item') }

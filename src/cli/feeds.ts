@@ -1,6 +1,6 @@
 // `stakewatch feeds list|test URL`: what is read, and how it fares.
 import { checkFeed } from '../collect/check-feed.ts';
-import { createDownload } from '../collect/download.ts';
+import { createDownload, promptly } from '../collect/download.ts';
 import { feedHealth } from '../collect/health.ts';
 import type { Config } from '../config/config.ts';
 import { downloadSettings } from '../download-settings.ts';
@@ -40,7 +40,7 @@ export async function listFeeds(config: Config, options: { json: boolean }, term
 export async function testFeed(url: string, config: Config, terminal: Terminal): Promise<number> {
   const download = createDownload(downloadSettings(config));
   try {
-    const checked = await checkFeed(url, download);
+    const checked = await checkFeed(url, promptly(download));
     if (!checked.ok) {
       terminal.complain(`${withoutLogins(url)}: ${checked.reason}`);
       return 1;

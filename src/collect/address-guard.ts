@@ -40,6 +40,13 @@ export const guardedLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
+/** Whether a host (`name`, `name:port`, `[address]:port`) is among those that are named with or without their port. */
+export function isNamed(hosts: ReadonlySet<string>, host: string): boolean {
+  const name = host.replace(/:\d+$/, '');
+  const bare = name.replace(/^\[|\]$/g, '');
+  return [host, name, bare, `[${bare}]`].some((one) => hosts.has(one));
+}
+
 /** How to connect to a host: as usual, with the guarded look-up, or not at all. */
 export type Way = { way: 'open' | 'guarded' } | { way: 'refused'; error: Error };
 
@@ -52,8 +59,7 @@ export function createAddressGuard(allowPrivateHosts: string[]): (hostname: stri
   const allowed = new Set(allowPrivateHosts.map((host) => host.trim().toLowerCase()));
   return (hostname, port) => {
     const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-    const names = [host, `[${host}]`, `${host}:${port}`, `[${host}]:${port}`];
-    if (names.some((name) => allowed.has(name))) return { way: 'open' };
+    if (isNamed(allowed, `${host}:${port}`) || isNamed(allowed, `[${host}]:${port}`)) return { way: 'open' };
     // An address in place of a name is never looked up.
     if (isIP(host) && !isPublicAddress(host)) return { way: 'refused', error: refusal(host) };
     return { way: 'guarded' };

@@ -1,11 +1,13 @@
 // An address and the validators of its last answer → the body, "not modified", or the reason why not.
 import { Agent, buildConnector, request, type Dispatcher } from 'undici';
-import type { Download, DownloadRequest, DownloadResult } from '../ports.ts';
-import { SECOND } from '../time.ts';
-import { createAddressGuard, guardedLookup } from './address-guard.ts';
+import type { Clock, Download, DownloadRequest, DownloadResult } from '../ports.ts';
+import { DAY, MINUTE, SECOND } from '../time.ts';
+import { createAddressGuard, guardedLookup, isNamed } from './address-guard.ts';
 import { readBody } from './body.ts';
 import { readDate } from './dates.ts';
-import { readRetryAfter, wordsForError, wordsForStatus } from './http-words.ts';
+import { readCacheHeaders } from './freshness.ts';
+import { createHostGate, type HostGate } from './host-gate.ts';
+import { readRetryAfter, wordsForError, wordsForStatus, wordsForWait } from './http-words.ts';
 
 export interface DownloadSettings {
   /** Who asks, with an address to complain to. */
@@ -16,6 +18,10 @@ export interface DownloadSettings {
   maxBytes: number;
   /** `host` or `host:port` that may be private or loopback; all others may not. */
   allowPrivateHosts: string[];
+  /** Requests to one host at the same time; left out: 2. */
+  hostConnections?: number;
+  /** Between two requests to one host, ms; null or left out: a second, and nothing for `allowPrivateHosts`. */
+  hostGapMs?: number | null;
 }
 export interface ClosableDownload extends Download {
   /** Ends open connections; downloads under way fail. */
@@ -24,13 +30,20 @@ export interface ClosableDownload extends Download {
 
 const MOST_REDIRECTS = 5;
 const LONGEST_CONNECT = 10 * SECOND; // ms
+const USUAL_CONNECTIONS = 2;
+const USUAL_GAP = SECOND; // ms
+const PATIENCE = 10 * SECOND; // ms; as long as a person waits for an answer
+const HOP_PATIENCE = 5 * SECOND; // ms; one that is on its way waits longer than one that may come again
+const UNNAMED_PAUSE = MINUTE; // ms; after a 429 that names no time
+const LONGEST_PAUSE = DAY; // ms; of a host, whatever it asks for
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 /** A validator that can be sent back to the byte. undici reads headers as UTF-8, so others may have been changed. */
 const VALIDATOR = /^[\x20-\x7e]{1,1000}$/;
 
 type Answer = Dispatcher.ResponseData;
-const failed = (reason: string, retryAfter: number | null = null, gone = false): DownloadResult => ({
+type Failure = Extract<DownloadResult, { state: 'failed' }>;
+const failed = (reason: string, retryAfter: number | null = null, gone = false): Failure => ({
   state: 'failed',
   reason,
   gone,
@@ -52,12 +65,22 @@ async function discard(answer: Answer): Promise<void> {
 }
 
 /** What one answer that is no redirect comes to. */
-async function readAnswer(answer: Answer, asked: DownloadRequest, url: URL, maxBytes: number): Promise<DownloadResult> {
+async function readAnswer(
+  answer: Answer,
+  { url, conditional, movedTo }: Hop,
+  maxBytes: number,
+): Promise<DownloadResult> {
   const header = headerOf(answer);
   const status = answer.statusCode;
+  const said = {
+    etag: validator(header('etag')),
+    lastModified: validator(header('last-modified')),
+    cache: readCacheHeaders(header),
+    movedTo,
+  };
   if (status === 304 || (status !== 200 && status !== 203)) {
     await discard(answer);
-    if (status === 304 && (asked.etag ?? asked.lastModified) !== null) return { state: 'not-modified' };
+    if (status === 304 && conditional) return { state: 'not-modified', ...said };
     const clock = readDate(header('date') ?? '') ?? Date.now();
     return failed(wordsForStatus(status, header), readRetryAfter(header('retry-after'), clock), status === 410);
   }
@@ -72,19 +95,31 @@ async function readAnswer(answer: Answer, asked: DownloadRequest, url: URL, maxB
     url: url.href,
     bytes: body,
     contentType: header('content-type'),
-    etag: validator(header('etag')),
-    lastModified: validator(header('last-modified')),
+    ...said,
   };
 }
 
+/** One request of a download. */
+interface Hop {
+  url: URL;
+  /** Validators are sent: this address gave them. */
+  conditional: boolean;
+  movedTo: string | null;
+}
+
 /** The request's headers. Name and password of the address go to its own origin only. */
-function headersFor(asked: DownloadRequest, userAgent: string, login: string | null): Record<string, string> {
+function headersFor(
+  { etag, lastModified }: DownloadRequest,
+  { conditional }: Hop,
+  userAgent: string,
+  login: string | null,
+): Record<string, string> {
   return {
     'user-agent': userAgent,
     accept: ACCEPT,
     'accept-encoding': 'gzip, br',
-    ...(asked.etag !== null && { 'if-none-match': asked.etag }),
-    ...(asked.lastModified !== null && { 'if-modified-since': asked.lastModified }),
+    ...(conditional && etag !== null && { 'if-none-match': etag }),
+    ...(conditional && lastModified !== null && { 'if-modified-since': lastModified }),
     ...(login !== null && { authorization: login }),
   };
 }
@@ -106,25 +141,54 @@ function bareUrl(text: string, base?: string): URL | null {
   return url;
 }
 
-/** Follows redirects by hand: each is checked like a first address. */
-async function get(asked: DownloadRequest, settings: DownloadSettings, agent: Agent): Promise<DownloadResult> {
-  let url = bareUrl(asked.url);
-  if (!url) return failed('Only http and https addresses can be read.');
-  const { origin } = url;
+/** What a download goes through. */
+interface Way {
+  agent: Agent;
+  gate: HostGate;
+  settings: DownloadSettings;
+}
+
+/** Follows redirects by hand: each is checked like a first address, and waits for its turn at its host. */
+async function get(asked: DownloadRequest, way: Way): Promise<DownloadResult> {
+  const first = bareUrl(asked.url);
+  if (!first) return failed('Only http and https addresses can be read.');
+  const validated = (asked.etag ?? asked.lastModified) === null ? null : bareUrl(asked.validatorsOf ?? asked.url)?.href;
   const login = loginOf(new URL(asked.url));
-  const signal = AbortSignal.timeout(settings.timeoutMs);
+  const signal = AbortSignal.timeout(way.settings.timeoutMs);
+  let hop: Hop = { url: first, conditional: first.href === validated, movedTo: null };
+  let forGood = true; // all redirects so far
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const headers = headersFor(asked, settings.userAgent, url.origin === origin ? login : null);
-    const answer: Answer = await request(url, { dispatcher: agent, method: 'GET', headers, signal });
-    const location = headerOf(answer)('location');
-    if (![301, 302, 303, 307, 308].includes(answer.statusCode) || location === null) {
-      return await readAnswer(answer, asked, url, settings.maxBytes);
+    const { url } = hop;
+    const patience = redirects === 0 ? (asked.patience ?? PATIENCE) : HOP_PATIENCE;
+    const turn = await way.gate.enter(url.host, { patience, prompt: asked.prompt === true });
+    if ('wait' in turn) return { ...failed(wordsForWait(turn.wait), turn.wait), putOff: true };
+    try {
+      const headers = headersFor(asked, hop, way.settings.userAgent, url.origin === first.origin ? login : null);
+      const answer: Answer = await request(url, { dispatcher: way.agent, method: 'GET', headers, signal });
+      const location = headerOf(answer)('location');
+      if (![301, 302, 303, 307, 308].includes(answer.statusCode) || location === null) {
+        const result = await readAnswer(answer, hop, way.settings.maxBytes);
+        heedPause(answer.statusCode, result, url.host, way.gate);
+        return result;
+      }
+      await discard(answer);
+      const next = bareUrl(location, url.href);
+      if (!next) return failed('The server sends the reader on to something that is no http or https address.');
+      // From https to http nobody moves for good: whoever sits on the line could say so.
+      forGood &&= [301, 308].includes(answer.statusCode) && (url.protocol === 'http:' || next.protocol === 'https:');
+      hop = { url: next, conditional: next.href === validated, movedTo: forGood ? next.href : hop.movedTo };
+    } finally {
+      turn.leave();
     }
-    await discard(answer);
-    url = bareUrl(location, url.href);
-    if (!url) return failed('The server sends the reader on to something that is no http or https address.');
   }
   return failed(`The server sends the reader on more than ${MOST_REDIRECTS} times.`);
+}
+
+/** A host that asks for fewer requests, or for time, gets it from all its feeds. */
+function heedPause(status: number, result: DownloadResult, host: string, gate: HostGate): void {
+  if (result.state !== 'failed' || (status !== 429 && status !== 503)) return;
+  const asked = result.retryAfter ?? (status === 429 ? UNNAMED_PAUSE : 0);
+  if (asked > 0) gate.holdUp(host, Math.min(asked, LONGEST_PAUSE));
 }
 
 /** Connects as the address guard says: it sees the address itself, after DNS, on each redirect. */
@@ -141,20 +205,29 @@ function guardedConnector({ allowPrivateHosts, timeoutMs }: DownloadSettings): b
   };
 }
 
+/** The same for somebody who waits for the answer. */
+export function promptly(download: Download): Download {
+  return (asked) => download({ ...asked, prompt: true });
+}
+
 /**
  * Makes the downloader that all feeds share. It never throws, ends within the time limit, holds at most `maxBytes` of
- * unpacked body, and connects to public addresses only (address-guard.ts).
+ * unpacked body, connects to public addresses only (address-guard.ts), and is polite to each host (host-gate.ts).
  */
-export function createDownload(settings: DownloadSettings): ClosableDownload {
+export function createDownload(settings: DownloadSettings, clock: Clock = Date.now): ClosableDownload {
   const agent = new Agent({
     connect: guardedConnector(settings),
-    connections: 2, // per host
+    connections: settings.hostConnections ?? USUAL_CONNECTIONS, // per host
     headersTimeout: settings.timeoutMs,
     bodyTimeout: settings.timeoutMs,
   });
+  const { hostConnections = USUAL_CONNECTIONS, hostGapMs = null, allowPrivateHosts } = settings;
+  const own = new Set(allowPrivateHosts.map((host) => host.trim().toLowerCase()));
+  const gapFor = (host: string): number => hostGapMs ?? (isNamed(own, host) ? 0 : USUAL_GAP);
+  const gate = createHostGate({ connections: hostConnections, gapFor }, clock);
   const download = async (asked: DownloadRequest): Promise<DownloadResult> => {
     try {
-      return await get(asked, settings, agent);
+      return await get(asked, { agent, gate, settings });
     } catch (error) {
       return failed(wordsForError(error));
     }

@@ -1,7 +1,7 @@
 // What went wrong on the way to a server → a plain sentence, and how long to wait.
 import { errorText } from '../log.ts';
 import type { UnixMs } from '../domain.ts';
-import { SECOND } from '../time.ts';
+import { MINUTE, SECOND } from '../time.ts';
 import { REFUSED } from './address-guard.ts';
 import { readDate } from './dates.ts';
 
@@ -53,6 +53,13 @@ export function wordsForStatus(status: number, header: (name: string) => string 
   if (STATUS[status]) return STATUS[status];
   if (status >= 500) return `The server has a problem of its own (${status}).`;
   return `The server answers with status ${status} and no feed.`;
+}
+
+/** The sentence for a host that was not asked. @param wait ms until it may be */
+export function wordsForWait(wait: number): string {
+  const minutes = Math.ceil(wait / MINUTE);
+  const then = minutes <= 1 ? 'within a minute' : `in about ${minutes} minutes`;
+  return `The server is busy with other requests or asked for a pause, so it was not asked; it may be ${then}.`;
 }
 
 /**

@@ -4,7 +4,6 @@ import { LONGEST_ID, LONGEST_TEXT, LONGEST_TITLE, MOST_ITEMS } from './limits.ts
 import type { ParsedItem, ParsedFeed } from './parse.ts';
 import { leftOut } from './left-out.ts';
 import { plainLine } from './plain-text.ts';
-import { NO_HINTS } from './xml-hints.ts';
 
 const DEEPEST = 500; // brackets of a text that is cut off
 const MOST_HUBS = 5;
@@ -111,6 +110,6 @@ export function readJsonFeed(text: string, url: string | null): ParsedFeed | nul
     items,
     skipped,
     notes: leftOut({ empty: skipped, more: feed.items.length > MOST_ITEMS, cut }),
-    hints: { ...NO_HINTS, self, hubs: hubsOf(feed, url ?? self) },
+    hints: { self, hubs: hubsOf(feed, url ?? self) },
   };
 }

@@ -3,6 +3,7 @@ import { decodeBytes } from './decode.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { leftOut } from './left-out.ts';
 import type { FeedBytes, ParsedFeed, ParseFailure } from './parse.ts';
+import { readPace } from './pace.ts';
 import { repairFeed } from './repair.ts';
 import { readXmlFeed } from './xml-feed.ts';
 import { readHints } from './xml-hints.ts';
@@ -34,12 +35,14 @@ async function parseXml(text: string, url: string | null): Promise<ParsedFeed | 
   });
   const good = read.filter((item) => item !== null);
   const skipped = read.length - good.length;
+  const pace = readPace(feed);
   return {
     ok: true,
     feed: { title: titleOf(feed) || null, link },
     format: repaired.format,
     items: good,
     skipped,
+    ...(pace !== null && { pace }),
     notes: leftOut({ ...repaired.left, empty: skipped }),
     hints: readHints(feed, url),
   };

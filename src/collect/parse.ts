@@ -1,5 +1,5 @@
 // Feed bytes → title, link and items, or the reason why it is no feed: small ones at once, others beside the event loop.
-import type { UnixMs } from '../domain.ts';
+import type { FeedPace, UnixMs } from '../domain.ts';
 import { MINUTE, SECOND } from '../time.ts';
 import { parseHere } from './parse-here.ts';
 import { createParsePool } from './parse-pool.ts';
@@ -33,11 +33,12 @@ export interface ParsedFeed {
   format: string;
   /** In the order of the file. */
   items: ParsedItem[];
+  /** What the feed says of its own pace; left out where it says nothing. */
+  pace?: FeedPace;
   /** Items that said nothing or could not be read. */
   skipped: number;
   /** What was left out and why, in plain sentences. */
   notes: string[];
-  /** What the feed asks of those who poll it. */
   hints: FeedHints;
 }
 export interface ParseFailure {

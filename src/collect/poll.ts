@@ -1,10 +1,12 @@
 // One poll of one feed: its articles, oldest first, and the state to save afterwards.
 import type { Article, Feed, FeedState, UnixMs } from '../domain.ts';
-import type { Download, DownloadResult } from '../ports.ts';
-import { DAY, HOUR, MINUTE, retryDelay } from '../time.ts';
+import type { Download } from '../ports.ts';
+import { DAY } from '../time.ts';
 import { openableUrl, shortHash } from './canonical-url.ts';
 import { identify } from './identity.ts';
+import { latestDates, USUAL_BOUNDS, type PollBounds } from './next-poll.ts';
 import { parseFeed, type ParsedFeed, type ParsedItem } from './parse.ts';
+import { afterFailure, afterSuccess, requestFor, wantsWhole } from './poll-state.ts';
 
 export interface Poll {
   /** Oldest first, known ones among them: the store decides what is new. */
@@ -13,25 +15,15 @@ export interface Poll {
   baseline: boolean;
   /** To be saved when the articles are. `lastNewAt` is left as it was: only the store knows what is new. */
   state: FeedState;
-  outcome: 'new-body' | 'not-modified' | 'same-body' | 'failed';
+  /** `put-off`: nobody was asked, and the feed comes again. */
+  outcome: 'new-body' | 'not-modified' | 'same-body' | 'failed' | 'put-off';
   /** The feed's own title; null when this poll read none. */
   title: string | null;
   /** Items that could not be read. */
   skipped: number;
 }
 
-const RETRY = { first: MINUTE, most: 6 * HOUR };
-const LONGEST_WAIT = DAY; // whatever a server asks for, and for a feed that is gone
-const JITTER = 0.1; // of the interval, so that feeds added together do not stay together
 const OLDEST = Date.UTC(1990, 0, 1); // an earlier date is a broken clock, mostly 1970
-
-/** A failure leaves the validators alone: what they stand for was read. */
-function afterFailure(state: FeedState, now: UnixMs, failure: Extract<DownloadResult, { state: 'failed' }>): FeedState {
-  const failures = state.failures + 1;
-  const asked = failure.gone ? LONGEST_WAIT : Math.min(failure.retryAfter ?? 0, LONGEST_WAIT);
-  const wait = Math.max(retryDelay(failures, RETRY), asked);
-  return { ...state, lastPollAt: now, nextPollAt: now + wait, failures, lastError: failure.reason };
-}
 
 /** The item's date, unless no article can have it: before feeds were, or after tomorrow. */
 function believable(at: UnixMs | null, now: UnixMs): UnixMs | null {
@@ -80,37 +72,43 @@ function articlesOf(parsed: ParsedFeed, feed: Feed, now: UnixMs): Article[] {
 
 /**
  * Polls a feed once.
- * @param deps `jitter` 0 to 1: how much of a tenth of the interval is added to the next due time
+ * @param deps `jitter` 0 to 1: how much of the spread is added to the next due time. `bounds` of the time between two
+ *   polls, for a feed whose interval nobody set
  * @returns never throws: what fails is the outcome, with the reason in `state.lastError`
  */
 export async function pollFeed(
   feed: Feed,
   state: FeedState,
-  deps: { download: Download; now: UnixMs; jitter?: number },
+  deps: { download: Download; now: UnixMs; jitter?: number; bounds?: PollBounds },
 ): Promise<Poll> {
-  const { download, now, jitter = 0 } = deps;
+  const { download, now, jitter = 0, bounds = USUAL_BOUNDS } = deps;
+  const moment = { now, jitter, bounds };
   const nothing = { articles: [], baseline: false, title: null, skipped: 0 };
-  const result = await download({ url: feed.url, etag: state.etag, lastModified: state.lastModified });
-  if (result.state === 'failed') return { ...nothing, state: afterFailure(state, now, result), outcome: 'failed' };
-
-  const spread = Math.min(Math.max(jitter, 0), 1) * JITTER;
-  const nextPollAt = now + Math.round(feed.every * (1 + spread));
-  const success = { ...state, nextPollAt, lastPollAt: now, lastSuccessAt: now, failures: 0, lastError: null };
-  if (result.state === 'not-modified') return { ...nothing, state: success, outcome: 'not-modified' };
-
+  const result = await download(requestFor(feed, state, moment));
+  if (result.state === 'failed') {
+    const outcome = result.putOff === true ? 'put-off' : 'failed';
+    return { ...nothing, state: afterFailure(feed, state, result, moment), outcome };
+  }
+  if (result.state === 'not-modified') {
+    return { ...nothing, state: afterSuccess(feed, state, result, {}, moment), outcome: 'not-modified' };
+  }
   const bodyHash = shortHash(result.bytes, 64);
-  const read = { ...success, bodyHash, etag: result.etag, lastModified: result.lastModified };
-  if (bodyHash === state.bodyHash) return { ...nothing, state: read, outcome: 'same-body' };
-
+  if (bodyHash === state.bodyHash && !wantsWhole(state, moment)) {
+    return { ...nothing, state: afterSuccess(feed, state, result, {}, moment), outcome: 'same-body' };
+  }
   const parsed = await parseFeed(result);
   if (!parsed.ok) {
     const failure = { state: 'failed', reason: parsed.reason, gone: false, retryAfter: null } as const;
-    return { ...nothing, state: afterFailure(state, now, failure), outcome: 'failed' };
+    return { ...nothing, state: afterFailure(feed, state, failure, moment), outcome: 'failed' };
   }
+  const articles = articlesOf(parsed, feed, now);
+  const dates = articles.map(({ publishedAt }) => publishedAt);
+  const recent = latestDates(state.recent, dates, now);
+  const read = { bodyHash, recent, pace: parsed.pace ?? null, keysSeenAt: now, baselineDone: true };
   return {
-    articles: articlesOf(parsed, feed, now),
+    articles,
     baseline: !state.baselineDone && !feed.backfill,
-    state: { ...read, baselineDone: true },
+    state: afterSuccess(feed, state, result, read, moment),
     outcome: 'new-body',
     title: parsed.feed.title,
     skipped: parsed.skipped,

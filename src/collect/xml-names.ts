@@ -30,7 +30,7 @@ const FIELDS = [
   'atom:title', 'atom:link', 'atom:id', 'atom:summary', 'atom:content', 'atom:published', 'atom:updated', 'atom:issued',
   'atom:modified', 'atom:created', 'content:encoded', 'xhtml:body', 'media:title', 'media:description',
   'feedburner:origlink', 'pheedo:origlink', 'itunes:title', 'itunes:summary',
-  'ttl', 'hour', 'day', 'sy:updateperiod', 'sy:updatefrequency',
+  'ttl', 'hour', 'day', 'sy:updateperiod', 'sy:updatefrequency', 'sy:updatebase',
 ]; // prettier-ignore
 /**
  * Each field's name within the repaired XML. rss-parser's own reading of titles, links, dates and texts is not used: its

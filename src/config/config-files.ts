@@ -20,17 +20,21 @@ interface Found<T> {
 const NO_WATCHLISTS: Watchlists = { default: EMPTY_WATCHLIST, channels: {} };
 
 /** feeds.yaml. */
-export function readFeeds(configDir: string): Found<Pick<Config, 'feeds' | 'feedEvery'>> {
+export function readFeeds(configDir: string): Found<Pick<Config, 'feeds' | 'feedEvery' | 'pollBounds'>> {
   const file = readYamlFile(join(configDir, 'feeds.yaml'), feedsShape);
-  const { every, feeds }: FeedsFile = file.parts?.value ?? feedsShape.parse({});
+  const { every, fastest, slowest, feeds }: FeedsFile = file.parts?.value ?? feedsShape.parse({});
   const entries = feeds.map((feed) => ({
     url: feed.url,
     title: feed.title ?? null,
-    every: feed.every ?? every,
+    every: feed.every === undefined ? every : feed.every,
     backfill: feed.backfill,
   }));
   // A team may add a feed that lies anywhere.
-  const value = { feeds: entries, feedEvery: Math.max(every, FASTEST) };
+  const value = {
+    feeds: entries,
+    feedEvery: every === null ? null : Math.max(every, FASTEST),
+    pollBounds: { fastest, slowest },
+  };
   return { value, mistakes: [...file.mistakes, ...checkParts(file, feedMistakes)] };
 }
 

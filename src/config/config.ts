@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Company } from '../domain.ts';
 import { OWN_CONFIG } from './checked-companies.ts';
 import { readFeeds, readWatch } from './config-files.ts';
-import { readEnvironment, type Environment } from './environment.ts';
+import { readDuration } from './durations.ts';
+import { OPERATOR_CHANNEL, readEnvironment, type Environment } from './environment.ts';
 import type { Checked, Mistake } from './mistakes.ts';
 import { demoShape, watchlistsShape, type DemoArticle, type WatchlistDraft } from './shapes.ts';
 import { slackSettings, type SlackSettings } from './slack-settings.ts';
@@ -12,8 +13,8 @@ import { checkedOf, readYamlFile } from './yaml-file.ts';
 export interface FeedEntry {
   url: string;
   title: string | null;
-  /** ms. */
-  every: number;
+  /** ms; null: by how often it publishes. */
+  every: number | null;
   backfill: boolean;
 }
 export interface Watchlists {
@@ -37,8 +38,16 @@ export interface Config {
   withoutHistory: 'repost' | 'hold';
   logLevel: string;
   feeds: FeedEntry[];
-  /** Wanted time between polls of a feed added by command, ms. */
-  feedEvery: number;
+  /** Wanted time between polls of a feed added by command, ms; null: by how often it publishes. */
+  feedEvery: number | null;
+  /** Of the time between two polls of a feed that goes by how often it publishes, ms. */
+  pollBounds: { fastest: number; slowest: number };
+  /** Requests to one host at the same time. */
+  hostConnections: number;
+  /** Between two requests to one host, ms; null: a second, and nothing for private hosts. */
+  hostGap: number | null;
+  /** The channel that is told of feeds in trouble; `teamId` null: of the one workspace. */
+  operatorChannel: { teamId: string | null; channelId: string } | null;
   companies: Company[];
   watchlists: Watchlists;
 }
@@ -77,6 +86,12 @@ export function surveyConfig(env: Record<string, string | undefined>): Survey {
   };
 }
 
+/** "C0123" or "T0123/C0123". */
+function operatorChannelOf(text: string | null): Config['operatorChannel'] {
+  const [, teamId = null, channelId] = OPERATOR_CHANNEL.exec(text ?? '') ?? [];
+  return channelId === undefined ? null : { teamId, channelId };
+}
+
 /** The preview has a store of its own, so that its invented news never joins what the real feeds tell. */
 function settingsOf(env: Environment, isPreview: boolean, logLevel: string | undefined) {
   const dataDir = resolve(env.STAKEWATCH_DATA ?? 'data');
@@ -94,6 +109,9 @@ function settingsOf(env: Environment, isPreview: boolean, logLevel: string | und
       .map((host) => host.trim())
       .filter(Boolean),
     polls: Number(env.STAKEWATCH_POLLS),
+    hostConnections: Number(env.STAKEWATCH_HOST_CONNECTIONS),
+    hostGap: env.STAKEWATCH_HOST_GAP === null ? null : readDuration(env.STAKEWATCH_HOST_GAP),
+    operatorChannel: operatorChannelOf(env.STAKEWATCH_OPERATOR_CHANNEL),
     withoutHistory: env.STAKEWATCH_WITHOUT_HISTORY === 'hold' ? ('hold' as const) : ('repost' as const),
     // The preview's terminal shows alerts; the log speaks up when something is wrong.
     logLevel: isPreview && !logLevel ? 'warn' : (env.LOG_LEVEL ?? 'info'),

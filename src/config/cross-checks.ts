@@ -24,13 +24,26 @@ export function feedMistakes({ value, indexOf }: Parts<FeedsFile>, place: string
     const twin = first.get(feedKey(url));
     if (twin === undefined) first.set(feedKey(url), path);
     else mistakes.push({ place, path: `${path}.url`, value: shown(url), expected: `a feed other than ${twin}` });
-    if (every !== undefined && every < FASTEST && !isNear(url))
+    if (every !== undefined && every !== null && every < FASTEST && !isNear(url))
       mistakes.push({ place, path: `${path}.every`, value: `${every / SECOND}s`, expected: fast });
   });
   const others = value.feeds.filter(({ every }) => every === undefined);
   // Without feeds of the file it is for those that teams add, and nobody knows where they are.
-  if (value.every < FASTEST && (value.feeds.length === 0 || others.some(({ url }) => !isNear(url))))
+  if (
+    value.every !== null &&
+    value.every < FASTEST &&
+    (value.feeds.length === 0 || others.some(({ url }) => !isNear(url)))
+  )
     mistakes.push({ place, path: 'every', value: `${value.every / SECOND}s`, expected: fast });
+  const { fastest, slowest } = value;
+  if (fastest < FASTEST) mistakes.push({ place, path: 'fastest', value: `${fastest / SECOND}s`, expected: fast });
+  if (slowest < fastest)
+    mistakes.push({
+      place,
+      path: 'slowest',
+      value: `${slowest / SECOND}s`,
+      expected: `fastest (${fastest / SECOND}s) or more`,
+    });
   return mistakes;
 }
 

@@ -1,4 +1,5 @@
 // The environment → settings: one table of every variable with its type, default, check and meaning.
+import { readDuration } from './durations.ts';
 import type { Mistake } from './mistakes.ts';
 import { shown } from './mistakes.ts';
 import { readTokenKeys } from './token-keys.ts';
@@ -43,6 +44,9 @@ const noToken = (what: string) => ({
   wrong: (text: string) => (/^x(?:ox|app)/.test(text) ? `${what}, not a token` : anyText.wrong(text)),
 });
 const anyText = { type: 'text', wrong: (text: string) => (text.trim() === '' ? 'some text' : null) };
+
+/** A channel's id, perhaps after its workspace's. */
+export const OPERATOR_CHANNEL = /^\s*(?:(T[A-Z0-9]{2,30})\/)?([CGD][A-Z0-9]{2,30})\s*$/;
 
 /** Every variable that Stakewatch reads, in the order `stakewatch help env` prints them. */
 export const VARIABLES = [
@@ -168,6 +172,31 @@ export const VARIABLES = [
     ...wholeNumber(1, 200),
     default: '8',
     meaning: 'How many feeds are polled at the same time.',
+  },
+  {
+    name: 'STAKEWATCH_HOST_CONNECTIONS',
+    ...wholeNumber(1, 20),
+    default: '2',
+    meaning: 'How many requests one host gets at the same time, from each process.',
+  },
+  {
+    name: 'STAKEWATCH_HOST_GAP',
+    type: 'a time such as 0s, 1s or 1m',
+    wrong: (text) => (readDuration(text) === null ? 'a time such as 0s, 1s or 1m' : null),
+    default: null,
+    meaning:
+      'The shortest time between two requests to one host. Not set: a second, and none for STAKEWATCH_PRIVATE_HOSTS.',
+  },
+  {
+    name: 'STAKEWATCH_OPERATOR_CHANNEL',
+    type: 'C… or T…/C…',
+    wrong: (text) =>
+      OPERATOR_CHANNEL.test(text)
+        ? null
+        : "a channel's id (C0123ABCD), with many workspaces after its workspace's (T0123/C0123)",
+    default: null,
+    meaning:
+      'The channel that is told when a feed of feeds.yaml is in trouble, and when it is well again. Not set: the log and /stakewatch feeds have it.',
   },
   {
     name: 'STAKEWATCH_WITHOUT_HISTORY',

@@ -14,7 +14,7 @@ import {
 import { LONGEST_NAME } from '../match/name-key.ts';
 import { nameMistake } from '../match/name-mistakes.ts';
 import { isTimeZone, readDigestTime } from '../notify/clock-times.ts';
-import { MINUTE } from '../time.ts';
+import { HOUR, MINUTE } from '../time.ts';
 import { readDuration } from './durations.ts';
 
 const name = z.string().trim().min(1).max(LONGEST_NAME);
@@ -51,14 +51,18 @@ const named = <S extends z.ZodType>(shape: S) =>
 const feedAddress = z.string().refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), {
   error: 'an address that starts with https:// or http://',
 });
+/** "auto": by how often the feed publishes; null. */
+const interval = z.preprocess((value) => (value === 'auto' ? null : value), duration.nullable());
 export const feedsShape = z.strictObject({
-  every: duration.default(15 * MINUTE),
+  every: interval.default(null),
+  fastest: duration.default(5 * MINUTE),
+  slowest: duration.default(HOUR),
   feeds: z
     .array(
       z.strictObject({
         url: feedAddress,
         title: name.optional(),
-        every: duration.optional(),
+        every: interval.optional(),
         backfill: z.boolean().default(false),
       }),
     )

@@ -1,6 +1,6 @@
 // What a channel was not told at once in, its digest out: one item a story, by company, the most severe first.
 import type { Alert, AlertContent, Digest, DigestGroup, DigestItem, UnixMs } from '../domain.ts';
-import { SEVERITIES } from '../domain.ts';
+import { isOfStory, SEVERITIES } from '../domain.ts';
 import { codeOf, idOf } from './identity.ts';
 import { capitalised, plain, shortened } from './sentences.ts';
 
@@ -18,7 +18,7 @@ export interface DigestParts {
 
 /** null where there is nothing to tell: what was kept was told at once later on, when the story grew. */
 export function buildDigest({ kept, told, from, to }: DigestParts): Digest | null {
-  const atOnce = newestOfEach(told.filter(({ kind }) => kind !== 'digest'));
+  const atOnce = newestOfEach(told.filter(isOfStory));
   const waiting = [...newestOfEach(kept).values()].filter(({ storyId, createdAt }) => {
     const other = atOnce.get(storyId);
     return other === undefined || other.createdAt < createdAt;

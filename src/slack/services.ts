@@ -11,8 +11,8 @@ export interface Services {
   defaultWatchlist: Pick<Watchlist, 'companies' | 'settings'>;
   /** Fetches and reads an address once, saving nothing. */
   checkFeed: (url: string) => Promise<FeedCheck>;
-  /** Wanted time between two polls of a feed that is added here, ms. */
-  feedEvery: number;
+  /** Wanted time between two polls of a feed that is added here, ms; null: by how often it publishes. */
+  feedEvery: number | null;
   /** Feed.id of an address. */
   feedIdOf: (url: string) => string;
   /** How a feed is doing, in a few plain words. */

@@ -9,6 +9,7 @@ import { startFeedServer, type FeedServer } from './feed-server.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 const MAX = 100_000; // bytes
+const DATE = 'Tue, 10 Jun 2025 12:00:01 GMT';
 const ZEROS = Buffer.alloc(20_000_000);
 const GZIP_BOMB = gzipSync(ZEROS);
 const BROTLI_BOMB = brotliCompressSync(ZEROS, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
@@ -44,6 +45,10 @@ describe('a download', () => {
         'content-type': 'application/rss+xml; charset=utf-8',
         etag: 'W/"a b;c"',
         'last-modified': 'Tue, 10 Jun 2025 12:00:00 GMT',
+        date: DATE,
+        'cache-control': 'max-age=60',
+        expires: '0',
+        age: '7',
       });
       response.end('<rss/>');
     });
@@ -54,6 +59,8 @@ describe('a download', () => {
       contentType: 'application/rss+xml; charset=utf-8',
       etag: 'W/"a b;c"',
       lastModified: 'Tue, 10 Jun 2025 12:00:00 GMT',
+      cache: { date: DATE, 'cache-control': 'max-age=60', expires: '0', age: '7' },
+      movedTo: null,
     });
     expect(server.requests[0]?.headers).toMatchObject({
       'user-agent': 'Test/1 (+https://wire.example)',
@@ -67,13 +74,17 @@ describe('a download', () => {
     const lastModified = 'yesterday, about noon';
     const { server, download } = await serve(({ headers }, response) => {
       const same = headers['if-none-match'] === etag && headers['if-modified-since'] === lastModified;
-      response.writeHead(same ? 304 : 200, { etag, 'last-modified': lastModified });
+      response.writeHead(same ? 304 : 200, { etag, 'last-modified': lastModified, date: DATE });
       response.end(same ? undefined : 'body');
     });
     const first = await download({ url: server.url('/feed'), ...unasked });
     if (first.state !== 'body') throw new Error(reasonOf(first));
     expect(await download({ url: server.url('/feed'), etag: first.etag, lastModified: first.lastModified })).toEqual({
       state: 'not-modified',
+      etag,
+      lastModified,
+      cache: { date: DATE },
+      movedTo: null,
     });
   });
 

@@ -83,8 +83,21 @@ describe.each(VERSIONS)('%s', (_, fill) => {
   });
 });
 
+/** What a feed's state did not hold. */
+const NEW_TO_FEEDS = {
+  validatorsOf: null,
+  failingSince: null,
+  recent: [],
+  cache: null,
+  pace: null,
+  moved: null,
+  keysSeenAt: null,
+  stopped: false,
+  told: null,
+};
+
 async function expectAll(store: Store): Promise<void> {
-  expect(await store.feeds()).toMatchObject([{ feed: aFeed() }]);
+  expect(await store.feeds()).toMatchObject([{ feed: aFeed(), state: NEW_TO_FEEDS }]);
   expect(await store.knownArticles([anArticle().keys, ['guid:article-2'], ['guid:other']])).toEqual([
     true,
     true,

@@ -1,5 +1,5 @@
 // show, why: what is known of one company, and why one alert came.
-import type { AlertRecord, Story, Watchlist } from '../../domain.ts';
+import { isOfStory, type AlertRecord, type Story, type Watchlist } from '../../domain.ts';
 import { ownersOf } from '../../match/aliases.ts';
 import { storyFacts } from '../../match/facts.ts';
 import { matchWatchlists } from '../../match/match.ts';
@@ -142,7 +142,7 @@ const LATEST = 5;
 async function withLatest({ teamId, channelId }: Asked, { store }: Services, lead: string): Promise<Answer> {
   const alerts = await store.alertsIn(teamId, channelId, ['sent', 'digested'], 10 * LATEST);
   const each = alerts.filter(
-    ({ kind, code }, i) => kind !== 'digest' && alerts.findIndex((other) => other.code === code) === i,
+    (alert, i) => isOfStory(alert) && alerts.findIndex(({ code }) => code === alert.code) === i,
   );
   const latest = each.slice(0, LATEST);
   if (latest.length === 0) return say(lead, 'No alert has come here yet.');

@@ -1,5 +1,5 @@
 // feeds, feed add, feed remove, feed test: the news sources, and how each is doing.
-import type { Feed, FeedState } from '../../domain.ts';
+import { isInTrouble, type Feed, type FeedState } from '../../domain.ts';
 import type { FeedCheck, FeedOffer } from '../../ports.ts';
 import { say, type Answer } from '../answer.ts';
 import { nearestCommand, readAddress } from './command-grammar.ts';
@@ -16,10 +16,13 @@ async function feeds(asked: Asked, { store, clock, feedHealth }: Services): Prom
     return say('No feed is set up yet: `/stakewatch feed add example.com` looks for the feeds of a site.');
   const now = clock();
   const line = ({ feed, state }: { feed: Feed; state: FeedState }): string =>
-    `${state.failures > 0 ? '⚠️' : '•'}  ${linkTo(feed.url, feed.title)} — ${escapeWithin(feedHealth(feed, state, now), 400)}`;
-  // Failing ones first: they are what somebody should look at.
+    `${isInTrouble(state) ? '⚠️' : '•'}  ${linkTo(feed.url, feed.title)} — ${escapeWithin(feedHealth(feed, state, now), 400)}`;
+  // Those in trouble first: they are what somebody should look at.
   const sorted = [...known].sort(
-    (a, b) => b.state.failures - a.state.failures || a.feed.title.localeCompare(b.feed.title),
+    (a, b) =>
+      Number(isInTrouble(b.state)) - Number(isInTrouble(a.state)) ||
+      b.state.failures - a.state.failures ||
+      a.feed.title.localeCompare(b.feed.title),
   );
   return paged(
     sorted.map((one) => ({ text: line(one) })),
@@ -94,14 +97,14 @@ async function addFeed(asked: Asked, services: Services): Promise<Answer> {
   const { store, clock, feedEvery, feedIdOf, wake } = services;
   const typed = readAddress(asked.rest);
   const there = typed === null ? undefined : await findFeed(services, typed);
-  if (there !== undefined) return say(`That feed is there already: ${linkTo(there.url, there.title)}.`);
+  if (there !== undefined) return isThere(there, services);
   const refused = await whyNotFeeds(asked, services);
   if (refused !== null) return say(refused);
   const looked = await look(asked.rest, 'add', services);
   if ('answer' in looked) return looked.answer;
   const { address, found } = looked;
   const same = (await findFeed(services, found.url)) ?? (await findFeed(services, address));
-  if (same !== undefined) return say(`That feed is there already: ${linkTo(same.url, same.title)}.`);
+  if (same !== undefined) return isThere(same, services);
   // The address as typed: the checked one may lack the login, or be where a redirect leads for today only.
   const title = found.title ?? new URL(address).hostname;
   const feed: Feed = {
@@ -111,6 +114,11 @@ async function addFeed(asked: Asked, services: Services): Promise<Answer> {
     every: feedEvery,
     backfill: false,
     addedBy: 'command',
+    addedIn: {
+      teamId: asked.teamId,
+      channelId: isDirect(asked) ? asked.userId : asked.channelId, // Slack takes a person for their direct messages
+      userId: asked.userId,
+    },
   };
   await store.saveFeed(feed, clock());
   await noteInTrail(asked, services, `added the feed ${title} (${withoutLogins(address)})`);
@@ -119,6 +127,22 @@ async function addFeed(asked: Asked, services: Services): Promise<Answer> {
     `📰 ${linkTo(address, title)} was added: ${holds(found)}.`,
     'What stands in it now counts as read; news from now on is told.',
   );
+}
+
+/** A feed that stopped is asked for again. */
+async function isThere(feed: Feed, services: Services): Promise<Answer> {
+  const line = `That feed is there already: ${linkTo(feed.url, feed.title)}.`;
+  return say(line, ...((await startAgain(feed, services)) ? [STARTED] : []));
+}
+const STARTED = 'It had stopped, and is read again from now on.';
+
+/** @returns true where the feed had stopped */
+async function startAgain({ id }: Feed, { store, clock, wake }: Services): Promise<boolean> {
+  const known = (await store.feeds()).find(({ feed }) => feed.id === id);
+  if (known?.state.stopped !== true) return false;
+  await store.wakeFeed(id, clock());
+  wake();
+  return true;
 }
 
 function holds({ items, newest }: FeedCheck & { ok: true }): string {
@@ -133,7 +157,7 @@ async function testFeed(asked: Asked, services: Services): Promise<Answer> {
   const known = (await findFeed(services, address)) ?? (await findFeed(services, found.url));
   const title = found.title ?? new URL(address).hostname;
   const line = `${linkTo(address, title)} can be read: ${holds(found)}.`;
-  if (known !== undefined) return say(line, 'It is read already.');
+  if (known !== undefined) return say(line, (await startAgain(known, services)) ? STARTED : 'It is read already.');
   const add = withoutLogins(address) === address ? [runButton('Add it', `feed add ${address}`)] : [];
   return { lines: [line, 'Nothing was added.'], buttons: add };
 }

@@ -1,4 +1,5 @@
 // status: whether Stakewatch runs well, what it owes this channel, and what it could not deliver.
+import { isInTrouble } from '../../domain.ts';
 import type { AlertRecord } from '../../domain.ts';
 import type { Answer } from '../answer.ts';
 import { duration } from '../duration.ts';
@@ -11,7 +12,7 @@ import type { Asked, Command, CommandServices } from './command.ts';
 const SHOWN = 10; // alerts of one kind; the counts say how many there are
 
 async function status(asked: Asked, services: CommandServices): Promise<Answer> {
-  const { store, clock, version, startedAt, mode, feedsAreOperators } = services;
+  const { store, clock, feedHealth, version, startedAt, mode, feedsAreOperators } = services;
   const { teamId, channelId } = asked;
   const [counts, feeds, storage, watchlists, here, outside] = await Promise.all([
     store.counts(),
@@ -21,7 +22,7 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
     isDirect(asked) ? Promise.resolve([]) : store.alertsIn(teamId, channelId, [], MOST_COUNTED),
     isDirect(asked) ? Promise.resolve(false) : isOutside(asked, services),
   ]);
-  const failing = feeds.filter(({ state }) => state.failures > 0);
+  const failing = feeds.filter(({ state }) => isInTrouble(state));
   const polled = feeds.flatMap(({ state }) => (state.lastPollAt === null ? [] : [state.lastPollAt]));
   const oldest = counts.oldestDueAt === null ? '' : `, the oldest since ${when(counts.oldestDueAt)}`;
   const waiting = here.filter(({ state, lastError }) => state === 'due' && lastError !== null);
@@ -33,7 +34,7 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
         .slice(0, SHOWN)
         .map(
           ({ feed, state }) =>
-            `⚠️ ${escapeWithin(feed.title, 120)}: ${escapeWithin(state.lastError ?? 'no reason known', 300)}`,
+            `⚠️ ${escapeWithin(feed.title, 120)}: ${escapeWithin(state.lastError ?? feedHealth(feed, state, clock()), 300)}`,
         ),
       ...(failing.length > SHOWN ? [`… and ${failing.length - SHOWN} more: \`/stakewatch feeds\` lists them all`] : []),
       ...(feedsAreOperators ? [] : [`Read so far: ${counts.articles} articles, ${counts.stories} stories`]),

@@ -14,6 +14,7 @@ import {
   HELD,
   PACE,
   tellDigest,
+  tellFeed,
   tellNew,
   tellUpdate,
   type Delivery,
@@ -111,6 +112,7 @@ const TELL: Record<AlertRecord['kind'], (delivery: Delivery) => Promise<Posted>>
   new: tellNew,
   update: tellUpdate,
   digest: tellDigest,
+  feed: tellFeed,
 };
 
 /** Posts, and turns whatever was thrown into an outcome; null where nobody knows it. */

@@ -8,6 +8,7 @@ import { renderAlert, renderChanges, renderPlainly, type AlertMessage } from '..
 import type { SlackMessage } from '../blocks.ts';
 import { CALL_TIMEOUT, type WebClient } from '../client.ts';
 import { renderDigest, renderDigestPlainly } from './digest-blocks.ts';
+import { renderFeedNotice } from './feed-notice.ts';
 import { lateNote } from './late.ts';
 import { mentionOf, withMention } from './mention.ts';
 import { findPosted, keepFound, postMarked, type LookUp, type Mark, type Place } from './post-once.ts';
@@ -105,6 +106,15 @@ export async function tellDigest(delivery: Delivery): Promise<Posted> {
   const timeZone = watchlist?.settings.timeZone ?? 'UTC';
   const message = renderDigest(digest, alert.content.notification, timeZone);
   const ts = await postOnce(delivery, null, 0, { ...message, plainly: renderDigestPlainly(digest, timeZone) });
+  return { ts, root: true };
+}
+
+/** One message about a feed, which nothing hangs on. */
+export async function tellFeed(delivery: Delivery): Promise<Posted> {
+  const { alert } = delivery.claim;
+  if (alert.feedNotice === undefined) throw new Error(`feed notice ${alert.code}: expected what it tells, got nothing`);
+  const message = renderFeedNotice(alert.feedNotice, alert.content.notification);
+  const ts = await postOnce(delivery, null, 0, { ...message, plainly: message.text });
   return { ts, root: true };
 }
 

@@ -1,4 +1,5 @@
 // A person in, their Home tab published out: their channels with watchlists, what is open there, and how the feeds are.
+import { isInTrouble, isOfStory } from '../../domain.ts';
 import type { AlertRecord, Story, UnixMs, Watchlist } from '../../domain.ts';
 import type { Pressed } from '../alert/pressed.ts';
 import type { WebClient } from '../client.ts';
@@ -66,7 +67,7 @@ async function homeContent(owner: HomeOwner, services: Services, firstVisit: boo
   watched.sort((a, b) => a.channel.name.localeCompare(b.channel.name));
   const shown = await Promise.all(watched.slice(0, CHANNELS).map((one) => channelContent(one, services, clock())));
   const open = shown.flatMap(({ stories }) => stories).sort((a, b) => b.at - a.at);
-  const failing = feeds.filter(({ state }) => state.failures > 0);
+  const failing = feeds.filter(({ state }) => isInTrouble(state));
   const polls = feeds.flatMap(({ state }) => (state.lastPollAt === null ? [] : [state.lastPollAt]));
   return {
     firstVisit,
@@ -147,7 +148,7 @@ async function channelContent(
 function openStories(told: AlertRecord[], watchlist: Watchlist, now: UnixMs): AlertRecord[] {
   const byStory = new Map<Story['id'], AlertRecord[]>();
   for (const alert of told) {
-    if (alert.kind !== 'digest') byStory.set(alert.storyId, [...(byStory.get(alert.storyId) ?? []), alert]);
+    if (isOfStory(alert)) byStory.set(alert.storyId, [...(byStory.get(alert.storyId) ?? []), alert]);
   }
   return [...byStory.values()].flatMap((alerts) => {
     const latest = alerts.reduce((a, b) => (b.storyRevision > a.storyRevision ? b : a));

@@ -1,10 +1,10 @@
 // The store's feeds in the embedded database.
-import { newFeedState, type Feed, type FeedState, type UnixMs } from '../../domain.ts';
+import { newFeedState, storedFeed, type Feed, type FeedState, type UnixMs } from '../../domain.ts';
 import type { FeedClaim, Store } from '../../ports.ts';
 import type { Database } from '../database.ts';
 import { nextToken } from './tokens.ts';
 
-type Feeds = Pick<Store, 'feeds' | 'saveFeed' | 'removeFeed' | 'claimFeed' | 'settleFeed'>;
+type Feeds = Pick<Store, 'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'claimFeed' | 'settleFeed'>;
 
 interface FeedRow {
   id: string;
@@ -24,6 +24,10 @@ export function embeddedFeeds(db: Database): Feeds {
          ON CONFLICT (id) DO UPDATE SET feed = excluded.feed`,
         [feed.id, JSON.stringify(feed), JSON.stringify(newFeedState(feed.id, now)), now],
       );
+    },
+
+    async wakeFeed(feedId, now) {
+      return db.run('UPDATE feeds SET next_poll_at = min(next_poll_at, ?) WHERE id = ?', [now, feedId]) > 0;
     },
 
     async removeFeed(feedId) {
@@ -63,5 +67,5 @@ function claimFeed(db: Database, now: UnixMs, leaseFor: number): FeedClaim | nul
 }
 
 function readFeed(row: FeedRow): { feed: Feed; state: FeedState } {
-  return { feed: JSON.parse(row.feed) as Feed, state: JSON.parse(row.state) as FeedState };
+  return storedFeed(row.feed, row.state);
 }

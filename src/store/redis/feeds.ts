@@ -1,10 +1,10 @@
 // The store's feeds in Redis.
-import { newFeedState, type Feed, type FeedState } from '../../domain.ts';
+import { newFeedState, storedFeed } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
 import type { Connection } from './connection.ts';
 import { allPages } from './pages.ts';
 
-type Feeds = Pick<Store, 'feeds' | 'saveFeed' | 'removeFeed' | 'claimFeed' | 'settleFeed'>;
+type Feeds = Pick<Store, 'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'claimFeed' | 'settleFeed'>;
 
 export const FEED_SCRIPTS = {
   /** after this id, at most so many → id, feed, state, … */
@@ -24,6 +24,13 @@ export const FEED_SCRIPTS = {
       redis.call('ZADD', key('feeds'), 0, ARGV[1])
       redis.call('ZADD', key('feeds-due'), ARGV[4], ARGV[1])
     end
+  `,
+  /** id, now → 1, or 0 where there is none */
+  wakeFeed: `
+    if redis.call('EXISTS', key('feed', ARGV[1])) == 0 then return 0 end
+    local due = redis.call('ZSCORE', key('feeds-due'), ARGV[1])
+    if not due or tonumber(due) > tonumber(ARGV[2]) then redis.call('ZADD', key('feeds-due'), ARGV[2], ARGV[1]) end
+    return 1
   `,
   /** id → 1, or 0 where there was none */
   removeFeed: `
@@ -65,12 +72,16 @@ export function redisFeeds(redis: Connection): Feeds {
   return {
     async feeds() {
       const found = await allPages<[string, string, string]>(redis, 'listFeeds', []);
-      return found.map(([, feed, state]) => readFeed(feed, state));
+      return found.map(([, feed, state]) => storedFeed(feed, state));
     },
 
     async saveFeed(feed, now) {
       const state = newFeedState(feed.id, now);
       await redis.run('saveFeed', [feed.id, JSON.stringify(feed), JSON.stringify(state), now]);
+    },
+
+    async wakeFeed(feedId, now) {
+      return (await redis.run('wakeFeed', [feedId, now])) === 1;
     },
 
     async removeFeed(feedId) {
@@ -82,15 +93,11 @@ export function redisFeeds(redis: Connection): Feeds {
       const claimed = (await redis.run('claimFeed', [now, until])) as [string, string, number] | null;
       if (!claimed) return null;
       const [feed, state, token] = claimed;
-      return { ...readFeed(feed, state), token, until };
+      return { ...storedFeed(feed, state), token, until };
     },
 
     async settleFeed({ feedId, token }, state) {
       return (await redis.run('settleFeed', [feedId, token, JSON.stringify(state), state.nextPollAt])) === 1;
     },
   };
-}
-
-function readFeed(feed: string, state: string): { feed: Feed; state: FeedState } {
-  return { feed: JSON.parse(feed) as Feed, state: JSON.parse(state) as FeedState };
 }

@@ -1,6 +1,6 @@
 // What the port promises about feeds: due order, leases, and tokens that fence.
 import { expect, it } from 'vitest';
-import type { FeedState } from '../../../src/domain.ts';
+import { newFeedState, type FeedState } from '../../../src/domain.ts';
 import type { Stores } from '../contract.ts';
 import { NOW, aFeed } from '../samples.ts';
 
@@ -83,6 +83,20 @@ export function feedPromises({ store, another, reopen }: Stores): void {
     expect((await store().feeds())[0]?.state.etag).toBe('"in time"');
   });
 
+  it('makes a feed due at once that was to wait, whatever its state says, and takes no other out of turn', async () => {
+    await store().saveFeed(aFeed(), NOW);
+    const claim = { feedId: 'feed-1', token: (await store().claimFeed(NOW, LEASE))?.token ?? 0 };
+    const waits = { ...stateOf('feed-1', Date.UTC(9999, 0)), stopped: true };
+    await store().settleFeed(claim, waits);
+    expect(await store().claimFeed(NOW + 10 * LEASE, LEASE)).toBeNull();
+    expect(await store().wakeFeed('feed-1', NOW + 10 * LEASE)).toBe(true);
+    expect(await store().claimFeed(NOW + 10 * LEASE, LEASE)).toMatchObject({ state: waits });
+    await store().saveFeed(aFeed({ id: 'due' }), NOW);
+    expect(await store().wakeFeed('due', NOW + LEASE)).toBe(true);
+    expect((await store().claimFeed(NOW, LEASE))?.feed.id).toBe('due');
+    expect(await store().wakeFeed('nobody', NOW)).toBe(false);
+  });
+
   it('settles a claim once', async () => {
     await store().saveFeed(aFeed(), NOW);
     const claim = { feedId: 'feed-1', token: (await store().claimFeed(NOW, LEASE))?.token ?? 0 };
@@ -118,17 +132,5 @@ export function feedPromises({ store, another, reopen }: Stores): void {
 }
 
 function stateOf(feedId: string, nextPollAt: number): FeedState {
-  return {
-    feedId,
-    etag: null,
-    lastModified: null,
-    bodyHash: null,
-    baselineDone: false,
-    nextPollAt,
-    lastPollAt: null,
-    lastSuccessAt: null,
-    lastNewAt: null,
-    failures: 0,
-    lastError: null,
-  };
+  return newFeedState(feedId, nextPollAt);
 }
