@@ -11,22 +11,21 @@ import { withTwins } from './twins.ts';
 import { readYamlParts, type Read } from './yaml-file.ts';
 
 /** Column → field. Lists are separated by ";". The two thresholds stand together or not at all. */
-const COLUMNS: [column: string, field: CompanyField, kind: 'text' | 'list' | 'number' | 'high' | 'critical'][] =
-  [
-    ['role', 'role', 'text'],
-    ['name', 'name', 'text'],
-    ['aliases', 'aliases', 'list'],
-    ['not_aliases', 'notAliases', 'list'],
-    ['tickers', 'tickers', 'list'],
-    ['owner', 'owner', 'text'],
-    ['data', 'data', 'text'],
-    ['criticality', 'criticality', 'text'],
-    ['renewal_on', 'renewalOn', 'text'],
-    ['change_of_control_percent', 'changeOfControlPercent', 'number'],
-    ['alternatives', 'alternatives', 'list'],
-    ['high_from_percent', 'thresholds', 'high'],
-    ['critical_from_percent', 'thresholds', 'critical'],
-  ];
+const COLUMNS: [column: string, field: CompanyField, kind: 'text' | 'list' | 'number' | 'high' | 'critical'][] = [
+  ['role', 'role', 'text'],
+  ['name', 'name', 'text'],
+  ['aliases', 'aliases', 'list'],
+  ['not_aliases', 'notAliases', 'list'],
+  ['tickers', 'tickers', 'list'],
+  ['owner', 'owner', 'text'],
+  ['data', 'data', 'text'],
+  ['criticality', 'criticality', 'text'],
+  ['renewal_on', 'renewalOn', 'text'],
+  ['change_of_control_percent', 'changeOfControlPercent', 'number'],
+  ['alternatives', 'alternatives', 'list'],
+  ['high_from_percent', 'thresholds', 'high'],
+  ['critical_from_percent', 'thresholds', 'critical'],
+];
 
 export function toCsv(draft: WatchlistDraft): string {
   const rows = draft.companies.map((company) => COLUMNS.map((column) => cellOf(company, column)));

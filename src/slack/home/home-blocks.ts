@@ -96,7 +96,16 @@ function storyBlocks({ stories, moreStories, channels, allChannels }: HomeConten
   ];
 }
 
-function storySection({ severity, headline, channelId, at, owed, link, code, assigned }: OpenStory): types.SectionBlock {
+function storySection({
+  severity,
+  headline,
+  channelId,
+  at,
+  owed,
+  link,
+  code,
+  assigned,
+}: OpenStory): types.SectionBlock {
   const where = [
     `<#${channelId}>`,
     when(at),
