@@ -86,7 +86,16 @@ function storyBlocks({ stories, moreStories, channels }: HomeContent): HomeBlock
   ];
 }
 
-function storySection({ severity, headline, channelId, at, owed, link, code, assigned }: OpenStory): types.SectionBlock {
+function storySection({
+  severity,
+  headline,
+  channelId,
+  at,
+  owed,
+  link,
+  code,
+  assigned,
+}: OpenStory): types.SectionBlock {
   const where = [
     `<#${channelId}>`,
     when(at),
