@@ -29,7 +29,10 @@ const MOST_QUOTES = 2;
 
 /** Why an alert came. */
 export interface Explanation {
-  /** For anybody: what was read, who is who here and why that is so loud, what would have changed it, how sure it is. */
+  opening: Sentence;
+  /** What was read, one of each source before a second of the same. */
+  quotes: Sentence[];
+  /** For anybody: who is who here and why that is so loud, what would have changed it, how sure it is. */
   plainly: Sentence[];
   /** For whoever checks it: each article's rows with the words they read, the look-alikes tried, what made it sure. */
   inDetail: Sentence[];
@@ -44,9 +47,9 @@ export function explainAlert(alert: Alert, story: Story, now: { match: Match; fa
   const sources = new Map(story.sources.map((source) => [source.articleId, source]));
   const events = [...story.events].sort((a, b) => b.confidence - a.confidence).slice(0, MOST_EVENTS);
   return {
+    opening: [{ strong: code }, ' came because this was read:'],
+    quotes: quotesRead(content),
     plainly: [
-      [{ strong: code }, ' came because this was read:'],
-      ...quotesRead(content),
       [{ strong: `Why it is ${severityInWords(content.severity)} here:` }, ' ', ...content.reason],
       ...loudness(alert, now),
       [{ strong: 'How sure:' }, ' ', ...howSure(content, story)],
@@ -63,7 +66,6 @@ function severityInWords(severity: Severity): string {
   return severity === 'digest' ? 'a passing mention' : severity;
 }
 
-/** One of each source before a second of the same. */
 function quotesRead({ quotes }: AlertContent): Sentence[] {
   const first = quotes.filter((a, i) => quotes.findIndex((b) => b.source === a.source) === i);
   return first
@@ -77,8 +79,7 @@ function loudness({ content }: Alert, now: { match: Match; facts: StoryFacts } |
   const { severity } = decideSeverity(now.match, now.facts);
   if (severity !== content.severity)
     return [[heading, ` with the watchlist as it is today it would be ${severityInWords(severity)}.`]];
-  const said = whatIf(now.match, now.facts, severity);
-  return said.length === 0 ? [] : [[heading, ...said.flatMap((sentence): Sentence => [' ', ...sentence])]];
+  return whatIf(now.match, now.facts, severity);
 }
 
 /** "99% sure, from 2 articles of 1 independent source: Foo Wire (retelling Bar), Daily Baz. Needs review: …" */

@@ -1,5 +1,5 @@
 // A match, the story's facts and how loud they are here → what would have made it louder, and what quieter, in words.
-import type { Match, Sentence, Severity, StoryFacts, Thresholds } from '../domain.ts';
+import type { Match, Phrase, Sentence, Severity, StoryFacts, Thresholds } from '../domain.ts';
 import { MOVES_WORDS } from './headlines.ts';
 import { scenesOf } from './scene.ts';
 import { joined } from './sentences.ts';
@@ -18,7 +18,7 @@ const JUST_BELOW = 0.01; // percent
 
 /**
  * The severity table asked again, with one thing changed: the stage, how much changes hands, who is watched.
- * @returns two sentences at most; empty where nothing makes a difference
+ * @returns a line for each, at most; empty where nothing makes a difference
  */
 export function whatIf(match: Match, facts: StoryFacts, severity: Severity): Sentence[] {
   const judged = [byStage, bySize, byHeadline, byRole].flatMap((sort) =>
@@ -26,11 +26,14 @@ export function whatIf(match: Match, facts: StoryFacts, severity: Severity): Sen
   );
   const up = firstOfEach(judged.filter(({ becomes }) => becomes !== null && louder(becomes, severity)));
   const down = firstOfEach(judged.filter(({ becomes }) => becomes === null || louder(severity, becomes)));
+  const loudest: Sentence[] = severity === 'critical' ? [[LOUDER, ' nothing is louder than critical.']] : [];
   return [
-    ...(up.length === 0 ? (severity === 'critical' ? [['Nothing is louder than critical.']] : []) : [inWords(up)]),
-    ...(down.length === 0 ? [] : [inWords(down)]),
-  ];
+    ...(up.length === 0 ? loudest : [[LOUDER, ...inWords(up)]]),
+    ...(down.length === 0 ? [] : [[QUIETER, ...inWords(down)]]),
+  ].map(joined);
 }
+const LOUDER: Phrase = { strong: 'Louder:' };
+const QUIETER: Phrase = { strong: 'Quieter:' };
 
 /** `sort`: the stage, the size and so on are each told once. */
 type Judged = { says: string; sort: unknown; becomes: Severity | null };
@@ -50,15 +53,15 @@ function firstOfEach(judged: Judged[]): Clauses[] {
   });
 }
 
-/** "It would be high if it were only a rumour, and medium if Foo were not watched here." */
+/** " high if it were only a rumour; nothing told if Foo were not watched here." */
 function inWords(all: Clauses[]): Sentence {
-  const clauses = all.map(({ becomes, says }, i): Sentence => {
-    const ways = ` if ${says.join(' or ')}`;
-    if (becomes === null) return [`${i === 0 ? 'Nothing' : 'nothing'} would be told${ways}`];
-    const verb = i === 0 ? 'It would be ' : all[0]?.becomes === null ? 'it would be ' : '';
-    return [verb, { strong: becomes === 'digest' ? 'a passing mention' : becomes }, ways];
+  const clauses = all.map(({ becomes, says }): Sentence => {
+    const ways = ` if ${says.join(', or if ')}`;
+    return becomes === null
+      ? [`nothing told${ways}`]
+      : [{ strong: becomes === 'digest' ? 'a passing mention' : becomes }, ways];
   });
-  return joined([...clauses.flatMap((clause, i) => (i === 0 ? clause : [', and ', ...clause])), '.']);
+  return [...clauses.flatMap((clause, i) => [i === 0 ? ' ' : '; ', ...clause]), '.'];
 }
 
 // ── What may be otherwise, the likeliest first ───────────────────────────────────────────────────────────────────────

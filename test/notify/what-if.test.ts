@@ -28,8 +28,8 @@ describe('what would have made it louder or quieter', () => {
       { stake: stake(33) },
       [VENDOR, RIVAL],
       [
-        'Nothing is louder than critical.',
-        'It would be high if it were only a rumour or less than 20% changed hands, and medium if less than 5% changed hands or Pumpworks were not watched here.',
+        'Louder: nothing is louder than critical.',
+        'Quieter: high if it were only a rumour, or if less than 20% changed hands; medium if less than 5% changed hands, or if Pumpworks were not watched here.',
       ],
     ],
     [
@@ -37,8 +37,8 @@ describe('what would have made it louder or quieter', () => {
       { stake: stake(33), alsoMoves: ['executive'] },
       [VENDOR, RIVAL],
       [
-        'Nothing is louder than critical.',
-        'It would be high if it were only a rumour or less than 20% changed hands without an executive moving too, and medium if less than 5% changed hands without an executive moving too or Pumpworks were not watched here.',
+        'Louder: nothing is louder than critical.',
+        'Quieter: high if it were only a rumour, or if less than 20% changed hands without an executive moving too; medium if less than 5% changed hands without an executive moving too, or if Pumpworks were not watched here.',
       ],
     ],
     [
@@ -46,8 +46,8 @@ describe('what would have made it louder or quieter', () => {
       { stake: stake(33), stage: 'rumored' },
       [VENDOR, RIVAL],
       [
-        'It would be critical if it were announced.',
-        'It would be medium if less than 5% changed hands or Pumpworks were not watched here.',
+        'Louder: critical if it were announced.',
+        'Quieter: medium if less than 5% changed hands, or if Pumpworks were not watched here.',
       ],
     ],
     [
@@ -55,21 +55,21 @@ describe('what would have made it louder or quieter', () => {
       { stake: stake(3), acquirers: ['Halvard'] },
       [VENDOR],
       [
-        'It would be medium if 5% or more changed hands, and high if the whole company changed hands.',
-        'Nothing would be told if Pumpworks were not watched here.',
+        'Louder: medium if 5% or more changed hands; high if the whole company changed hands.',
+        'Quieter: nothing told if Pumpworks were not watched here.',
       ],
     ],
     [
       'a vendor with a threshold of its own',
       { stake: stake(33) },
       [{ ...VENDOR, thresholds: { high: 40, critical: 45 } }, RIVAL],
-      ['It would be high if 40% or more changed hands, and critical if 45% or more changed hands.'],
+      ['Louder: high if 40% or more changed hands; critical if 45% or more changed hands.'],
     ],
     [
       'a headline alone',
       { stake: stake(33), headlineOnly: true },
       [VENDOR, RIVAL],
-      ['It would be critical if an article told it in its own text.'],
+      ['Louder: critical if an article told it in its own text.'],
     ],
   ])('%s', (_, event, companies, said) => {
     const { match, facts } = told(event, companies);
@@ -87,7 +87,8 @@ describe('the first part of "why this alert?"', () => {
     const [alert] = planAlerts({ after: [facts], matches, told: [], now: JUNE });
     if (alert === undefined) throw new Error('expected an alert');
     const [match] = companies === null ? [] : matchWatchlists([story], [watchlist(companies)], registry);
-    return explainAlert(alert, story, match === undefined ? null : { match, facts }).plainly.map(plain);
+    const { opening, quotes, plainly } = explainAlert(alert, story, match === undefined ? null : { match, facts });
+    return [opening, ...quotes, ...plainly].map(plain);
   };
   it('says what was read, who is who and why that is so loud, what would have changed it, and how sure it is', () => {
     const [opening = '', ...lines] = explained([VENDOR, RIVAL]);
@@ -95,7 +96,8 @@ describe('the first part of "why this alert?"', () => {
     expect(lines).toEqual([
       '“Ostwind takes a third of Pumpworks.” — Paper a',
       'Why it is critical here: Ostwind is your rival and Pumpworks is your vendor: 33% is at or above your threshold of 20%.',
-      'Louder or quieter: Nothing is louder than critical. It would be high if it were only a rumour or less than 20% changed hands, and medium if less than 5% changed hands or Pumpworks were not watched here.',
+      'Louder: nothing is louder than critical.',
+      'Quieter: high if it were only a rumour, or if less than 20% changed hands; medium if less than 5% changed hands, or if Pumpworks were not watched here.',
       'How sure: 90% sure, from 1 article, 1 independent source: Paper a.',
     ]);
   });

@@ -242,8 +242,8 @@ describe('an alert for a vendor', () => {
     ).toEqual([]);
   });
   it('explains itself: rule, rows, words read, sources', () => {
-    const { plainly, inDetail } = explainAlert(alert, story, null);
-    const text = [...plainly, ...inDetail].map(plain).join('\n');
+    const { opening, plainly, inDetail } = explainAlert(alert, story, null);
+    const text = [opening, ...plainly, ...inDetail].map(plain).join('\n');
     for (const said of [
       alert.code,
       alert.content.rule,

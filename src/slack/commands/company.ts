@@ -165,9 +165,13 @@ export async function explain({ store, registry }: Services, root: AlertRecord):
   if (story === null) return say('The story behind this alert is not known any more.');
   const [match] = watchlist === null ? [] : matchWatchlists([story], [watchlist], registry);
   const now = match === undefined ? null : { match, facts: storyFacts(story) };
-  const { plainly, inDetail } = explainAlert(alert, story, now);
+  const { opening, quotes, plainly, inDetail } = explainAlert(alert, story, now);
   return {
-    lines: plainly.map((sentence) => sentenceText(sentence, 2_400)),
+    lines: [
+      sentenceText(opening, 200),
+      ...quotes.map((quote) => `> ${sentenceText(quote, 2_400)}`),
+      ...plainly.map((sentence) => sentenceText(sentence, 2_400)),
+    ],
     small: ['*How it was read, to check it*', ...inDetail.map((sentence) => sentenceText(sentence, 1_900))],
     more: 'press *Show sources* below the alert, or `/stakewatch show` and the company',
   };

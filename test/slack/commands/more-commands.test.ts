@@ -422,7 +422,7 @@ describe('guests and help', () => {
     ['help feed', '/stakewatch feed add'],
     ['help mte', 'Did you mean `mute`?'],
     ['help flibber', 'No command is called “flibber”'],
-    ['what can you do?', '*Who is watched here*'],
+    ['what can you do?', '*Start here*'],
     ['who owns Labelsmith?', '*Labelsmith*'],
   ])('%s', async (text, shown) => expect(await room.ask(text)).toContain(shown));
 });

@@ -168,7 +168,7 @@ onEitherStore((openHouse) => {
       expect(after.map(({ id, at }) => [id, at])).toEqual(before.map(({ id, at }) => [id, at]));
       expect(after.map(({ sealed }) => sealed)).not.toEqual(before.map(({ sealed }) => sealed));
       await house.restart([keys[1]]);
-      expect(await house.ask('help', 'C0AVENDORS', 'U0AADA')).toContain('`watch &lt;vendor&gt;`');
+      expect(await house.ask('help', 'C0AVENDORS', 'U0AADA')).toContain('`watch Scale AI`');
     });
     it('a key taken away too soon: alerts wait, nothing is lost, and the log says what to do', async () => {
       house = await openHouse({ keys: [keys[0]] });
