@@ -5,7 +5,9 @@ import type { ParsedItem, ParsedFeed } from './parse.ts';
 import { leftOut } from './left-out.ts';
 import { plainLine } from './plain-text.ts';
 
-const DEEPEST = 500; // brackets of a text that is cut off
+const SMALL = 64_000; // characters that cannot hurt, whatever they are
+const DEEPEST = 500; // brackets; each costs memory
+const MOST_BRACKETS = 500_000;
 const MOST_HUBS = 5;
 const CONTROL = /[\0-\x1f]/g;
 
@@ -51,20 +53,26 @@ function endOfString(text: string, at: number): number {
   return text.length;
 }
 
-/** Where the last whole item of a text that is cut off ends: behind the last `}` within an array of the feed itself. */
-function lastWhole(text: string): number {
+/**
+ * Where the last whole item of a text that is cut off ends: behind the last `}` within an array of the feed itself.
+ * `tangled`: true where it ends because the text has more brackets, or deeper ones, than a feed needs.
+ */
+function lastWhole(text: string): { end: number; tangled: boolean } {
   const open: string[] = [];
   let end = 0;
-  for (let i = 0; i < text.length && open.length < DEEPEST; i++) {
+  let brackets = 0;
+  for (let i = 0; i < text.length; i++) {
     const sign = text[i] ?? '';
     if (sign === '"') i = endOfString(text, i);
-    else if (sign === '{' || sign === '[') open.push(sign);
-    else if (sign === '}' || sign === ']') {
+    else if (sign === '{' || sign === '[') {
+      brackets += 1;
+      if (brackets > MOST_BRACKETS || open.push(sign) > DEEPEST) return { end, tangled: true };
+    } else if (sign === '}' || sign === ']') {
       open.pop();
       if (sign === '}' && open.length === 2 && open[1] === '[') end = i + 1;
     }
   }
-  return end;
+  return { end, tangled: false };
 }
 
 function tryJson(text: string): unknown {
@@ -76,14 +84,16 @@ function tryJson(text: string): unknown {
 }
 
 /** The text as JSON; then without raw line breaks in its strings; then up to its last whole item. */
-function parseJson(text: string): { feed: unknown; cut: boolean } {
+function parseJson(text: string): { feed: unknown; cut: boolean; tangled: boolean } {
+  const { end, tangled } = text.length > SMALL ? lastWhole(text) : { end: 0, tangled: false };
+  if (tangled) return { feed: tryJson(`${text.slice(0, end).replace(CONTROL, ' ')}]}`), cut: false, tangled };
   const whole = tryJson(text);
-  if (whole !== undefined) return { feed: whole, cut: false };
+  if (whole !== undefined) return { feed: whole, cut: false, tangled };
   const readable = text.replace(CONTROL, ' ');
   const read = readable === text ? undefined : tryJson(readable);
-  if (read !== undefined) return { feed: read, cut: false };
-  const end = lastWhole(readable);
-  return { feed: end === 0 ? undefined : tryJson(`${readable.slice(0, end)}]}`), cut: true };
+  if (read !== undefined) return { feed: read, cut: false, tangled };
+  const kept = readable.slice(0, lastWhole(readable).end);
+  return { feed: kept === '' ? undefined : tryJson(`${kept}]}`), cut: true, tangled };
 }
 
 /** WebSub hubs that the feed names, as absolute addresses. */
@@ -94,7 +104,7 @@ function hubsOf(feed: Record<string, unknown>, base: string | null): string[] {
 
 /** Reads a JSON Feed; null when the text is none. `url` is where it came from, for relative links. */
 export function readJsonFeed(text: string, url: string | null): ParsedFeed | null {
-  const { feed, cut } = parseJson(text.replace(/^\uFEFF/, ''));
+  const { feed, cut, tangled } = parseJson(text.replace(/^\uFEFF/, ''));
   if (!isRecord(feed) || !Array.isArray(feed.items)) return null;
   const self = absolute(firstText(feed, ['feed_url']), url);
   const home = absolute(firstText(feed, ['home_page_url']), url ?? self);
@@ -109,7 +119,7 @@ export function readJsonFeed(text: string, url: string | null): ParsedFeed | nul
     format: version === undefined ? 'JSON Feed without a version' : `JSON Feed ${version}`,
     items,
     skipped,
-    notes: leftOut({ empty: skipped, more: feed.items.length > MOST_ITEMS, cut }),
+    notes: leftOut({ empty: skipped, more: feed.items.length > MOST_ITEMS, cut, tangled }),
     hints: { self, hubs: hubsOf(feed, url ?? self) },
   };
 }

@@ -102,6 +102,8 @@ function openChannel(scan: Scan, attributes: Attributes): void {
 }
 
 function closeItem(scan: Scan): void {
+  // rss-parser takes an empty one for a text, looks for its link, and finds the method `link` of texts.
+  if (scan.inItem && scan.out.length === scan.itemAt + 1) scan.out.push('<nothing>-</nothing>');
   if (scan.inItem) scan.out.push(scan.atom ? '</entry>' : '</item>');
   scan.inItem = false;
   forgetOpen(scan);

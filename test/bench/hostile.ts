@@ -1,13 +1,15 @@
-// `npm run bench -- hostile`: the time that texts which mean harm take at 1, 2, 4 and 8 MB, and how it grows.
+// `npm run bench -- hostile`: what texts, feeds and servers that mean harm cost; texts at 1, 2, 4 and 8 MB, and how it grows.
 import type * as Extract from '../../src/extract/extract.ts';
 import { HOSTILE, PLACES } from '../extract/hostile-texts.ts';
 import { built } from './built.ts';
+import { benchHostileFeeds } from './hostile-feeds.ts';
 import { secondsOnce } from './measure.ts';
 
 const SIZES = [1, 2, 4, 8]; // millions of characters
 
 /** @param only part of a row's name; all rows where it is empty */
 export async function benchHostile(only: string, most = SIZES.at(-1) ?? 8): Promise<void> {
+  await benchHostileFeeds(only);
   const { readArticle } = await built<typeof Extract>('extract/extract.ts');
   const sizes = SIZES.map((size) => (size * most) / 8);
   process.stdout.write(`${sizes.map((size) => `${size} MB`.padStart(9)).join('')}   8 to 1   (seconds; 8 is linear)\n`);
