@@ -144,6 +144,8 @@ export interface Article {
   id: string;
   /** Every identity it is known by: `url:…`, `guid:…`, `content:…`. Known by one is known. */
   keys: string[];
+  /** Further ones, under which another item may know it: remembered with the others, and it is not known by them itself. */
+  alsoKeys?: string[];
   feedId: string;
   /** Name of the publication, for people ("Example Wire"). */
   source: string;

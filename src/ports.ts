@@ -181,11 +181,11 @@ export interface Store {
   /** For each article's keys, whether any of them was committed and is not forgotten (`prune`). */
   knownArticles(keys: string[][]): Promise<boolean[]>;
   /**
-   * A feed lists these articles, and there is nothing (more) to tell of them: each is known by all its keys from now on, for
-   * half a year from `now`. A key that is new to a known article is kept for two weeks, and like the others once it is
+   * A feed lists these articles, and there is nothing (more) to tell of them: each is known by all its keys from now on (and
+   * its `alsoKeys` to others), for half a year from `now`. A key that is new to a known article is kept for two weeks, and like the others once it is
    * listed again. Cheap to repeat: what was committed or seen within the week is left as it is.
    */
-  seeArticles(articles: Pick<Article, 'id' | 'keys'>[], now: UnixMs): Promise<void>;
+  seeArticles(articles: Pick<Article, 'id' | 'keys' | 'alsoKeys'>[], now: UnixMs): Promise<void>;
   /**
    * All or nothing: the article is seen, the stories told, the alerts owed (an alert id that exists is left alone).
    * `known`: one of its keys was committed before. `stale`: a story has moved on (its stored revision is not `revision` - 1).

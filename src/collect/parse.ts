@@ -25,6 +25,8 @@ export interface ParsedItem {
   body: string;
   /** The publication it comes from, where the item names another than the feed. */
   source: string | null;
+  /** Its address, where the item gives one. */
+  sourceUrl?: string | null;
 }
 export interface ParsedFeed {
   ok: true;

@@ -54,10 +54,8 @@ function articlesOf(parsed: ParsedFeed, feed: Feed, now: UnixMs): Article[] {
   const items = parsed.items.filter(({ title, body }: ParsedItem) => title !== '' || body !== '');
   const identities = identify(items, { id: feed.id, link: parsed.feed.link });
   const articles = items.map((item, i): Article => {
-    const { id = '', keys = [] } = identities[i] ?? {};
     return {
-      id,
-      keys,
+      ...(identities[i] ?? { id: '', keys: [] }),
       feedId: feed.id,
       source: item.source || feed.title || parsed.feed.title || new URL(feed.url).hostname,
       url: item.link === null ? null : openableUrl(item.link),

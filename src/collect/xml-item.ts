@@ -64,6 +64,7 @@ export function readXmlItem(fields: XmlFields, base: string | null): ParsedItem 
     body: bodyOf(fields),
     // RSS: whose item this was, as aggregators say it. (An Atom source is a feed of its own, and no text.)
     source: plainLine(fields.elements('source')[0]?.text ?? '', LONGEST_TITLE) || null,
+    sourceUrl: fields.elements('source')[0]?.attributes.url ?? null,
   };
   const saysNothing = !item.title && !item.link && !item.id && !item.body && item.publishedAt === null;
   return saysNothing ? null : item;

@@ -1,5 +1,6 @@
 // An article's keys → what a store keeps of them, and for how long.
 import { createHash } from 'node:crypto';
+import type { Article } from '../domain.ts';
 import { DAY } from '../time.ts';
 
 /** ms; from when an article was committed, or a feed was last seen to list it: one forgotten would be news again. */
@@ -20,4 +21,16 @@ export const FURTHER_FOR = 14 * DAY;
  */
 export function keyDigest(key: string): string {
   return createHash('sha256').update(key).digest().subarray(0, 16).toString('base64url');
+}
+
+/** An article as a store knows it: `own` are the digests of its keys, `all` those of the keys for others, too. */
+export interface ArticleDigests {
+  id: string;
+  own: string[];
+  all: string[];
+}
+
+export function digestsOf({ id, keys, alsoKeys }: Pick<Article, 'id' | 'keys' | 'alsoKeys'>): ArticleDigests {
+  const own = keys.map(keyDigest);
+  return { id, own, all: alsoKeys === undefined ? own : [...own, ...alsoKeys.map(keyDigest)] };
 }

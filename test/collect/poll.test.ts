@@ -107,7 +107,7 @@ describe('an article', () => {
       expect.objectContaining({ title: 'No link', url: null, publishedAt: null, body: '' }),
       {
         id: expect.stringMatching(/^[\da-f]{32}$/) as unknown,
-        keys: [expect.stringMatching(/^url:[\da-f]{32}$/)],
+        keys: [expect.stringMatching(/^url:[\da-f]{32}$/), expect.stringMatching(/^path:[\da-f]{16}:[\da-f]{32}$/)],
         feedId: feed.id,
         source: 'Example Wire',
         url: 'http://www.wire.example/1',
@@ -172,7 +172,7 @@ describe('a re-issued article', () => {
     const { poll, first } = await watch(site(rss(...again)));
     const { articles } = await poll(first);
     expect(articles).toHaveLength(1);
-    expect(articles[0]?.keys).toHaveLength(1 + 34); // the address, and every guid
+    expect(articles[0]?.keys).toHaveLength(1 + 34 + 1); // the address, every guid, and the title with its path
   });
   it('34 times in 34 polls, with title, guid and date changed, shares a key each time', async () => {
     const news = site('');

@@ -1,7 +1,7 @@
 // The store's articles and stories in the embedded database, and the commit that sees, tells and owes at once.
 import type { Alert, Article, Story, UnixMs } from '../../domain.ts';
 import type { Store, StoredStory } from '../../ports.ts';
-import { FURTHER_FOR, keyDigest, SEEN_FOR, TOUCHED_FOR } from '../article-keys.ts';
+import { digestsOf, FURTHER_FOR, keyDigest, SEEN_FOR, TOUCHED_FOR, type ArticleDigests } from '../article-keys.ts';
 import { listValue, type Database } from '../database.ts';
 import { oweAlert } from './alerts.ts';
 
@@ -16,12 +16,12 @@ export function embeddedStories(db: Database): Stories {
     },
 
     async seeArticles(articles, now) {
-      const seen = articles.map(({ id, keys }) => ({ id, digests: keys.map(keyDigest) }));
+      const seen = articles.map(digestsOf);
       // Most times there is nothing to write: seen without the write lock, which another process may want.
-      const digests = JSON.stringify(seen.flatMap((article) => article.digests));
+      const digests = JSON.stringify(seen.flatMap((article) => article.all));
       const due = new Set(db.rows<{ key: string }>(DUE, [digests, now - TOUCHED_FOR]).map(({ key }) => key));
       if (due.size === 0) return;
-      const write = seen.filter((article) => article.digests.some((digest) => due.has(digest)));
+      const write = seen.filter((article) => article.all.some((digest) => due.has(digest)));
       await db.together(() => write.forEach((article) => seeArticle(db, article, now)));
     },
 
@@ -77,10 +77,10 @@ function knownOf(db: Database, digests: string[]): { key: string; seen_at: UnixM
 type Change = { article: Article; stories: StoredStory[]; alerts: Alert[] };
 
 function commit(db: Database, { article, stories, alerts }: Change): 'committed' | 'known' | 'stale' {
-  const digests = article.keys.map(keyDigest);
-  if (knownOf(db, digests).length > 0) return 'known';
+  const digests = digestsOf(article);
+  if (knownOf(db, digests.own).length > 0) return 'known';
   if (stories.some(({ story }) => storedRevision(db, story.id) !== story.revision - 1)) return 'stale';
-  seeArticle(db, { id: article.id, digests }, article.seenAt);
+  seeArticle(db, digests, article.seenAt);
   for (const stored of stories) saveStory(db, stored);
   for (const alert of alerts) oweAlert(db, alert);
   return 'committed';
@@ -91,11 +91,11 @@ function storedRevision(db: Database, storyId: string): number {
 }
 
 /** Known by all its keys from now on, and counted where it was known by none. */
-function seeArticle(db: Database, { id, digests }: { id: string; digests: string[] }, now: UnixMs): void {
-  const known = new Map(knownOf(db, digests).map(({ key, seen_at }) => [key, seen_at]));
-  const isNew = known.size === 0;
+function seeArticle(db: Database, { id, own, all }: ArticleDigests, now: UnixMs): void {
+  const known = new Map(knownOf(db, all).map(({ key, seen_at }) => [key, seen_at]));
+  const isNew = !own.some((digest) => known.has(digest));
   if (isNew) db.run('INSERT OR REPLACE INTO articles (id, seen_at) VALUES (?, ?)', [id, now]);
-  for (const digest of new Set(digests)) {
+  for (const digest of new Set(all)) {
     const at = known.get(digest);
     if (at === undefined) db.run(SEE_KEY, [digest, isNew ? now : now - SEEN_FOR + FURTHER_FOR]);
     else if (at < now - TOUCHED_FOR) db.run(SEE_KEY, [digest, now]);

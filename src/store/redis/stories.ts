@@ -1,7 +1,7 @@
 // The store's articles and stories in Redis, and the commit that sees, tells and owes at once.
 import type { Story } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
-import { FURTHER_FOR, keyDigest, SEEN_FOR, TOUCHED_FOR } from '../article-keys.ts';
+import { digestsOf, FURTHER_FOR, keyDigest, SEEN_FOR, TOUCHED_FOR } from '../article-keys.ts';
 import type { Connection } from './connection.ts';
 import { alertToOwe, forLua, OWE } from './owe.ts';
 import { piecesOf } from './pages.ts';
@@ -21,19 +21,19 @@ export const STORY_SCRIPTS = {
     return reply
   `,
   /**
-   * Seen before when, now, seen when a further key is; then a JSON list of [article id, digest, …]. Known by all its keys
-   * from now on, and counted where it was known by none.
+   * Seen before when, now, seen when a further key is; then a JSON list of [article id, how many of its own, digest, …].
+   * Known by all of them from now on, and counted where it was known by none of its own.
    */
   seeArticles: `
     local before, now, further = tonumber(ARGV[1]), ARGV[2], ARGV[3]
     for _, article in ipairs(cjson.decode(ARGV[4])) do
       local scores, isNew = {}, true
-      for i = 2, #article do
+      for i = 3, #article do
         scores[i] = redis.call('ZSCORE', key('article-keys'), article[i])
-        if scores[i] then isNew = false end
+        if scores[i] and i < 3 + article[2] then isNew = false end
       end
-      if isNew and #article > 1 then redis.call('ZADD', key('articles'), now, article[1]) end
-      for i = 2, #article do
+      if isNew and #article > 2 then redis.call('ZADD', key('articles'), now, article[1]) end
+      for i = 3, #article do
         if not scores[i] then redis.call('ZADD', key('article-keys'), isNew and now or further, article[i])
         elseif tonumber(scores[i]) < before then redis.call('ZADD', key('article-keys'), now, article[i]) end
       end
@@ -54,7 +54,7 @@ export const STORY_SCRIPTS = {
     end
 
     redis.call('ZADD', key('articles'), change.seenAt, change.articleId)
-    for _, digest in ipairs(change.digests) do
+    for _, digest in ipairs(change.all) do
       redis.call('ZADD', key('article-keys'), change.seenAt, digest)
     end
 
@@ -137,16 +137,18 @@ export function redisStories(redis: Connection): Stories {
     async seeArticles(articles, now) {
       const times = [now - TOUCHED_FOR, now, now - SEEN_FOR + FURTHER_FOR];
       for (const piece of piecesOf(articles)) {
-        const listed = piece.map(({ id, keys }) => [id, ...new Set(keys.map(keyDigest))]);
+        const listed = piece.map(digestsOf).map(({ id, own, all }) => [id, own.length, ...all]);
         await redis.run('seeArticles', [...times, forLua(listed)]);
       }
     },
 
     async commit({ article, stories, alerts }) {
+      const digests = digestsOf(article);
       const change = {
         articleId: article.id,
         seenAt: article.seenAt,
-        digests: article.keys.map(keyDigest),
+        digests: digests.own,
+        all: digests.all,
         stories: stories.map(({ story, companyKeys }) => ({
           id: story.id,
           revision: story.revision,

@@ -68,6 +68,19 @@ export function storyPromises({ store, another, reopen }: Stores): void {
     expect(await store().knownArticles([['url:c'], ['guid:d']])).toEqual([false, false]);
   });
 
+  it('remembers keys for others, by which the article itself is not known', async () => {
+    const wire = (id: string) => anArticle({ id, keys: [`url:${id}`], alsoKeys: ['title:same'] });
+    await store().seeArticles([wire('one')], NOW);
+    expect(await store().commit({ article: wire('two'), stories: [], alerts: [] })).toBe('committed');
+    await store().seeArticles([wire('three')], NOW);
+    expect((await store().counts()).articles).toBe(3);
+    expect(await store().knownArticles([['url:of a service', 'title:same'], ['url:three'], ['url:four']])).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('sees odd keys and ids, and a key that an article names twice', async () => {
     const odd = ['guid:' + 'x'.repeat(100_000), 'guid:株式', 'guid:\ud800', 'guid:a\u0000b', "guid:'; --", 'guid:株式'];
     await store().seeArticles([{ id: 'odd \ud800 \u0000 id', keys: odd }], NOW);
