@@ -38,6 +38,10 @@ export interface Feed {
   backfill: boolean;
   /** Where it was set up; only a feed added by command can be removed by command. */
   addedBy: 'config' | 'command' | 'demo';
+  /** True: where the feed prints only a line of an article, its page is read for the rest; left out: it is not. */
+  fullText?: boolean;
+  /** Where people keep it in their lists: names from the outermost in, "/" between them; left out: nowhere. */
+  folder?: string;
 }
 
 /** What is remembered of a feed between two polls. */

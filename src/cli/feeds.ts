@@ -20,11 +20,16 @@ export async function listFeeds(config: Config, options: { json: boolean }, term
         url: withoutLogins(feed.url),
         title: feed.title,
         addedBy: feed.addedBy,
+        ...(feed.folder !== undefined && { folder: feed.folder }),
+        ...(feed.fullText === true && { fullText: true }),
         health: feedHealth(feed, state, now),
         ...state,
       };
       if (options.json) await writeLine(terminal, line);
-      else await writeText(terminal, `${feed.title || line.url}\n    ${line.url}\n    ${line.health}\n`);
+      else {
+        const folder = feed.folder === undefined ? '' : `${feed.folder} · `;
+        await writeText(terminal, `${folder}${feed.title || line.url}\n    ${line.url}\n    ${line.health}\n`);
+      }
     }
     for (const entry of unread) {
       const url = withoutLogins(entry.url);

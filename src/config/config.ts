@@ -15,6 +15,9 @@ export interface FeedEntry {
   /** ms. */
   every: number;
   backfill: boolean;
+  /** As Feed has them. */
+  fullText?: boolean;
+  folder?: string | null;
 }
 export interface Watchlists {
   /** What a new channel starts with. */

@@ -48,6 +48,8 @@ export const feedsShape = z.strictObject({
         title: name.optional(),
         every: duration.optional(),
         backfill: z.boolean().default(false),
+        fullText: z.boolean().default(false),
+        folder: name.optional(),
       }),
     )
     .max(100_000)
