@@ -3,6 +3,7 @@ import { feedIdOf } from './collect/canonical-url.ts';
 import { checkFeed } from './collect/check-feed.ts';
 import { decodeBytes } from './collect/decode.ts';
 import { createDownload } from './collect/download.ts';
+import { createFullText } from './collect/full-text.ts';
 import { feedHealth } from './collect/health.ts';
 import type { Config } from './config/config.ts';
 import { writeWatchlist } from './config/watchlist-file.ts';
@@ -69,10 +70,12 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     const download = createDownload(downloadSettings(config, place.privateHosts));
     opened.push(() => download.close());
 
+    const fullText = createFullText({ download, clock, agent: 'Stakewatch' });
+
     const pollOne = async (): Promise<boolean> => {
       const claim = await store.claimFeed(clock(), FEED_LEASE);
       if (claim === null) return false;
-      const result = await runFeed(claim, { store, download, clock, registry, watching, log });
+      const result = await runFeed(claim, { store, download, fullText, clock, registry, watching, log });
       log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;

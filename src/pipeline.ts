@@ -13,13 +13,15 @@ import { companyKeys, storyKeys } from './match/story-keys.ts';
 import { joinStories } from './match/story.ts';
 import type { WatchIndex } from './match/watch-index.ts';
 import { planAlerts } from './notify/alert.ts';
-import type { Clock, Download, FeedClaim, Store, Told } from './ports.ts';
-import { DAY } from './time.ts';
+import type { Clock, Download, FeedClaim, FullText, Store, Told } from './ports.ts';
+import { DAY, SECOND } from './time.ts';
 
 /** What the way needs of the world, and the well-known companies. */
 export interface Deps {
   store: Store;
   download: Download;
+  /** Left out: articles are read as their feeds print them. */
+  fullText?: FullText;
   clock: Clock;
   registry: Registry;
   /** All watchlists, taken in as they change. */
@@ -32,6 +34,7 @@ export interface FeedResult {
   alerts: number;
 }
 
+const SETTLED_BEFORE = 10 * SECOND; // ms of a claim that are left for telling when pages have been read
 const NEWS_FOR = 30 * DAY; // ms; an article that a feed lists after that is no news, whatever made it look new
 const STORIES_LOOKED_AT = 200; // newest first; a company in more open deals than that is in all news
 const COMMIT_TRIES = 20; // each stale try means that another worker moved the story on
@@ -50,7 +53,7 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
   );
   let owed = 0;
   // Oldest first: an update must meet the story that the first report opened.
-  for (const article of fresh) {
+  for (const article of poll.baseline ? fresh : await withFullText(claim, fresh, deps)) {
     await setImmediate(); // between two articles this process answers Slack
     owed += await tellArticle(article, poll.baseline, deps);
   }
@@ -60,6 +63,18 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
   const lastNewAt = fresh.length > 0 ? clock() : poll.state.lastNewAt;
   await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, { ...poll.state, lastNewAt });
   return { articles: poll.articles.length, fresh: fresh.length, alerts: owed };
+}
+
+/** The articles with the text of their pages, where the feed is set so. An article too old to be told is left as it is. */
+async function withFullText({ feed, until }: FeedClaim, fresh: Article[], deps: Deps): Promise<Article[]> {
+  const { fullText, clock } = deps;
+  if (feed.fullText !== true || fullText === undefined || fresh.length === 0) return fresh;
+  const isOld = fresh.map(({ publishedAt }) => publishedAt !== null && publishedAt < clock() - NEWS_FOR);
+  const filled = await fullText(
+    fresh.filter((_, i) => isOld[i] !== true),
+    until - SETTLED_BEFORE,
+  );
+  return fresh.map((article, i) => (isOld[i] === true ? article : (filled.shift() ?? article)));
 }
 
 /**

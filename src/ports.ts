@@ -35,12 +35,20 @@ export type DownloadResult =
       contentType: string | null;
       etag: string | null;
       lastModified: string | null;
+      /** Link headers as sent, with commas between them; left out where there is none. */
+      link?: string;
     }
   | { state: 'not-modified' }
-  /** `reason` is a plain sentence; `retryAfter` in ms where the server named one. */
-  | { state: 'failed'; reason: string; gone: boolean; retryAfter: number | null };
+  /** `reason` is a plain sentence; `retryAfter` in ms where the server named one; `status` left out where nobody answered. */
+  | { state: 'failed'; reason: string; gone: boolean; retryAfter: number | null; status?: number };
 /** Never throws. */
 export type Download = (request: DownloadRequest) => Promise<DownloadResult>;
+
+/**
+ * New articles of a feed that prints a line of each → the same, in their order, with the text of their pages where that can
+ * be read before `deadline`. Never throws.
+ */
+export type FullText = (articles: Article[], deadline: UnixMs) => Promise<Article[]>;
 
 /** What somebody who wants to watch an address is told of it, after one look. */
 export type FeedCheck =

@@ -30,11 +30,12 @@ const ACCEPT =
 const VALIDATOR = /^[\x20-\x7e]{1,1000}$/;
 
 type Answer = Dispatcher.ResponseData;
-const failed = (reason: string, retryAfter: number | null = null, gone = false): DownloadResult => ({
+const failed = (reason: string, retryAfter: number | null = null, status?: number): DownloadResult => ({
   state: 'failed',
   reason,
-  gone,
+  gone: status === 410,
   retryAfter,
+  ...(status !== undefined && { status }),
 });
 
 const headerOf =
@@ -43,6 +44,9 @@ const headerOf =
     const value = answer.headers[name];
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
+/** Several Link headers are one list (RFC 9110, 5.3). */
+const linksOf = ({ headers: { link } }: Answer): { link?: string } =>
+  link === undefined ? {} : { link: [link].flat().join(', ').slice(0, 10_000) };
 const validator = (value: string | null): string | null => (value !== null && VALIDATOR.test(value) ? value : null);
 
 /** Lets go of a body that nobody reads, so that its connection is free again (or closed, if the body is long). */
@@ -59,7 +63,7 @@ async function readAnswer(answer: Answer, asked: DownloadRequest, url: URL, maxB
     await discard(answer);
     if (status === 304 && (asked.etag ?? asked.lastModified) !== null) return { state: 'not-modified' };
     const clock = readDate(header('date') ?? '') ?? Date.now();
-    return failed(wordsForStatus(status, header), readRetryAfter(header('retry-after'), clock), status === 410);
+    return failed(wordsForStatus(status, header), readRetryAfter(header('retry-after'), clock), status);
   }
   const length = Number(header('content-length') ?? 0);
   if (length > maxBytes) await discard(answer);
@@ -74,6 +78,7 @@ async function readAnswer(answer: Answer, asked: DownloadRequest, url: URL, maxB
     contentType: header('content-type'),
     etag: validator(header('etag')),
     lastModified: validator(header('last-modified')),
+    ...linksOf(answer),
   };
 }
 
@@ -128,7 +133,7 @@ async function get(asked: DownloadRequest, settings: DownloadSettings, agent: Ag
 }
 
 /** Connects as the address guard says: it sees the address itself, after DNS, on each redirect. */
-function guardedConnector({ allowPrivateHosts, timeoutMs }: DownloadSettings): buildConnector.connector {
+export function guardedConnector({ allowPrivateHosts, timeoutMs }: DownloadSettings): buildConnector.connector {
   const guard = createAddressGuard(allowPrivateHosts);
   const timeout = Math.min(timeoutMs, LONGEST_CONNECT);
   const open = buildConnector({ timeout });
