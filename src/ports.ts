@@ -12,6 +12,7 @@ import type {
   Severity,
   Stage,
   Story,
+  Subscription,
   UnixMs,
   WatchedCompany,
   Watchlist,
@@ -164,6 +165,24 @@ export interface Store {
   claimFeed(now: UnixMs, leaseFor: number): Promise<FeedClaim | null>;
   /** Saves the state and ends the claim; false, saving nothing, when the token is stale or the feed was removed. */
   settleFeed(claim: { feedId: string; token: number }, state: FeedState): Promise<boolean>;
+
+  /** Claims this feed, due or not; null where it is held or not there. Until it is settled it counts as due since `now`. */
+  claimFeedNow(feedId: string, now: UnixMs, leaseFor: number): Promise<FeedClaim | null>;
+
+  // WebSub: at most one subscription for each feed. That of a feed that is removed is due at once, to be ended.
+  subscriptions(): Promise<Subscription[]>;
+  subscription(feedId: string): Promise<Subscription | null>;
+  /** The one whose `callback` this is. */
+  subscriptionAt(callback: string): Promise<Subscription | null>;
+  /** Saves revision n over stored revision n-1 (1 over none); false, saving nothing, when stale. */
+  saveSubscription(subscription: Subscription): Promise<boolean>;
+  /** False when there was none. */
+  removeSubscription(feedId: string): Promise<boolean>;
+  /**
+   * The subscription longest due, one revision on, and whether its feed is still there; null when none is due. It is due again
+   * after `again` ms, so that nobody else gets it before.
+   */
+  claimSubscription(now: UnixMs, again: number): Promise<{ subscription: Subscription; hasFeed: boolean } | null>;
 
   // Articles and stories
   /** For each article's keys, whether any of them was committed and is not forgotten (`prune`). */
