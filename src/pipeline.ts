@@ -1,6 +1,6 @@
 // The whole way of news, top to bottom: feed → articles → ownership events → stories → matches → alerts owed. Read first.
 import { setImmediate } from 'node:timers/promises';
-import { pollFeed } from './collect/poll.ts';
+import { pollFeed, type Poll } from './collect/poll.ts';
 import type { Alert, Article, Reading, Story, Watchlist } from './domain.ts';
 import { readArticle } from './extract/extract.ts';
 import { errorText, type Log } from './log.ts';
@@ -13,7 +13,7 @@ import { companyKeys, storyKeys } from './match/story-keys.ts';
 import { joinStories } from './match/story.ts';
 import type { WatchIndex } from './match/watch-index.ts';
 import { planAlerts } from './notify/alert.ts';
-import type { Clock, Download, FeedClaim, FullText, Store, Told } from './ports.ts';
+import type { Clock, Download, DownloadResult, FeedClaim, FullText, Pushes, Store, Told } from './ports.ts';
 import { DAY, SECOND } from './time.ts';
 
 /** What the way needs of the world, and the well-known companies. */
@@ -22,6 +22,8 @@ export interface Deps {
   download: Download;
   /** Left out: articles are read as their feeds print them. */
   fullText?: FullText;
+  /** Left out: the bot has no public address that a hub could send to. */
+  pushes?: Pushes;
   clock: Clock;
   registry: Registry;
   /** All watchlists, taken in as they change. */
@@ -43,8 +45,45 @@ const NOTHING_READ: Reading = { events: [], ripples: [], origin: { report: 'own'
 
 /** One poll of one claimed feed. A crash anywhere re-reads the feed: its validators are saved last. */
 export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
-  const { store, download, clock } = deps;
+  const { store, clock } = deps;
+  let body: Body | null = null; // what was downloaded, for the hub that it names
+  const download: Download = async (request) => {
+    const result = await deps.download(request);
+    if (result.state === 'body') body = result;
+    return result;
+  };
   const poll = await pollFeed(claim.feed, claim.state, { download, now: clock(), jitter: Math.random() });
+  const result = await tellNew(claim, poll, deps);
+  // A feed that was set up without a title goes by its own from now on.
+  if (claim.feed.title === '' && poll.title !== null)
+    await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
+  const lastNewAt = result.fresh > 0 ? clock() : poll.state.lastNewAt;
+  const isNew = poll.outcome === 'new-body';
+  const fresh = poll.baseline ? 0 : result.fresh;
+  const mayWait = (await deps.pushes?.polled(claim.feed, { body: isNew ? body : null, fresh })) ?? 0;
+  const nextPollAt = Math.max(poll.state.nextPollAt, clock() + mayWait);
+  await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, { ...poll.state, lastNewAt, nextPollAt });
+  return result;
+}
+type Body = DownloadResult & { state: 'body' };
+
+/**
+ * What a hub sent of a claimed feed goes the way of a polled body; the feed's validators and its next poll stay as they are.
+ * @returns null where it could not be read
+ */
+export async function runPush(claim: FeedClaim, body: Body, deps: Deps): Promise<FeedResult | null> {
+  const download: Download = () => Promise.resolve(body);
+  const state = { ...claim.state, etag: null, lastModified: null, bodyHash: null };
+  const poll = await pollFeed(claim.feed, state, { download, now: deps.clock() });
+  const result = await tellNew(claim, poll, deps);
+  const lastNewAt = result.fresh > 0 ? deps.clock() : claim.state.lastNewAt;
+  await deps.store.settleFeed({ feedId: claim.feed.id, token: claim.token }, { ...claim.state, lastNewAt });
+  return poll.outcome === 'failed' ? null : result;
+}
+
+/** The articles of a poll that nobody knew, read and committed. */
+async function tellNew(claim: FeedClaim, poll: Poll, deps: Deps): Promise<FeedResult> {
+  const { store, clock } = deps;
   const known = await store.knownArticles(poll.articles.map((article) => article.keys));
   const fresh = poll.articles.filter((_, i) => known[i] !== true);
   await store.touchArticles(
@@ -57,11 +96,6 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
     await setImmediate(); // between two articles this process answers Slack
     owed += await tellArticle(article, poll.baseline, deps);
   }
-  // A feed that was set up without a title goes by its own from now on.
-  if (claim.feed.title === '' && poll.title !== null)
-    await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
-  const lastNewAt = fresh.length > 0 ? clock() : poll.state.lastNewAt;
-  await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, { ...poll.state, lastNewAt });
   return { articles: poll.articles.length, fresh: fresh.length, alerts: owed };
 }
 

@@ -45,11 +45,26 @@ export type DownloadResult =
 /** Never throws. */
 export type Download = (request: DownloadRequest) => Promise<DownloadResult>;
 
+/** Sends a form to a hub; `reason` is a plain sentence. Never throws. */
+export type Post = (url: string, form: Record<string, string>) => Promise<{ ok: true } | { ok: false; reason: string }>;
+
 /**
  * New articles of a feed that prints a line of each → the same, in their order, with the text of their pages where that can
  * be read before `deadline`. Never throws.
  */
 export type FullText = (articles: Article[], deadline: UnixMs) => Promise<Article[]>;
+
+/** Feeds whose news is sent as it is published (WebSub). */
+export interface Pushes {
+  /**
+   * A feed was polled. `body`: what it holds now, null where that is as before; `fresh`: articles of it that nobody knew.
+   * @returns how long the next poll may wait, because a hub sends what is new, ms; null: as long as usual
+   */
+  polled(
+    feed: Feed,
+    poll: { body: (DownloadResult & { state: 'body' }) | null; fresh: number },
+  ): Promise<number | null>;
+}
 
 /** What somebody who wants to watch an address is told of it, after one look. */
 export type FeedCheck =
