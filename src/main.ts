@@ -3,6 +3,7 @@ import { feedIdOf } from './collect/canonical-url.ts';
 import { checkFeed } from './collect/check-feed.ts';
 import { decodeBytes } from './collect/decode.ts';
 import { createDownload } from './collect/download.ts';
+import { createPost } from './collect/download-post.ts';
 import { createFullText } from './collect/full-text.ts';
 import { feedHealth } from './collect/health.ts';
 import type { Config } from './config/config.ts';
@@ -16,8 +17,10 @@ import { startJobs } from './jobs.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry } from './match/aliases.ts';
 import { channelOf, createWatchIndex, type WatchIndex } from './match/watch-index.ts';
-import { runFeed } from './pipeline.ts';
+import { runFeed, type Deps } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
+import { servePushes } from './push-server.ts';
+import { createPushes } from './pushes.ts';
 import { startSchedule } from './schedule.ts';
 import { seedFeeds, seedWatchlist } from './seed.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -72,16 +75,26 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
 
     const fullText = createFullText({ download, clock, agent: 'Stakewatch' });
 
+    const reading: Deps = { store, download, fullText, clock, registry, watching, log };
+    const post = createPost(downloadSettings(config, place.privateHosts));
+    opened.push(() => post.close());
+    const publicUrl = config.publicUrl;
+    const onAlerts = (): void => delivery.wake();
+    const pushes =
+      publicUrl === null ? null : createPushes({ reading, post, publicUrl, leaseFor: FEED_LEASE, onAlerts });
+    if (pushes !== null) reading.pushes = pushes;
+
     const pollOne = async (): Promise<boolean> => {
       const claim = await store.claimFeed(clock(), FEED_LEASE);
       if (claim === null) return false;
-      const result = await runFeed(claim, { store, download, fullText, clock, registry, watching, log });
+      const result = await runFeed(claim, reading);
       log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
     };
     const deliverOne = async (): Promise<boolean> =>
       (await deliverNext({ store, clientFor: app.clientFor, clock, log, onSent, withoutHistory })) !== 'idle';
+    const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
     const polling = startJobs('poll', pollOne, config.polls, log);
     const delivery = startJobs('deliver', deliverOne, DELIVERIES_AT_ONCE, log);
     const digests = createDigests({ store, clock, log });
@@ -92,10 +105,12 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
     const wake = (): void => {
       polling.wake();
+      subscribing.wake();
       delivery.wake();
     };
     const app = await createSlackApp({
       ...place.app,
+      ...(pushes !== null && { others: pushes.answer }),
       log,
       services: {
         store,
@@ -121,7 +136,13 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     opened.push(() => app.stop());
     place.connect(port);
 
-    opened.push(async () => void (await Promise.all([polling.stop(), digesting.stop(), delivery.stop()])));
+    opened.push(async () => {
+      await pushes?.finish();
+      await Promise.all([polling.stop(), subscribing.stop(), digesting.stop(), delivery.stop()]);
+    });
+    // Slack's requests come over a socket: hubs need a port of their own.
+    if (pushes !== null && config.slack.mode === 'socket')
+      opened.push(await servePushes(pushes.answer, { host: config.host, port: config.port }));
     let readAt = startedAt;
     const tick = async (): Promise<void> => {
       wake();

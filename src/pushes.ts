@@ -6,22 +6,20 @@ import { changeSubscription } from './collect/websub/change.ts';
 import { hubOf, type FeedBody } from './collect/websub/hub-of.ts';
 import { createSubscriber } from './collect/websub/subscriber.ts';
 import type { Subscription } from './domain.ts';
-import type { FeedResult } from './pipeline.ts';
-import type { Clock, FeedClaim, Post, Pushes, Store } from './ports.ts';
-import type { Log } from './log.ts';
+import { runPush, type Deps } from './pipeline.ts';
+import type { FeedClaim, Post, Pushes } from './ports.ts';
 import { HOUR, MINUTE } from './time.ts';
 
 export interface PushSettings {
-  store: Store;
+  /** What telling news needs. */
+  reading: Deps;
   post: Post;
-  clock: Clock;
-  log: Log;
   /** The bot's public address. */
   publicUrl: string;
   /** How long a feed is held while what came is told, ms. */
   leaseFor: number;
-  /** Tells what a hub sent of a claimed feed; null where it could not be read. */
-  tell: (claim: FeedClaim, body: FeedBody) => Promise<FeedResult | null>;
+  /** Alerts are due. */
+  onAlerts: () => void;
 }
 export interface RunningPushes extends Pushes {
   /** Whether a request is from a hub; it is answered then. */
@@ -37,7 +35,8 @@ const HELD_FOR = MINUTE; // ms that a poll of the same feed is waited for
 const LOOKED_EVERY = 100; // ms
 
 export function createPushes(settings: PushSettings): RunningPushes {
-  const { store, post, clock, log, publicUrl, leaseFor, tell } = settings;
+  const { reading, post, publicUrl, leaseFor, onAlerts } = settings;
+  const { store, clock, log } = reading;
   const callbackAt = publicUrl.replace(/\/$/, '') + CALLBACK;
   const subscriber = createSubscriber({ store, post, clock, callbackAt });
   let stopped = false;
@@ -54,7 +53,9 @@ export function createPushes(settings: PushSettings): RunningPushes {
 
   async function handle({ feedId }: Subscription, claim: FeedClaim | null, body: FeedBody): Promise<void> {
     const held = claim ?? (await claimed(feedId));
-    const result = held === null ? null : await tell(held, body);
+    const pushed = { state: 'body', etag: null, lastModified: null, ...body } as const;
+    const result = held === null ? null : await runPush(held, pushed, reading);
+    if (result !== null && result.alerts > 0) onAlerts();
     log.info({ event: 'pushed', feed: feedId, ...(result ?? { told: false }) });
     await changeSubscription(store, feedId, (now) => {
       if (now === null) return null;

@@ -34,6 +34,8 @@ export interface Config {
   redisPrefix: string;
   dataDir: string;
   configDir: string;
+  /** Where the internet reaches this process; null: nowhere. */
+  publicUrl: string | null;
   contact: string | null;
   privateHosts: string[];
   polls: number;
@@ -91,6 +93,8 @@ function settingsOf(env: Environment, isPreview: boolean, logLevel: string | und
     redisUrl: env.REDIS_URL,
     redisPrefix: isPreview ? `${redisPrefix}preview:` : redisPrefix,
     dataDir: isPreview ? join(dataDir, 'preview') : dataDir,
+    // The preview is on this machine alone.
+    publicUrl: isPreview ? null : env.STAKEWATCH_URL,
     contact: env.STAKEWATCH_CONTACT,
     privateHosts: (env.STAKEWATCH_PRIVATE_HOSTS ?? '')
       .split(',')
