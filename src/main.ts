@@ -6,6 +6,7 @@ import { createDownload } from './collect/download.ts';
 import { createPost } from './collect/download-post.ts';
 import { createFullText } from './collect/full-text.ts';
 import { feedHealth } from './collect/health.ts';
+import { createRobots } from './collect/robots.ts';
 import type { Config } from './config/config.ts';
 import { writeWatchlist } from './config/watchlist-file.ts';
 import { readWatchlistRows } from './config/watchlist-table.ts';
@@ -73,7 +74,8 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     const download = createDownload(downloadSettings(config, place.privateHosts));
     opened.push(() => download.close());
 
-    const fullText = createFullText({ download, clock, agent: 'Stakewatch' });
+    const robots = createRobots({ download, clock, agent: 'Stakewatch' });
+    const fullText = createFullText({ download, clock, robots });
 
     const reading: Deps = { store, download, fullText, clock, registry, watching, log };
     const post = createPost(downloadSettings(config, place.privateHosts));
@@ -117,7 +119,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
         registry,
         clock,
         defaultWatchlist: config.watchlists.default,
-        checkFeed: (url) => checkFeed(url, download),
+        checkFeed: (url) => checkFeed(url, download, robots),
         feedEvery: config.feedEvery,
         feedIdOf,
         feedHealth,

@@ -70,8 +70,11 @@ export interface Pushes {
 export type FeedCheck =
   /** `url` after redirects; `title` null where the feed has none; `newest`: the latest date of an item, null when none is dated. */
   | { ok: true; url: string; title: string | null; items: number; newest: UnixMs | null }
-  /** `reason` is a plain sentence; for a web page it names the feeds that the page offers, and `offers` has them. */
-  | { ok: false; reason: string; offers?: FeedOffer[] };
+  /**
+   * `reason` is a plain sentence; for a web page it names the feeds that the page offers, and `offers` has them. `list`: it is
+   * no page but a list of feeds (OPML).
+   */
+  | { ok: false; reason: string; offers?: FeedOffer[]; list?: true };
 
 /** A feed that a web page names; `title` null where the page gives it none. */
 export interface FeedOffer {

@@ -8,13 +8,12 @@ import { openableUrl } from './canonical-url.ts';
 import { decodeBytes } from './decode.ts';
 import { plainLine } from './plain-text.ts';
 import { readableText, type ReadableText } from './readable-text.ts';
-import { createRobots, type Robots } from './robots.ts';
+import type { Robots } from './robots.ts';
 
 export interface FullTextSettings {
   download: Download;
   clock: Clock;
-  /** The name that robots.txt rules are looked up for. */
-  agent: string;
+  robots: Robots;
   /** Least time between two pages of one host, ms. */
   gap?: number;
 }
@@ -72,8 +71,7 @@ function decodePage(bytes: Uint8Array, contentType: string | null): string {
  * robots.txt lets it, each once. What fails leaves the article as the feed gave it.
  */
 export function createFullText(settings: FullTextSettings): FullText {
-  const { download, clock, agent, gap = GAP } = settings;
-  const robots = createRobots({ download, clock, agent });
+  const { download, clock, robots, gap = GAP } = settings;
   const kept = new Map<string, { at: UnixMs; page: Promise<ReadableText | null> }>();
   const freeAt = new Map<string, UnixMs>(); // by host
 

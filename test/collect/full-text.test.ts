@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDownload, type ClosableDownload } from '../../src/collect/download.ts';
 import { createFullText } from '../../src/collect/full-text.ts';
+import { createRobots } from '../../src/collect/robots.ts';
 import type { Article } from '../../src/domain.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
 import { startFeedServer, type FeedServer } from './feed-server.ts';
@@ -48,7 +49,8 @@ async function serve(pages: Record<string, Answer>, settings: { gap?: number } =
     allowPrivateHosts: [site.host],
   });
   [server, download] = [site, reader];
-  const fullText = createFullText({ download: reader, clock: () => now, agent: 'Stakewatch', gap: 0, ...settings });
+  const robots = createRobots({ download: reader, clock: () => now, agent: 'Stakewatch' });
+  const fullText = createFullText({ download: reader, clock: () => now, robots, gap: 0, ...settings });
   const at = (path: string, change: Partial<Article> = {}): Article => ({
     id: path,
     keys: [`url:${path}`],
@@ -240,7 +242,8 @@ describe('politely', () => {
       maxBytes: 1_000_000,
       allowPrivateHosts: [open.host, closed.host],
     });
-    const fullText = createFullText({ download: reader, clock: () => now, agent: 'Stakewatch', gap: 0 });
+    const robots = createRobots({ download: reader, clock: () => now, agent: 'Stakewatch' });
+    const fullText = createFullText({ download: reader, clock: () => now, robots, gap: 0 });
     const { at } = await serve({});
     const article = at('/a', { url: open.url('/a') });
     expect(await fullText([article], now + MINUTE)).toEqual([article]);
