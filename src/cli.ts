@@ -114,6 +114,29 @@ feeds
     process.exitCode =
       options.json === true ? await parseLines(place, TERMINAL) : await parseOne(place, configOrExit, TERMINAL);
   });
+feeds
+  .command('import')
+  .description('add the feeds of an OPML file, with their folders')
+  .argument('<file>', 'as other feed readers export it; - for standard input')
+  .option('--dry-run', 'only say what would be added')
+  .action(async (file: string, options: { dryRun?: boolean }) => {
+    const { withStore } = await import('./cli/store.ts');
+    const { importFeeds } = await import('./cli/opml.ts');
+    const config = (await settings()).configOrExit();
+    process.exitCode = await withStore(config, (store) =>
+      importFeeds(file, { dryRun: options.dryRun === true }, { store, config, now: Date.now() }, TERMINAL),
+    );
+  });
+feeds
+  .command('export')
+  .description('write every feed as OPML, with its folder')
+  .argument('[file]', 'the file; - for standard output', '-')
+  .action(async (file: string) => {
+    const { withStore } = await import('./cli/store.ts');
+    const { exportFeeds } = await import('./cli/opml.ts');
+    const config = (await settings()).configOrExit();
+    process.exitCode = await withStore(config, (store) => exportFeeds(file, { store, config }, TERMINAL));
+  });
 
 const format = (text: string): 'yaml' | 'csv' => {
   if (text === 'yaml' || text === 'csv') return text;

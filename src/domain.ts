@@ -40,6 +40,10 @@ export interface Feed {
   addedBy: 'config' | 'command' | 'demo';
   /** Where and by whom a command added it: told when the feed is in trouble. A direct message: `channelId` is the user's id. */
   addedIn?: { teamId: string; channelId: string; userId: string } | null;
+  /** True: where the feed prints only a line of an article, its page is read for the rest; left out: it is not. */
+  fullText?: boolean;
+  /** Where people keep it in their lists: names from the outermost in, "/" between them; left out: nowhere. */
+  folder?: string;
 }
 
 /** What a feed says of its own pace, each null or empty where it says nothing. */
@@ -136,6 +140,37 @@ export function storedFeed(feed: string, state: string): { feed: Feed; state: Fe
 /** Whether somebody should look at the feed. */
 export function isInTrouble({ failures, stopped, told }: FeedState): boolean {
   return failures > 0 || stopped || told !== null;
+}
+
+/** That a feed's hub sends its news as it is published (WebSub, W3C 2018), or is asked to. */
+export interface Subscription {
+  feedId: string;
+  /** Grows by one with each change; a stale one is refused. */
+  revision: number;
+  /** The last part of the address that the hub sends to: random, known to the hub and us alone. */
+  callback: string;
+  /** The hub's address, and the feed's as the hub knows it. */
+  hub: string;
+  topic: string;
+  /** With which the hub signs what it sends; never printed. */
+  secret: string;
+  /** live: until `leaseUntil`; denied: the hub said no; leaving: the hub is asked to stop. */
+  state: 'wanted' | 'live' | 'denied' | 'leaving';
+  leaseUntil: UnixMs | null;
+  /** When it is looked after next: asked for, renewed, given up. */
+  dueAt: UnixMs;
+  /** Since when it is with this hub and topic. */
+  since: UnixMs;
+  /** Requests to the hub in a row that came to nothing. */
+  failures: number;
+  /** In words a person understands; null after a success. */
+  lastError: string | null;
+  /** When the hub last sent what we did not know, and has not missed anything since; null: polling goes on as usual. */
+  provenAt: UnixMs | null;
+  lastPushAt: UnixMs | null;
+  /** How often it sent something, and how often something came that it had not signed. */
+  pushes: number;
+  forged: number;
 }
 
 /** One item of a feed. */

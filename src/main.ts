@@ -3,8 +3,11 @@ import { feedIdOf } from './collect/canonical-url.ts';
 import { checkFeed } from './collect/check-feed.ts';
 import { decodeBytes } from './collect/decode.ts';
 import { createDownload, promptly } from './collect/download.ts';
+import { createPost } from './collect/download-post.ts';
+import { createFullText } from './collect/full-text.ts';
 import { feedHealth } from './collect/health.ts';
 import { closeParsePool } from './collect/parse.ts';
+import { createRobots } from './collect/robots.ts';
 import type { Config } from './config/config.ts';
 import { writeWatchlist } from './config/watchlist-file.ts';
 import { readWatchlistRows } from './config/watchlist-table.ts';
@@ -16,8 +19,10 @@ import { startJobs } from './jobs.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry } from './match/aliases.ts';
 import { createWatchIndex } from './match/watch-index.ts';
-import { runFeed } from './pipeline.ts';
+import { runFeed, type Deps } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
+import { servePushes } from './push-server.ts';
+import { createPushes } from './pushes.ts';
 import { startSchedule } from './schedule.ts';
 import { seedFeeds, seedWatchlist } from './seed.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -72,25 +77,29 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     opened.push(() => download.close(), closeParsePool);
     const operator = operatorPlace(config, place.app, log);
 
+    const robots = createRobots({ download, clock, agent: 'Stakewatch' });
+    const fullText = createFullText({ download, clock, robots });
+    const bounds = config.pollBounds;
+    const reading: Deps = { store, download, bounds, fullText, clock, registry, watching, operator, log };
+    const post = createPost(downloadSettings(config, place.privateHosts));
+    opened.push(() => post.close());
+    const publicUrl = config.publicUrl;
+    const onAlerts = (): void => delivery.wake();
+    const pushes =
+      publicUrl === null ? null : createPushes({ reading, post, publicUrl, leaseFor: FEED_LEASE, onAlerts });
+    if (pushes !== null) reading.pushes = pushes;
+
     const pollOne = async (): Promise<boolean> => {
       const claim = await store.claimFeed(clock(), FEED_LEASE);
       if (claim === null) return false;
-      const result = await runFeed(claim, {
-        store,
-        download,
-        clock,
-        registry,
-        watching,
-        log,
-        bounds: config.pollBounds,
-        operator,
-      });
+      const result = await runFeed(claim, reading);
       if (result.putOff !== true) log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
     };
     const deliverOne = async (): Promise<boolean> =>
       (await deliverNext({ store, clientFor: app.clientFor, clock, log, onSent, withoutHistory })) !== 'idle';
+    const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
     const polling = startJobs('poll', pollOne, config.polls, log);
     const delivery = startJobs('deliver', deliverOne, DELIVERIES_AT_ONCE, log);
     const digests = createDigests({ store, clock, log });
@@ -101,17 +110,19 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
     const wake = (): void => {
       polling.wake();
+      subscribing.wake();
       delivery.wake();
     };
     const app = await createSlackApp({
       ...place.app,
+      ...(pushes !== null && { others: pushes.answer }),
       log,
       services: {
         store,
         registry,
         clock,
         defaultWatchlist: config.watchlists.default,
-        checkFeed: (url) => checkFeed(url, promptly(download)),
+        checkFeed: (url) => checkFeed(url, promptly(download), robots),
         feedEvery: config.feedEvery,
         feedIdOf,
         feedHealth,
@@ -130,7 +141,13 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     opened.push(() => app.stop());
     place.connect(port);
 
-    opened.push(async () => void (await Promise.all([polling.stop(), digesting.stop(), delivery.stop()])));
+    opened.push(async () => {
+      await pushes?.finish();
+      await Promise.all([polling.stop(), subscribing.stop(), digesting.stop(), delivery.stop()]);
+    });
+    // Slack's requests come over a socket: hubs need a port of their own.
+    if (pushes !== null && config.slack.mode === 'socket')
+      opened.push(await servePushes(pushes.answer, { host: config.host, port: config.port }));
     let readAt = startedAt;
     const tick = async (): Promise<void> => {
       wake();

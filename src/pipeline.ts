@@ -14,14 +14,28 @@ import { companyKeys, storyKeys } from './match/story-keys.ts';
 import { joinStories, type Joined } from './match/story.ts';
 import type { WatchIndex } from './match/watch-index.ts';
 import { planAlerts } from './notify/alert.ts';
-import type { Clock, Download, FeedClaim, Store, StoredStory, Told } from './ports.ts';
+import type {
+  Clock,
+  Download,
+  DownloadResult,
+  FeedClaim,
+  FullText,
+  Pushes,
+  Store,
+  StoredStory,
+  Told,
+} from './ports.ts';
 import { tellTrouble } from './tell-trouble.ts';
-import { DAY } from './time.ts';
+import { DAY, SECOND } from './time.ts';
 
 /** What the way needs of the world, and the well-known companies. */
 export interface Deps {
   store: Store;
   download: Download;
+  /** Left out: articles are read as their feeds print them. */
+  fullText?: FullText;
+  /** Left out: the bot has no public address that a hub could send to. */
+  pushes?: Pushes;
   clock: Clock;
   registry: Registry;
   /** All watchlists, taken in as they change. */
@@ -40,6 +54,7 @@ export interface FeedResult {
   putOff?: true;
 }
 
+const SETTLED_BEFORE = 10 * SECOND; // ms of a claim that are left for telling when pages have been read
 const NEWS_FOR = 30 * DAY; // ms; an article that a feed lists after that is no news, whatever made it look new
 const STORIES_LOOKED_AT = 200; // newest first; a company in more open deals than that is in all news
 const COMMIT_TRIES = 20; // each stale try means that another worker moved the story on
@@ -48,16 +63,58 @@ const NOTHING_READ: Reading = { events: [], ripples: [], origin: { report: 'own'
 
 /** One poll of one claimed feed. A crash anywhere re-reads the feed: its validators are saved last. */
 export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
-  const { store, download, clock } = deps;
-  const { bounds } = deps;
+  const { store, clock, bounds } = deps;
+  let body: Body | null = null; // what was downloaded, for the hub that it names
+  const download: Download = async (request) => {
+    const result = await deps.download(request);
+    if (result.state === 'body') body = result;
+    return result;
+  };
   const moment = { now: clock(), jitter: Math.random(), ...(bounds !== undefined && { bounds }) };
   const poll = await pollFeed(claim.feed, claim.state, { download, ...moment });
+  const { fresh, ...result } = await tellNew(claim, poll, deps);
+  // A feed that was set up without a title goes by its own from now on.
+  if (claim.feed.title === '' && poll.title !== null)
+    await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
+  const state = fresh.length === 0 ? poll.state : withNews(poll, fresh, clock());
+  const told = await tellTrouble(claim.feed, state, deps);
+  const news = { body: poll.outcome === 'new-body' ? body : null, fresh: poll.baseline ? 0 : fresh.length };
+  const mayWait = (await deps.pushes?.polled(claim.feed, news)) ?? 0;
+  const nextPollAt = Math.max(told.state.nextPollAt, clock() + mayWait);
+  await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, { ...told.state, nextPollAt });
+  const all = { ...result, fresh: fresh.length, alerts: result.alerts + told.owed };
+  return poll.outcome === 'put-off' ? { ...all, putOff: true } : all;
+}
+type Body = DownloadResult & { state: 'body' };
+
+/**
+ * What a hub sent of a claimed feed goes the way of a polled body; the feed's validators and its next poll stay as they are.
+ * @returns null where it could not be read
+ */
+export async function runPush(claim: FeedClaim, body: Body, deps: Deps): Promise<FeedResult | null> {
+  const download: Download = () => Promise.resolve(body);
+  const unread = { ...claim.state, etag: null, lastModified: null, bodyHash: null };
+  const poll = await pollFeed(claim.feed, unread, { download, now: deps.clock() });
+  const { fresh, ...result } = await tellNew(claim, poll, deps);
+  const { recent, lastNewAt } = fresh.length === 0 ? claim.state : withNews(poll, fresh, deps.clock());
+  const state = { ...claim.state, recent, lastNewAt };
+  await deps.store.settleFeed({ feedId: claim.feed.id, token: claim.token }, state);
+  return poll.outcome === 'failed' ? null : { ...result, fresh: fresh.length };
+}
+
+/** The articles of a poll that nobody knew, read and committed. */
+async function tellNew(
+  claim: FeedClaim,
+  poll: Poll,
+  deps: Deps,
+): Promise<{ articles: number; fresh: Article[]; alerts: number }> {
+  const { store, clock } = deps;
   const known = poll.articles.length === 0 ? [] : await store.knownArticles(poll.articles.map(({ keys }) => keys));
   const fresh = poll.articles.filter((_, i) => known[i] !== true);
   const quiet = poll.articles.filter((_, i) => known[i] === true);
   let owed = 0;
   // Oldest first: an update must meet the story that the first report opened.
-  for (const article of fresh) {
+  for (const article of poll.baseline ? fresh : await withFullText(claim, fresh, deps)) {
     await setImmediate(); // between two articles this process answers Slack
     const told = await tellArticle(article, poll.baseline, deps);
     if (told === 'nothing') quiet.push(article);
@@ -65,20 +122,25 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
   }
   // Nothing follows from them: seen at once, and read again where a crash comes first.
   if (quiet.length > 0) await store.seeArticles(quiet, clock());
-  // A feed that was set up without a title goes by its own from now on.
-  if (claim.feed.title === '' && poll.title !== null)
-    await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
-  const state = fresh.length === 0 ? poll.state : withNews(poll, fresh, clock());
-  const told = await tellTrouble(claim.feed, state, deps);
-  await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, told.state);
-  const result = { articles: poll.articles.length, fresh: fresh.length, alerts: owed + told.owed };
-  return poll.outcome === 'put-off' ? { ...result, putOff: true } : result;
+  return { articles: poll.articles.length, fresh, alerts: owed };
 }
 
 /** The state after new articles. An undated one came out when it was seen; of the baseline nobody knows. */
 function withNews({ state, baseline }: Poll, fresh: Article[], now: UnixMs): FeedState {
   const isUndated = !baseline && fresh.some(({ publishedAt }) => publishedAt === null);
   return { ...state, lastNewAt: now, recent: isUndated ? latestDates(state.recent, [now], now) : state.recent };
+}
+
+/** The articles with the text of their pages, where the feed is set so. An article too old to be told is left as it is. */
+async function withFullText({ feed, until }: FeedClaim, fresh: Article[], deps: Deps): Promise<Article[]> {
+  const { fullText, clock } = deps;
+  if (feed.fullText !== true || fullText === undefined || fresh.length === 0) return fresh;
+  const isOld = fresh.map(({ publishedAt }) => publishedAt !== null && publishedAt < clock() - NEWS_FOR);
+  const filled = await fullText(
+    fresh.filter((_, i) => isOld[i] !== true),
+    until - SETTLED_BEFORE,
+  );
+  return fresh.map((article, i) => (isOld[i] === true ? article : (filled.shift() ?? article)));
 }
 
 /**

@@ -13,6 +13,7 @@ import type {
   Severity,
   Stage,
   Story,
+  Subscription,
   UnixMs,
   WatchedCompany,
   Watchlist,
@@ -49,23 +50,49 @@ export type DownloadResult =
       url: string;
       bytes: Uint8Array;
       contentType: string | null;
+      /** Link headers as sent, with commas between them; left out where there is none. */
+      link?: string;
     } & AnswerHeaders)
   /** Validators null: as they were. */
   | ({ state: 'not-modified' } & Partial<AnswerHeaders>)
   /**
    * `reason` is a plain sentence; `retryAfter` in ms where the server named one. `putOff`: the server was not asked, its
-   * host being busy or wanting a pause; `retryAfter` is when there may be a turn.
+   * host being busy or wanting a pause; `retryAfter` is when there may be a turn. `status` is left out where nobody answered.
    */
-  | { state: 'failed'; reason: string; gone: boolean; retryAfter: number | null; putOff?: true };
+  | { state: 'failed'; reason: string; gone: boolean; retryAfter: number | null; status?: number; putOff?: true };
 /** Never throws. */
 export type Download = (request: DownloadRequest) => Promise<DownloadResult>;
+
+/** Sends a form to a hub; `reason` is a plain sentence. Never throws. */
+export type Post = (url: string, form: Record<string, string>) => Promise<{ ok: true } | { ok: false; reason: string }>;
+
+/**
+ * New articles of a feed that prints a line of each → the same, in their order, with the text of their pages where that can
+ * be read before `deadline`. Never throws.
+ */
+export type FullText = (articles: Article[], deadline: UnixMs) => Promise<Article[]>;
+
+/** Feeds whose news is sent as it is published (WebSub). */
+export interface Pushes {
+  /**
+   * A feed was polled. `body`: what it holds now, null where that is as before; `fresh`: articles of it that nobody knew.
+   * @returns how long the next poll may wait, because a hub sends what is new, ms; null: as long as usual
+   */
+  polled(
+    feed: Feed,
+    poll: { body: (DownloadResult & { state: 'body' }) | null; fresh: number },
+  ): Promise<number | null>;
+}
 
 /** What somebody who wants to watch an address is told of it, after one look. */
 export type FeedCheck =
   /** `url` after redirects; `title` null where the feed has none; `newest`: the latest date of an item, null when none is dated. */
   | { ok: true; url: string; title: string | null; items: number; newest: UnixMs | null }
-  /** `reason` is a plain sentence; for a web page it names the feeds that the page offers, and `offers` has them. */
-  | { ok: false; reason: string; offers?: FeedOffer[] };
+  /**
+   * `reason` is a plain sentence; for a web page it names the feeds that the page offers, and `offers` has them. `list`: it is
+   * no page but a list of feeds (OPML).
+   */
+  | { ok: false; reason: string; offers?: FeedOffer[]; list?: true };
 
 /** A feed that a web page names; `title` null where the page gives it none. */
 export interface FeedOffer {
@@ -176,6 +203,24 @@ export interface Store {
   claimFeed(now: UnixMs, leaseFor: number): Promise<FeedClaim | null>;
   /** Saves the state and ends the claim; false, saving nothing, when the token is stale or the feed was removed. */
   settleFeed(claim: { feedId: string; token: number }, state: FeedState): Promise<boolean>;
+
+  /** Claims this feed, due or not; null where it is held or not there. Until it is settled it counts as due since `now`. */
+  claimFeedNow(feedId: string, now: UnixMs, leaseFor: number): Promise<FeedClaim | null>;
+
+  // WebSub: at most one subscription for each feed. That of a feed that is removed is due at once, to be ended.
+  subscriptions(): Promise<Subscription[]>;
+  subscription(feedId: string): Promise<Subscription | null>;
+  /** The one whose `callback` this is. */
+  subscriptionAt(callback: string): Promise<Subscription | null>;
+  /** Saves revision n over stored revision n-1 (1 over none); false, saving nothing, when stale. */
+  saveSubscription(subscription: Subscription): Promise<boolean>;
+  /** False when there was none. */
+  removeSubscription(feedId: string): Promise<boolean>;
+  /**
+   * The subscription longest due, one revision on, and whether its feed is still there; null when none is due. It is due again
+   * after `again` ms, so that nobody else gets it before.
+   */
+  claimSubscription(now: UnixMs, again: number): Promise<{ subscription: Subscription; hasFeed: boolean } | null>;
 
   // Articles and stories
   /** For each article's keys, whether any of them was committed and is not forgotten (`prune`). */

@@ -9,8 +9,9 @@ import type { Store } from './ports.ts';
 
 /** One feed of config/feeds.yaml. */
 export function feedOf(entry: FeedEntry): Feed {
-  const { url, every, backfill } = entry;
-  return { id: feedIdOf(url), url, title: entry.title ?? '', every, backfill, addedBy: 'config' };
+  const { url, every, backfill, fullText, folder } = entry;
+  const more = { ...(fullText && { fullText }), ...(folder && { folder }) };
+  return { id: feedIdOf(url), url, title: entry.title ?? '', every, backfill, addedBy: 'config', ...more };
 }
 
 /**

@@ -52,7 +52,7 @@ export async function doctor(env: Record<string, string | undefined>, terminal: 
   await withOpenStore(survey, tell, async (store) => {
     const usable = !isWrong(survey, ...SLACK_VARIABLES);
     await tell(usable ? await slackFindings(config, store) : [notChecked('Slack')]);
-    await tell(await feedFindings(config, store));
+    await tell([pushFinding(config), ...(await feedFindings(config, store))]);
   });
   await writeText(terminal, wrong === 0 ? 'All is well.\n' : `${wrong} to mend.\n`);
   return wrong === 0 ? 0 : 1;
@@ -114,6 +114,16 @@ async function withOpenStore(
   } finally {
     await store?.close();
   }
+}
+
+/** Whether hubs can reach the bot (WebSub). */
+export function pushFinding({ publicUrl, slack }: Pick<Survey['config'], 'publicUrl' | 'slack'>): Finding {
+  const about = 'WebSub';
+  if (slack?.mode === 'preview')
+    return { about, state: 'note', says: 'not in the preview, which is on this machine alone' };
+  if (publicUrl === null)
+    return { about, state: 'note', says: 'off, every feed is polled: STAKEWATCH_URL, the public address, is not set' };
+  return { about, state: 'ok', says: `hubs send to ${publicUrl.replace(/\/$/, '')}/websub/…` };
 }
 
 async function feedFindings(config: Survey['config'], store: Store | null): Promise<Finding[]> {

@@ -2,7 +2,9 @@
 import { checkFeed } from '../collect/check-feed.ts';
 import { createDownload, promptly } from '../collect/download.ts';
 import { feedHealth } from '../collect/health.ts';
+import { createRobots } from '../collect/robots.ts';
 import type { Config } from '../config/config.ts';
+import type { Subscription } from '../domain.ts';
 import { downloadSettings } from '../download-settings.ts';
 import { withoutLogins } from '../slack/text.ts';
 import { counted } from './counted.ts';
@@ -14,17 +16,25 @@ export async function listFeeds(config: Config, options: { json: boolean }, term
   const now = Date.now();
   await withStore(config, async (store) => {
     const stored = await store.feeds();
+    const hubs = new Map((await store.subscriptions()).map((one) => [one.feedId, one]));
     const unread = config.feeds.filter((entry) => !stored.some(({ feed }) => feed.url === entry.url));
     for (const { feed, state } of stored) {
       const line = {
         url: withoutLogins(feed.url),
         title: feed.title,
         addedBy: feed.addedBy,
+        ...(feed.folder !== undefined && { folder: feed.folder }),
+        ...(feed.fullText === true && { fullText: true }),
         health: feedHealth(feed, state, now),
         ...state,
+        ...hubLine(hubs.get(feed.id)),
       };
       if (options.json) await writeLine(terminal, line);
-      else await writeText(terminal, `${feed.title || line.url}\n    ${line.url}\n    ${line.health}\n`);
+      else {
+        const folder = feed.folder === undefined ? '' : `${feed.folder} · `;
+        await writeText(terminal, `${folder}${feed.title || line.url}\n    ${line.url}\n    ${line.health}\n`);
+        if (line.hub !== undefined) await writeText(terminal, `    ${hubHealth(line.hub, now)}\n`);
+      }
     }
     for (const entry of unread) {
       const url = withoutLogins(entry.url);
@@ -40,7 +50,9 @@ export async function listFeeds(config: Config, options: { json: boolean }, term
 export async function testFeed(url: string, config: Config, terminal: Terminal): Promise<number> {
   const download = createDownload(downloadSettings(config));
   try {
-    const checked = await checkFeed(url, promptly(download));
+    const asked = promptly(download);
+    const robots = createRobots({ download: asked, clock: Date.now, agent: 'Stakewatch' });
+    const checked = await checkFeed(url, asked, robots);
     if (!checked.ok) {
       terminal.complain(`${withoutLogins(url)}: ${checked.reason}`);
       return 1;
@@ -54,4 +66,21 @@ export async function testFeed(url: string, config: Config, terminal: Terminal):
   } finally {
     await download.close();
   }
+}
+
+/** What may be shown of a subscription: neither its secret nor its path. */
+function hubLine(subscription: Subscription | undefined): { hub?: HubLine } {
+  if (subscription === undefined) return {};
+  const { hub, state, leaseUntil, lastPushAt, pushes, forged, lastError } = subscription;
+  return { hub: { hub: withoutLogins(hub), state, leaseUntil, lastPushAt, pushes, forged, lastError } };
+}
+type HubLine = Pick<Subscription, 'hub' | 'state' | 'leaseUntil' | 'lastPushAt' | 'pushes' | 'forged' | 'lastError'>;
+
+function hubHealth({ hub, state, leaseUntil, lastPushAt, pushes, forged, lastError }: HubLine, now: number): string {
+  const isLive = state === 'live' && (leaseUntil ?? 0) > now;
+  const does = isLive ? 'sends its news' : state === 'leaving' ? 'is told to stop' : 'is asked to send its news';
+  const last = lastPushAt === null ? '' : `, the last at ${new Date(lastPushAt).toISOString()}`;
+  const count = pushes > 0 ? `: ${counted(pushes, 'time')} so far${last}` : '';
+  const wrong = forged > 0 ? `; ${counted(forged, 'time')} something came that it had not signed` : '';
+  return `hub ${hub} ${does}${count}${wrong}${lastError === null ? '' : ` (${lastError})`}`;
 }

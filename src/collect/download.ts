@@ -43,11 +43,12 @@ const VALIDATOR = /^[\x20-\x7e]{1,1000}$/;
 
 type Answer = Dispatcher.ResponseData;
 type Failure = Extract<DownloadResult, { state: 'failed' }>;
-const failed = (reason: string, retryAfter: number | null = null, gone = false): Failure => ({
+const failed = (reason: string, retryAfter: number | null = null, status?: number): Failure => ({
   state: 'failed',
   reason,
-  gone,
+  gone: status === 410,
   retryAfter,
+  ...(status !== undefined && { status }),
 });
 
 const headerOf =
@@ -56,6 +57,9 @@ const headerOf =
     const value = answer.headers[name];
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
+/** Several Link headers are one list (RFC 9110, 5.3). */
+const linksOf = ({ headers: { link } }: Answer): { link?: string } =>
+  link === undefined ? {} : { link: [link].flat().join(', ').slice(0, 10_000) };
 const validator = (value: string | null): string | null => (value !== null && VALIDATOR.test(value) ? value : null);
 
 /** Lets go of a body that nobody reads, so that its connection is free again (or closed, if the body is long). */
@@ -82,7 +86,7 @@ async function readAnswer(
     await discard(answer);
     if (status === 304 && conditional) return { state: 'not-modified', ...said };
     const clock = readDate(header('date') ?? '') ?? Date.now();
-    return failed(wordsForStatus(status, header), readRetryAfter(header('retry-after'), clock), status === 410);
+    return failed(wordsForStatus(status, header), readRetryAfter(header('retry-after'), clock), status);
   }
   const length = Number(header('content-length') ?? 0);
   if (length > maxBytes) await discard(answer);
@@ -96,6 +100,7 @@ async function readAnswer(
     bytes: body,
     contentType: header('content-type'),
     ...said,
+    ...linksOf(answer),
   };
 }
 
@@ -192,7 +197,7 @@ function heedPause(status: number, result: DownloadResult, host: string, gate: H
 }
 
 /** Connects as the address guard says: it sees the address itself, after DNS, on each redirect. */
-function guardedConnector({ allowPrivateHosts, timeoutMs }: DownloadSettings): buildConnector.connector {
+export function guardedConnector({ allowPrivateHosts, timeoutMs }: DownloadSettings): buildConnector.connector {
   const guard = createAddressGuard(allowPrivateHosts);
   const timeout = Math.min(timeoutMs, LONGEST_CONNECT);
   const open = buildConnector({ timeout });

@@ -28,6 +28,8 @@ export function readFeeds(configDir: string): Found<Pick<Config, 'feeds' | 'feed
     title: feed.title ?? null,
     every: feed.every === undefined ? every : feed.every,
     backfill: feed.backfill,
+    fullText: feed.fullText,
+    folder: feed.folder ?? null,
   }));
   // A team may add a feed that lies anywhere.
   const value = {

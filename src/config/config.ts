@@ -16,6 +16,9 @@ export interface FeedEntry {
   /** ms; null: by how often it publishes. */
   every: number | null;
   backfill: boolean;
+  /** As Feed has them. */
+  fullText?: boolean;
+  folder?: string | null;
 }
 export interface Watchlists {
   /** What a new channel starts with. */
@@ -32,6 +35,8 @@ export interface Config {
   redisPrefix: string;
   dataDir: string;
   configDir: string;
+  /** Where the internet reaches this process; null: nowhere. */
+  publicUrl: string | null;
   contact: string | null;
   privateHosts: string[];
   polls: number;
@@ -103,6 +108,8 @@ function settingsOf(env: Environment, isPreview: boolean, logLevel: string | und
     redisUrl: env.REDIS_URL,
     redisPrefix: isPreview ? `${redisPrefix}preview:` : redisPrefix,
     dataDir: isPreview ? join(dataDir, 'preview') : dataDir,
+    // The preview is on this machine alone.
+    publicUrl: isPreview ? null : env.STAKEWATCH_URL,
     contact: env.STAKEWATCH_CONTACT,
     privateHosts: (env.STAKEWATCH_PRIVATE_HOSTS ?? '')
       .split(',')

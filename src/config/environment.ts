@@ -155,6 +155,17 @@ export const VARIABLES = [
       'The folder of feeds.yaml, watchlist.yaml and companies.yaml; not set: the one that comes with Stakewatch.',
   },
   {
+    name: 'STAKEWATCH_URL',
+    type: 'https://…',
+    wrong: (text) => {
+      const isPlain = text.startsWith('https://') && URL.canParse(text) && !/[?#@]/.test(text);
+      return isPlain ? null : 'an address that starts with https://, without login, "?" and "#"';
+    },
+    default: null,
+    meaning:
+      'The public address that leads to HOST and PORT. With it, feeds that name a hub (WebSub) are told within a second; not set: all feeds are polled.',
+  },
+  {
     name: 'STAKEWATCH_CONTACT',
     ...anyText,
     default: null,

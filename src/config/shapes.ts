@@ -64,6 +64,8 @@ export const feedsShape = z.strictObject({
         title: name.optional(),
         every: interval.optional(),
         backfill: z.boolean().default(false),
+        fullText: z.boolean().default(false),
+        folder: name.optional(),
       }),
     )
     .max(100_000)

@@ -9,7 +9,7 @@ import { createInstallations, type Installations } from './install/installations
 import { createListening } from './requests/listen.ts';
 import { registerModals } from './modals/register-modals.ts';
 import { installerOf, type OAuthApp } from './install/oauth.ts';
-import { httpReceiver, socketReceiver } from './requests/receiver.ts';
+import { httpReceiver, socketReceiver, type RequestTaker } from './requests/receiver.ts';
 import { registerActions } from './requests/register-actions.ts';
 import { registerCommands } from './requests/register-commands.ts';
 import { registerEvents } from './requests/register-events.ts';
@@ -42,6 +42,8 @@ export type SlackOptions = Workspaces & {
   apiUrl: string | null;
   /** What `status` calls the place ("preview"); left out: how Slack talks to us. */
   shownAs?: string;
+  /** Over HTTP: answers requests that are not Slack's. */
+  others?: RequestTaker;
   services: Services;
   log: Log;
 };
@@ -111,6 +113,7 @@ function openInstallations({ services, log, apiUrl, installs }: SlackOptions & M
 
 function buildApp(options: SlackOptions, installations: Installations | null): App {
   const { apiUrl, log, services } = options;
+  const others = options.others === undefined ? {} : { others: options.others };
   const common = {
     clientOptions: clientOptions(apiUrl),
     logger: slackLogger(log, 'warn'),
@@ -120,13 +123,13 @@ function buildApp(options: SlackOptions, installations: Installations | null): A
   if ('installs' in options && installations !== null) {
     const installer = installerOf(options.installs, installations, apiUrl);
     const { signingSecret } = options.mode;
-    return new App({ ...common, receiver: httpReceiver({ signingSecret, services, log, installer }) });
+    return new App({ ...common, receiver: httpReceiver({ signingSecret, services, log, installer, ...others }) });
   }
   if ('installs' in options) throw new Error('expected the installations of many workspaces');
   const { mode, botToken, teamId, botUserId } = options;
   const receiver =
     mode.kind === 'http'
-      ? httpReceiver({ signingSecret: mode.signingSecret, services, log, installer: {} })
+      ? httpReceiver({ signingSecret: mode.signingSecret, services, log, installer: {}, ...others })
       : socketReceiver(mode.appToken, { apiUrl, log });
   const own = { botToken, ...(botUserId === undefined ? {} : { botUserId }) };
   // A request that names no workspace comes from the only one there is.

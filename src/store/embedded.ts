@@ -6,6 +6,7 @@ import { embeddedDelivery } from './embedded/delivery.ts';
 import { embeddedFeeds } from './embedded/feeds.ts';
 import { embeddedMarks } from './embedded/marks.ts';
 import { embeddedStories } from './embedded/stories.ts';
+import { embeddedSubscriptions } from './embedded/subscriptions.ts';
 import { embeddedUpkeep } from './embedded/upkeep.ts';
 import { embeddedWatchlists } from './embedded/watchlists.ts';
 import { embeddedWorkspaces } from './embedded/workspaces.ts';
@@ -25,6 +26,7 @@ export function openEmbedded(path: string): Store {
   }
   return {
     ...embeddedFeeds(db),
+    ...embeddedSubscriptions(db),
     ...embeddedStories(db),
     ...embeddedWatchlists(db),
     ...embeddedAlerts(db),

@@ -6,6 +6,7 @@ import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
 import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
 import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
+import { SUBSCRIPTION_SCRIPTS, redisSubscriptions } from './redis/subscriptions.ts';
 import { UPKEEP_SCRIPTS, redisUpkeep } from './redis/upkeep.ts';
 import { VERSION_SCRIPTS, checkVersion } from './redis/version.ts';
 import { WATCHLIST_SCRIPTS, redisWatchlists } from './redis/watchlists.ts';
@@ -13,6 +14,7 @@ import { WORKSPACE_SCRIPTS, redisWorkspaces } from './redis/workspaces.ts';
 
 const SCRIPTS = {
   ...FEED_SCRIPTS,
+  ...SUBSCRIPTION_SCRIPTS,
   ...STORY_SCRIPTS,
   ...WATCHLIST_SCRIPTS,
   ...ALERT_SCRIPTS,
@@ -37,6 +39,7 @@ export async function openRedis(url: string, prefix: string): Promise<Store> {
   }
   return {
     ...redisFeeds(redis),
+    ...redisSubscriptions(redis),
     ...redisStories(redis),
     ...redisWatchlists(redis),
     ...redisAlerts(redis),

@@ -126,6 +126,17 @@ const MIGRATIONS = [
   CREATE TABLE team_orgs (team_id TEXT PRIMARY KEY, org_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX team_orgs_org ON team_orgs (org_id, team_id);
   `,
+  `
+  -- WebSub: who sends a feed's news as it is published.
+  CREATE TABLE subscriptions (
+    feed_id TEXT PRIMARY KEY,
+    callback TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    subscription TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX subscriptions_due ON subscriptions (due_at, feed_id);
+  `,
 ];
 
 /** The version of the data that this program writes. */

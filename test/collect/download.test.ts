@@ -159,7 +159,7 @@ describe('a failure is a sentence', () => {
     [500, {}, 'The server has a problem of its own (500).'],
   ])('%i %j', async (status, headers, reason) => {
     const result = await fetchFrom((_, response) => void response.writeHead(status, headers).end());
-    expect(result).toEqual({ state: 'failed', reason, gone: false, retryAfter: null });
+    expect(result).toEqual({ state: 'failed', reason, gone: false, retryAfter: null, status });
   });
   it('410 is for good', async () => {
     expect(await fetchFrom((_, response) => void response.writeHead(410).end())).toMatchObject({

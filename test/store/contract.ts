@@ -12,6 +12,7 @@ import { deliveryModel } from './contract/model.ts';
 import { outcomePromises } from './contract/outcomes.ts';
 import { storyPromises } from './contract/stories.ts';
 import { storyPagePromises } from './contract/story-pages.ts';
+import { subscriptionPromises } from './contract/subscriptions.ts';
 import { upkeepPromises } from './contract/upkeep.ts';
 import { watchlistPromises } from './contract/watchlists.ts';
 import { workspacePromises } from './contract/workspaces.ts';
@@ -63,6 +64,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     });
 
     describe('feeds', () => feedPromises(stores));
+    describe('subscriptions', () => subscriptionPromises(stores));
     describe('articles and stories', () => storyPromises(stores));
     describe('all stories', () => storyPagePromises(stores, newPlace));
     describe('watchlists', () => watchlistPromises(stores));

@@ -16,7 +16,7 @@ async function feeds(asked: Asked, { store, clock, feedHealth }: Services): Prom
     return say('No feed is set up yet: `/stakewatch feed add example.com` looks for the feeds of a site.');
   const now = clock();
   const line = ({ feed, state }: { feed: Feed; state: FeedState }): string =>
-    `${isInTrouble(state) ? '⚠️' : '•'}  ${linkTo(feed.url, feed.title)} — ${escapeWithin(feedHealth(feed, state, now), 400)}`;
+    `${isInTrouble(state) ? '⚠️' : '•'}  ${placeOf(feed)}${linkTo(feed.url, feed.title)} — ${escapeWithin(feedHealth(feed, state, now), 400)}`;
   // Those in trouble first: they are what somebody should look at.
   const sorted = [...known].sort(
     (a, b) =>
@@ -30,6 +30,9 @@ async function feeds(asked: Asked, { store, clock, feedHealth }: Services): Prom
   );
 }
 
+/** The folder it is kept in, before its title. */
+const placeOf = ({ folder }: Feed): string => (folder === undefined ? '' : `${escapeWithin(folder, 80)} / `);
+
 /** A feed that one workspace added would be read for all of them. */
 const OPERATORS =
   'The news sources are the same for every workspace here, so whoever runs Stakewatch sets them up: please ask them. `/stakewatch feeds` shows them all.';
@@ -40,6 +43,7 @@ async function feed({ rest }: Asked, { store }: Services): Promise<Answer> {
   const lines = [
     '`/stakewatch feed add example.com` reads one more source: type the address of a feed, or of a site.',
     '`/stakewatch feed test example.com` only looks what is there · `/stakewatch feed remove example.com` stops reading it',
+    '`/stakewatch feed full example.com` reads the pages of its articles, where it prints only a line of each',
     `\`/stakewatch feeds\` lists the ${(await store.feeds()).length} that are read.`,
   ];
   if (address === null) {
@@ -57,7 +61,7 @@ async function feed({ rest }: Asked, { store }: Services): Promise<Answer> {
         : [],
   };
 }
-const FEED_VERBS = ['feed add', 'feed test', 'feed remove'];
+const FEED_VERBS = ['feed add', 'feed test', 'feed remove', 'feed full'];
 const VERBS: Record<string, string> = { add: 'Add it', test: 'Look what is there', remove: 'Remove it' };
 
 /** What is wrong with a typed address, what stands there, or the feeds that a site offers to choose from. */
@@ -83,7 +87,8 @@ async function look(
   return {
     answer: {
       lines: [
-        `${linkTo(address, new URL(address).hostname)} offers ${offers.length} feeds. Which one?`,
+        `${linkTo(address, new URL(address).hostname)} ${check.list === true ? 'lists' : 'offers'} ${offers.length === MOST_OFFERED ? 'many' : offers.length} feeds. Which one?`,
+        ...(check.list === true ? [WHOLE_LIST] : []),
         ...offers.map(line),
       ],
       buttons: offers.map(({ url, title }) => runButton(cut(title ?? url, 60), `feed ${verb} ${url}`)),
@@ -91,6 +96,8 @@ async function look(
   };
 }
 const MOST_OFFERED = 10;
+const WHOLE_LIST =
+  'It is a list of feeds (OPML): whoever runs Stakewatch reads in all of it with `stakewatch feeds import`.';
 
 async function addFeed(asked: Asked, services: Services): Promise<Answer> {
   if (services.feedsAreOperators) return say(OPERATORS);
@@ -180,6 +187,34 @@ async function removeFeed(asked: Asked, services: Services): Promise<Answer> {
   return say(`${linkTo(feed.url, feed.title)} is not read any more.`);
 }
 
+/** Whether the pages of a feed's articles are read: "example.com", "off example.com", "example.com off". */
+async function fullFeed(asked: Asked, services: Services): Promise<Answer> {
+  if (services.feedsAreOperators) return say(OPERATORS);
+  const said = /^(on|off)\s+(\S.*)$|^(.*\S)\s+(on|off)$/is.exec(asked.rest.trim());
+  const isOn = (said?.[1] ?? said?.[4] ?? 'on').toLowerCase() === 'on';
+  const typed = said?.[2] ?? said?.[3] ?? asked.rest;
+  const address = readAddress(typed);
+  if (address === null) return say(wrongAddress(typed, 'full'));
+  const feed = (await findFeed(services, address)) ?? (await onlyFeedOf(services, address));
+  if (feed === undefined)
+    return say(`No feed has the address ${linkTo(address, address)}. \`/stakewatch feeds\` lists them.`);
+  const shown = linkTo(feed.url, feed.title);
+  if (feed.addedBy !== 'command') {
+    const where = feed.addedBy === 'config' ? 'config/feeds.yaml' : 'the demo';
+    return say(`${shown} is set up in ${where}: set \`fullText: ${isOn}\` there.`);
+  }
+  const now = isOn
+    ? 'the pages of its articles are read where it prints only a line, as far as the site allows'
+    : 'only what the feed itself prints is read';
+  if ((feed.fullText === true) === isOn) return say(`${shown}: ${now}, as before.`);
+  const refused = await whyNotFeeds(asked, services);
+  if (refused !== null) return say(refused);
+  await services.store.saveFeed({ ...feed, fullText: isOn }, services.clock());
+  const what = `${isOn ? 'had the pages read of' : 'left the pages unread of'} the feed ${feed.title}`;
+  await noteInTrail(asked, services, `${what} (${withoutLogins(feed.url)})`);
+  return say(`${shown}: ${now}.`);
+}
+
 /** Feeds are everybody's: whoever may change this channel's watchlist may change them. */
 async function whyNotFeeds(asked: Asked, { store, defaultWatchlist }: Services): Promise<string | null> {
   const watchlist = isDirect(asked) ? null : await store.watchlist(asked.teamId, asked.channelId);
@@ -247,6 +282,14 @@ export const FEED_COMMANDS: Command[] = [
     example: 'feed test example.com',
     anywhere: true,
     answer: testFeed,
+  },
+  {
+    name: 'feed full',
+    usage: 'feed full [off] <address>',
+    says: 'reads the pages of a source that prints only a line of its articles',
+    example: 'feed full example.com',
+    anywhere: true,
+    answer: fullFeed,
   },
   {
     name: 'feed',

@@ -29,6 +29,7 @@ const ROWS: [meant: string, ...words: string[]][] = [
     'feed rm',
     'source remove',
   ],
+  ['feed full', 'feeds full', 'full feed', 'feed fulltext', 'feed pages', 'full text'],
   ['feed test', 'feeds test', 'test feed', 'feed check', 'check feed', 'feeds check'],
   ['test', 'sample', 'example', 'demo'],
   ['simulate', 'backtest', 'preview', 'dry-run', 'simulation'],

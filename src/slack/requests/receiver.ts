@@ -18,9 +18,12 @@ interface HttpOptions {
   services: Services;
   log: Log;
   installer: Partial<HTTPReceiverOptions>;
+  /** Answers requests that are not Slack's; true: this was one. */
+  others?: RequestTaker;
 }
+export type RequestTaker = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export function httpReceiver({ signingSecret, services, log, installer }: HttpOptions): HTTPReceiver {
+export function httpReceiver({ signingSecret, services, log, installer, others }: HttpOptions): HTTPReceiver {
   const health = createHealth(services);
   const answerHealth = async (response: ServerResponse): Promise<void> => {
     const { status, told } = await health();
@@ -45,6 +48,8 @@ export function httpReceiver({ signingSecret, services, log, installer }: HttpOp
       response.writeHead(401).end();
     } else if (!URL.canParse(request.url ?? '', 'http://localhost')) {
       response.writeHead(400).end();
+    } else if (others?.(request, response) === true) {
+      return;
     } else if (request.method === 'POST' && request.url?.split('?')[0] === EVENTS) {
       void admit(request, response).catch(() => response.destroy()); // whoever sent it went away
     } else requestListener(request, response);

@@ -4,7 +4,10 @@ import type { FeedClaim, Store } from '../../ports.ts';
 import type { Database } from '../database.ts';
 import { nextToken } from './tokens.ts';
 
-type Feeds = Pick<Store, 'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'claimFeed' | 'settleFeed'>;
+type Feeds = Pick<
+  Store,
+  'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'claimFeed' | 'claimFeedNow' | 'settleFeed'
+>;
 
 interface FeedRow {
   id: string;
@@ -31,13 +34,26 @@ export function embeddedFeeds(db: Database): Feeds {
     },
 
     async removeFeed(feedId) {
-      return db.run('DELETE FROM feeds WHERE id = ?', [feedId]) > 0;
+      return db.transaction(() => {
+        db.run('UPDATE subscriptions SET due_at = 0 WHERE feed_id = ?', [feedId]);
+        return db.run('DELETE FROM feeds WHERE id = ?', [feedId]) > 0;
+      });
     },
 
     async claimFeed(now, leaseFor) {
       // Most times nothing is due: seen without the write lock, which another process may want.
       if (!db.row(NEXT_FEED, [now])) return null;
       return db.together(() => claimFeed(db, now, leaseFor));
+    },
+
+    async claimFeedNow(feedId, now, leaseFor) {
+      return db.transaction(() => {
+        const sql = `SELECT id, feed, state FROM feeds WHERE id = ?1 AND (leased_until IS NULL OR leased_until <= ?2)`;
+        const row = db.row<FeedRow>(sql, [feedId, now]);
+        if (!row) return null;
+        db.run('UPDATE feeds SET next_poll_at = min(next_poll_at, ?) WHERE id = ?', [now, feedId]);
+        return claimRow(db, row, now + leaseFor);
+      });
     },
 
     async settleFeed({ feedId, token }, state) {
@@ -59,9 +75,11 @@ const NEXT_FEED = `
 
 function claimFeed(db: Database, now: UnixMs, leaseFor: number): FeedClaim | null {
   const row = db.row<FeedRow>(NEXT_FEED, [now]);
-  if (!row) return null;
+  return row ? claimRow(db, row, now + leaseFor) : null;
+}
+
+function claimRow(db: Database, row: FeedRow, until: UnixMs): FeedClaim {
   const token = nextToken(db);
-  const until = now + leaseFor;
   db.run('UPDATE feeds SET token = ?, leased_until = ? WHERE id = ?', [token, until, row.id]);
   return { ...readFeed(row), token, until };
 }

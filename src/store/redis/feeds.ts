@@ -1,10 +1,13 @@
 // The store's feeds in Redis.
-import { newFeedState, storedFeed } from '../../domain.ts';
-import type { Store } from '../../ports.ts';
+import { newFeedState, storedFeed, type UnixMs } from '../../domain.ts';
+import type { FeedClaim, Store } from '../../ports.ts';
 import type { Connection } from './connection.ts';
 import { allPages } from './pages.ts';
 
-type Feeds = Pick<Store, 'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'claimFeed' | 'settleFeed'>;
+type Feeds = Pick<
+  Store,
+  'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'claimFeed' | 'claimFeedNow' | 'settleFeed'
+>;
 
 export const FEED_SCRIPTS = {
   /** after this id, at most so many → id, feed, state, … */
@@ -36,6 +39,7 @@ export const FEED_SCRIPTS = {
   removeFeed: `
     redis.call('ZREM', key('feeds-due'), ARGV[1])
     redis.call('ZREM', key('feeds'), ARGV[1])
+    redis.call('ZADD', key('subscriptions-due'), 'XX', 0, ARGV[1])
     return redis.call('DEL', key('feed', ARGV[1]))
   `,
   /** now, until when the lease runs → feed, state, token */
@@ -55,6 +59,16 @@ export const FEED_SCRIPTS = {
       if #due < 50 then return false end
       from = from + 50
     end
+  `,
+  /** id, now, until when the lease runs → feed, state, token */
+  claimFeedNow: `
+    local at = key('feed', ARGV[1])
+    local stored = redis.call('HMGET', at, 'feed', 'state', 'until')
+    if not stored[1] or (stored[3] and tonumber(stored[3]) > tonumber(ARGV[2])) then return false end
+    redis.call('ZADD', key('feeds-due'), 'LT', ARGV[2], ARGV[1])
+    local token = redis.call('INCR', key('token'))
+    redis.call('HSET', at, 'token', token, 'until', ARGV[3])
+    return { stored[1], stored[2], token }
   `,
   /** id, token, state, next due time → 1, or 0 where the token is stale */
   settleFeed: `
@@ -90,14 +104,22 @@ export function redisFeeds(redis: Connection): Feeds {
 
     async claimFeed(now, leaseFor) {
       const until = now + leaseFor;
-      const claimed = (await redis.run('claimFeed', [now, until])) as [string, string, number] | null;
-      if (!claimed) return null;
-      const [feed, state, token] = claimed;
-      return { ...storedFeed(feed, state), token, until };
+      return readClaim(await redis.run('claimFeed', [now, until]), until);
+    },
+
+    async claimFeedNow(feedId, now, leaseFor) {
+      const until = now + leaseFor;
+      return readClaim(await redis.run('claimFeedNow', [feedId, now, until]), until);
     },
 
     async settleFeed({ feedId, token }, state) {
       return (await redis.run('settleFeed', [feedId, token, JSON.stringify(state), state.nextPollAt])) === 1;
     },
   };
+}
+
+function readClaim(claimed: unknown, until: UnixMs): FeedClaim | null {
+  if (!claimed) return null;
+  const [feed, state, token] = claimed as [string, string, number];
+  return { ...storedFeed(feed, state), token, until };
 }

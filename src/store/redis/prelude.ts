@@ -6,6 +6,10 @@
 //   feeds                            set in order of id: every feed
 //   feeds-due                        feed id by its next due time
 //   feed:<id>                        hash: feed, state, token, until (missing: nobody holds it)
+//   subscriptions                    set in order of feed id: every WebSub subscription
+//   subscriptions-due                feed id by when its subscription is looked after next
+//   subscription:<feed>              hash: subscription, revision, callback
+//   callbacks                        hash: callback → feed id
 //   articles, article-keys           article id by when it was committed; key digest by when it was last seen
 //   story:<id>                       hash: story, revision, keys
 //   stories                          story id by when it was updated: every story (since version 2)
