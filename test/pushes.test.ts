@@ -59,7 +59,7 @@ beforeEach(async () => {
   hubNamed = () => hub.url;
   [store, hub] = [await openStore({ redisUrl: null, redisPrefix: '', dataDir: dir }), await startHub()];
   site = await startFeedServer((_, response) => void response.writeHead(200).end(feedOf(titles)));
-  FEED = { id: 'feed', url: site.url('/feed'), title: 'Wire', every: MINUTE, backfill: false, addedBy: 'command' };
+  FEED = { id: 'feed', url: site.url('/feed'), title: 'Wire', every: MINUTE, backfill: false, addedBy: 'config' };
   await store.saveFeed(FEED, now);
   const companies = [newCompany('vendor', 'Quillbeam Systems')];
   const watchlist = {
@@ -166,13 +166,15 @@ describe('a feed that names a hub', () => {
     now += LEASE;
     expect(await store.claimFeed(now, LEASE)).toMatchObject({ feed: { id: 'feed' } });
   });
-  it('leaves what the poll remembers as it is, but for the time of the last news', async () => {
+  it('leaves what the poll remembers as it is, but for the times of the news', async () => {
     const wish = await subscribe();
     const [before] = await store.feeds();
     now += SECOND;
     await hub.send(wish, feedOf([DEAL]));
     await until(async () => (await subscription())?.pushes, 1);
-    expect((await store.feeds())[0]?.state).toEqual({ ...before?.state, lastNewAt: now });
+    const { state } = (await store.feeds())[0] ?? {};
+    expect(state).toEqual({ ...before?.state, lastNewAt: now, recent: state?.recent });
+    expect(state?.recent[0]).toBeGreaterThan(before?.state.recent[0] ?? 0);
   });
 });
 
