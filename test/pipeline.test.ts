@@ -24,6 +24,9 @@ const FEED: Feed = {
 const registry = createRegistry([]);
 interface Item {
   id: string;
+  /** The id where left out. */
+  guid?: string;
+  link?: string;
   title: string;
   at: number;
 }
@@ -66,8 +69,8 @@ async function poll(items: Item[], feed: Partial<Feed> = {}, on = store): Promis
   const claim = await store.claimFeed(now, MINUTE);
   if (claim === null) throw new Error('the feed is not due');
   const entries = items.map(
-    ({ id, title, at }) =>
-      `<item><title>${title}</title><link>https://wire.example/${id}</link><guid>${id}</guid><pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
+    ({ id, guid = id, link = id, title, at }) =>
+      `<item><title>${title}</title><link>https://wire.example/${link}</link><guid>${guid}</guid><pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
   );
   const bytes = new TextEncoder().encode(
     `<rss version="2.0"><channel><title>Wire</title>${entries.join('')}</channel></rss>`,
@@ -106,6 +109,14 @@ describe('the way of one feed', () => {
       expect(await poll([changed, NOTE])).toMatchObject({ alerts: 0 });
     }
     expect(await owed()).toHaveLength(1);
+  });
+
+  it('an article is followed from name to name: guid, then address, then guid again', async () => {
+    await poll([NOTE]);
+    expect(await poll([DEAL])).toMatchObject({ fresh: 1, alerts: 1 });
+    const names = [{ guid: 'renamed' }, { guid: 'renamed', link: 'moved' }, { guid: 'again', link: 'moved' }];
+    for (const name of names) expect(await poll([{ ...DEAL, ...name }])).toMatchObject({ fresh: 0, alerts: 0 });
+    expect(await store.counts()).toMatchObject({ articles: 2 });
   });
 
   it('an article that was published a month before it is first listed is no news', async () => {

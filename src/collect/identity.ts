@@ -93,7 +93,10 @@ export function identify(items: ParsedItem[], feed: { id: string; link: string |
   return read.map((one): Identity => {
     const titles = titleKeys(one.item, one.urls[0] ?? null, one.opaque);
     const keys = [...keysOf(one, feed.id, site, shared), ...titles.keys];
-    if (keys.length === 0) keys.push(`content:${feed.id}:${shortHash(allOf(one), 32)}`);
+    if (keys.length === 0) {
+      const all = shortHash(allOf(one), 32);
+      keys.push(...[feed.id, ...(site === null ? [] : [new URL(site).hostname])].map((of) => `content:${of}:${all}`));
+    }
     const [first = ''] = keys;
     const id = first.startsWith('url:') ? first.slice('url:'.length) : shortHash(first, 32);
     return titles.alsoKeys.length === 0 ? { id, keys } : { id, keys, alsoKeys: titles.alsoKeys };

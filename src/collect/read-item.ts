@@ -7,6 +7,7 @@ import type { ParsedItem } from './parse.ts';
 const SHORTEST = 60; // letters and digits; "Morning briefing" comes every day, and is another article each time
 const ADDED = 30; // letters and digits that a body adds; one that repeats the title says nothing of its own
 const TELLING_TITLE = 30; // letters and digits; a shorter one needs its body to tell two articles apart
+const NAMING_TITLE = 20; // letters and digits; with a text of its own; a column's is shorter
 const TELLING_TEXT = 300; // letters and digits; under a title that tells nothing, a shorter text may be the same every day
 const SHORTEST_GUID = 4; // characters; "1", "2", "3" are places in the file
 const DAY = 86_400_000; // ms; a date without a time of day is midnight
@@ -56,7 +57,7 @@ export function readItem(item: ParsedItem, site: string | null): ReadItem {
 /** Its text, where that is one article's alone; null for a short one, and for one that may be the same every day. */
 export function ownText({ title, words, opaque }: ReadItem): string | null {
   const added = words.length - title.length - (words.startsWith(`${title} ${title}`) ? title.length : 0);
-  const least = title.length >= TELLING_TITLE ? SHORTEST : TELLING_TEXT;
+  const least = title.length >= NAMING_TITLE ? SHORTEST : TELLING_TEXT;
   return !opaque && words.length >= least && added >= ADDED ? words : null;
 }
 

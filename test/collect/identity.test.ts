@@ -70,7 +70,7 @@ describe('what an article is known by', () => {
 
   const other = { title: 'Cobalt and Dynamo call off their merger', body: `${LONG} Not so here.` };
   it('an address that two articles of the feed share is no identity of either', () => {
-    expect(kinds(story({}), story({ ...other, id: 'deal-2' }))).toEqual(['guid', 'content']);
+    expect(kinds(story({}), story({ ...other, id: 'deal-2' }))).toEqual(['guid', 'content', 'content']);
   });
   it('a guid that two articles of the feed share is no identity of either', () => {
     expect(kinds(story({}), story({ ...other, link: 'https://wire.example/2' }))).toEqual(['url', 'content']);
@@ -79,11 +79,14 @@ describe('what an article is known by', () => {
     expect(kinds(story({}), story({ id: 'deal-1-again' }))).toEqual(['url', 'guid', 'content']);
   });
   it('too short a content is none', () => {
-    expect(kinds(story({ title: 'Morning briefing', body: '<p> … </p>' }))).toEqual(['url', 'guid']);
+    expect(kinds(story({ title: 'Morning briefing', body: '<p> … </p>' }))).toEqual(['url', 'guid', 'path']);
   });
   it('there is always one, of 32 hexadecimal characters', () => {
     const [bare] = identify([{ title: 'x', link: null, id: null, publishedAt: null, body: '', source: null }], feed);
-    expect(bare?.keys).toEqual([expect.stringMatching(/^content:feed000000000001:[\da-f]{32}$/)]);
+    expect(bare?.keys).toEqual([
+      expect.stringMatching(/^content:feed000000000001:[\da-f]{32}$/),
+      expect.stringMatching(/^content:wire\.example:[\da-f]{32}$/),
+    ]);
     expect(bare?.id).toMatch(/^[\da-f]{32}$/);
   });
 });
