@@ -1,6 +1,9 @@
 // Bytes of a feed and the content type they came with → text.
 import iconv from 'iconv-lite';
 
+/** Seven-bit Japanese, which Node's own decoder reads and iconv-lite does not. */
+const JAPANESE = 'iso-2022-jp';
+
 /** Names that publishers write for a set that holds more than the name says (WHATWG Encoding), or that iconv-lite lacks. */
 const WIDER: Record<string, string> = {
   iso88591: 'windows-1252', // the usual name for it, C1 controls never meant
@@ -17,8 +20,32 @@ const WIDER: Record<string, string> = {
   csgb2312: 'gb18030',
   xsjis: 'shift_jis',
   xeucjp: 'euc-jp',
+  uhc: 'cp949',
   unicode: 'utf-16',
+  csunicode: 'utf-16',
+  unicodefeff: 'utf-16',
+  iso10646ucs2: 'utf-16',
   unicode11utf8: 'utf-8',
+  xunicode20utf8: 'utf-8',
+  koi: 'koi8-r',
+  koi8: 'koi8-r',
+  dos874: 'windows-874',
+  visual: 'iso-8859-8',
+  logical: 'iso-8859-8',
+  iso88596e: 'iso-8859-6',
+  iso88596i: 'iso-8859-6',
+  suneugreek: 'iso-8859-7',
+  csisolatin9: 'iso-8859-15',
+  xmacroman: 'macroman',
+  xmaccyrillic: 'maccyrillic',
+  xmacukrainian: 'macukraine',
+  xcp1250: 'windows-1250',
+  xcp1251: 'windows-1251',
+  xcp1252: 'windows-1252',
+  xcp1253: 'windows-1253',
+  xcp1254: 'windows-1254',
+  csiso2022jp: JAPANESE,
+  iso2022jp: JAPANESE,
 };
 const SINGLE_BYTE = /^(?:windows-?\d|cp\d{3,4}$|win\d|ibm|iso-?8859|latin|koi8|mac|x-mac|tis|us-ascii|ascii)/i;
 /** Sets whose bytes are all ASCII, so that valid UTF-8 says nothing about them. */
@@ -31,22 +58,29 @@ const BYTE_ORDER_MARKS: [number[], string][] = [
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ];
-/** How `<?` or `<r` begins in each set (XML 1.0, appendix F). */
-const BYTE_PATTERNS: [(number | null)[], string][] = [
+/** How `<?` or `<r` begins in sets of four bytes a character (XML 1.0, appendix F). */
+const BYTE_PATTERNS: [number[], string][] = [
   [[0x3c, 0, 0, 0], 'utf-32le'],
   [[0, 0, 0, 0x3c], 'utf-32be'],
-  [[0x3c, 0, null, 0], 'utf-16le'],
-  [[0, 0x3c, 0, null], 'utf-16be'],
-  [[0x4c, 0x6f, 0xa7, 0x94], 'cp037'], // EBCDIC
 ];
-const startsWith = (bytes: Uint8Array, pattern: (number | null)[]): boolean =>
-  bytes.length >= pattern.length && pattern.every((byte, i) => byte === null || bytes[i] === byte);
+const startsWith = (bytes: Uint8Array, pattern: number[]): boolean =>
+  bytes.length >= pattern.length && pattern.every((byte, i) => bytes[i] === byte);
+
+/** UTF-16 without a mark: at the start of a feed, where markup is, every other byte is nothing. */
+function utf16Of(bytes: Uint8Array): string | null {
+  const nothing = [0, 0];
+  const looked = Math.min(bytes.length, 64) & ~1;
+  for (let i = 0; i < looked; i++) if (bytes[i] === 0) nothing[i & 1] = (nothing[i & 1] ?? 0) + 1;
+  const [even = 0, odd = 0] = nothing;
+  if (even + odd < looked / 4) return null;
+  return odd > even * 4 ? 'utf-16le' : even > odd * 4 ? 'utf-16be' : null;
+}
 
 /** The set's name as iconv-lite knows it; null for an unknown one. */
 function known(name: string | undefined): string | null {
   if (!name) return null;
   const wider = WIDER[name.toLowerCase().replace(/[^a-z\d]/g, '')] ?? name;
-  return iconv.encodingExists(wider) ? wider : null;
+  return wider === JAPANESE || iconv.encodingExists(wider) ? wider : null;
 }
 
 /** The set that the header or, failing that, the XML declaration names. */
@@ -81,28 +115,37 @@ function mostlyUtf8(bytes: Uint8Array): string | null {
 
 /** Reads the bytes in one set; null when that set leaves holes. */
 function decodeAs(bytes: Uint8Array, set: string): string | null {
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), set);
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = set === JAPANESE ? new TextDecoder(JAPANESE).decode(bytes) : iconv.decode(whole, set);
   return text.includes('\uFFFD') ? null : text;
 }
 
+/** True for characters that take three bytes and more in UTF-8: those of sets of several bytes are hardly ever valid there. */
+const FAR = /[\u0800-\uffff]/;
+
 /**
- * Bytes → text. Tried in this order: byte order mark, byte pattern, a declared set of several bytes a character, UTF-8
- * where the bytes are valid (a declared 8-bit set is then mistaken), the declared set, UTF-8 with a few broken bytes,
- * windows-1252. The header's charset goes before the XML declaration's. Never throws.
+ * Bytes → text. Tried in this order: byte order mark, byte pattern, a declared seven-bit set, UTF-8 where the bytes are
+ * valid (the declared set is then mistaken), the declared set, UTF-8 with a few broken bytes, windows-1252. The header's
+ * charset goes before the XML declaration's. Never throws.
  * Node's own TextDecoder reads 0x80-0x9F of windows-1252 wrongly, hence iconv-lite.
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | null): string {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const [mark, set] of BYTE_ORDER_MARKS) if (startsWith(bytes, mark)) return iconv.decode(whole, set);
   for (const [pattern, set] of BYTE_PATTERNS) if (startsWith(bytes, pattern)) return iconv.decode(whole, set);
-  const set = declared(bytes, contentType);
-  const utf16 = set !== null && /^(?:utf-?16|ucs-?2|utf-?32)/i.test(set); // declared, yet the pattern above says no
-  if (set && !utf16 && (SEVEN_BIT.test(set) || !(SINGLE_BYTE.test(set) || /^utf-?8$/i.test(set)))) {
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== null) return iconv.decode(whole, utf16);
+  const named = declared(bytes, contentType);
+  // Declared, yet the pattern above says no.
+  const set = named !== null && /^(?:utf-?16|ucs-?2|utf-?32)/i.test(named) ? null : named;
+  if (set !== null && SEVEN_BIT.test(set)) {
     const text = decodeAs(bytes, set);
     if (text !== null) return text;
   }
   const utf8 = asUtf8(bytes);
-  if (utf8 !== null) return utf8;
-  if (set && SINGLE_BYTE.test(set)) return iconv.decode(whole, set);
-  return mostlyUtf8(bytes) ?? iconv.decode(whole, set && !utf16 && !/^utf-?8$/i.test(set) ? set : 'windows-1252');
+  const isUtf8 = set === null || /^utf-?8$/i.test(set);
+  if (utf8 !== null && (isUtf8 || SINGLE_BYTE.test(set) || FAR.test(utf8))) return utf8;
+  if (!isUtf8 && SINGLE_BYTE.test(set)) return iconv.decode(whole, set);
+  const text = isUtf8 ? null : decodeAs(bytes, set);
+  return text ?? utf8 ?? mostlyUtf8(bytes) ?? iconv.decode(whole, isUtf8 ? 'windows-1252' : set);
 }

@@ -1,19 +1,18 @@
-// Large feeds → worker threads, so that whoever waits for an answer of this process never waits for a feed.
+// Large feeds → a worker thread, so that whoever waits for an answer of this process never waits for a feed.
 import { extname } from 'node:path';
 import type { Piscina } from 'piscina';
-import { SECOND } from '../time.ts';
+import { MINUTE, SECOND } from '../time.ts';
 import type { FeedBytes, ParsedFeed, ParseFailure } from './parse.ts';
 
 export interface ParsePool {
-  /** Never throws: what fails is a reason. Feeds wait their turn; the time limit begins with their own. */
+  /** Never throws: what fails is a reason. Feeds wait their turn; the time limit begins when the thread is ready. */
   parse(input: FeedBytes): Promise<ParsedFeed | ParseFailure>;
-  /** Ends the threads; the next feed starts them again. */
+  /** Ends the thread; the next feed starts it again. */
   close(): Promise<void>;
 }
 export interface PoolSettings {
   /** For one feed, ms; its thread is then ended. */
   limitMs: number;
-  threads: number;
   /** A thread without work for so long ends, ms. */
   idleMs: number;
   /** Heap of one thread; a feed that needs more ends it. */
@@ -25,6 +24,8 @@ const ENDING = extname(import.meta.filename);
 const WORKER = new URL(`parse-worker${ENDING}`, import.meta.url).href;
 const LOADER = ENDING === '.ts' ? ['--import', 'tsx'] : [];
 
+const LONGEST_START = MINUTE; // ms
+
 /** The reason for what the pool throws. */
 function wordsFor(error: unknown, limitMs: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
@@ -35,45 +36,42 @@ function wordsFor(error: unknown, limitMs: number): string {
 }
 
 /** Costs nothing before its first feed. */
-export function createParsePool({ limitMs, threads, idleMs, memoryMb }: PoolSettings): ParsePool {
+export function createParsePool({ limitMs, idleMs, memoryMb }: PoolSettings): ParsePool {
   let pool: Promise<Piscina> | null = null;
-  let free = threads;
-  const waiting: (() => void)[] = [];
+  let last: Promise<unknown> = Promise.resolve();
 
   const start = async (): Promise<Piscina> => {
     const { Piscina } = await import('piscina');
-    return new Piscina({
+    const started = new Piscina({
       filename: WORKER,
       execArgv: LOADER,
-      name: 'parse',
+      name: 'ready', // looked for at the start; under no name of the worker's, a loader would not be asked
       minThreads: 0,
-      maxThreads: threads,
+      maxThreads: 1,
       idleTimeout: idleMs,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
+    // What goes wrong within a feed rejects its promise; what goes wrong between two must not end the process.
+    started.on('error', () => undefined);
+    return started;
   };
-  // The pool's own queue is never used: its time limit would count the waiting.
-  const turn = async (): Promise<void> => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const done = (): void => {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
+  const parse = async (input: FeedBytes): Promise<ParsedFeed | ParseFailure> => {
+    try {
+      const running = await (pool ??= start());
+      await running.run(null, { name: 'ready', signal: AbortSignal.timeout(LONGEST_START) });
+      const parsed: unknown = await running.run(input, { name: 'parse', signal: AbortSignal.timeout(limitMs) });
+      return parsed as ParsedFeed | ParseFailure;
+    } catch (error) {
+      return { ok: false, reason: wordsFor(error, limitMs) };
+    }
   };
 
   return {
-    async parse(input) {
-      await turn();
-      try {
-        const running = await (pool ??= start());
-        return (await running.run(input, { signal: AbortSignal.timeout(limitMs) })) as ParsedFeed | ParseFailure;
-      } catch (error) {
-        return { ok: false, reason: wordsFor(error, limitMs) };
-      } finally {
-        done();
-      }
+    parse(input) {
+      // One after another here: in the pool's own queue the time limit would count the waiting.
+      const parsed = last.then(() => parse(input));
+      last = parsed.then(() => undefined);
+      return parsed;
     },
     async close() {
       const running = pool;

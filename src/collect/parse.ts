@@ -52,7 +52,7 @@ export interface ParseFailure {
 /** Bytes that are read within a few milliseconds, whatever they are; more go to a worker thread. */
 const SMALL = 64_000;
 /** For one feed. The largest that is downloaded, 10 MB of what costs most, takes a tenth of it. */
-const POOL = { limitMs: 10 * SECOND, threads: 1, idleMs: MINUTE, memoryMb: 512 };
+const POOL = { limitMs: 10 * SECOND, idleMs: MINUTE, memoryMb: 512 };
 const pool = createParsePool(POOL);
 
 /**
@@ -64,5 +64,5 @@ export async function parseFeed(input: FeedBytes): Promise<ParsedFeed | ParseFai
   return bytes.length <= SMALL ? parseHere(input) : pool.parse({ bytes, contentType, url });
 }
 
-/** Ends the worker threads, if there are any; the next large feed starts one again. */
+/** Ends the worker thread, if there is one; the next large feed starts it again. */
 export const closeParsePool = (): Promise<void> => pool.close();

@@ -22,6 +22,8 @@ export const TITLES: Row[] = [
   row('a bare ampersand', '<title>Foo & Bar, R&D, AT&T; Q&A</title>', 'Foo & Bar, R&D, AT&T; Q&A'),
   row('a reference that nobody knows', '<title>Foo &nosuch; Bar</title>', 'Foo &nosuch; Bar'),
   row('markup escaped', '<title>Foo &lt;b&gt;buys&lt;/b&gt; Bar</title>', 'Foo buys Bar'),
+  row('markup within a word', '<title>&lt;b&gt;Foo&lt;/b&gt;’s H&lt;sub&gt;2&lt;/sub&gt;O unit</title>', 'Foo’s H2O unit'),
+  row('markup between words', '<title>Foo&lt;br/&gt;buys&lt;p&gt;Bar</title>', 'Foo buys Bar'),
   row('markup in CDATA', '<title><![CDATA[<i>Foo</i> buys <a href="x">Bar</a>]]></title>', 'Foo buys Bar'),
   row('markup that is not escaped', '<title>Foo <b>buys</b><br/>Bar</title>', 'Foo buys Bar'),
   row('signs that are no markup', '<title>Foo &lt; Bar &gt; Baz</title>', 'Foo < Bar > Baz'),
