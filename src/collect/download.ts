@@ -8,6 +8,7 @@ import { readDate } from './dates.ts';
 import { readCacheHeaders } from './freshness.ts';
 import { createHostGate, type HostGate } from './host-gate.ts';
 import { readRetryAfter, wordsForError, wordsForStatus, wordsForWait } from './http-words.ts';
+import { bareUrl, headersFor, loginOf, type Hop } from './one-request.ts';
 
 export interface DownloadSettings {
   /** Who asks, with an address to complain to. */
@@ -36,8 +37,6 @@ const PATIENCE = 10 * SECOND; // ms; as long as a person waits for an answer
 const HOP_PATIENCE = 5 * SECOND; // ms; one that is on its way waits longer than one that may come again
 const UNNAMED_PAUSE = MINUTE; // ms; after a 429 that names no time
 const LONGEST_PAUSE = DAY; // ms; of a host, whatever it asks for
-const ACCEPT =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 /** A validator that can be sent back to the byte. undici reads headers as UTF-8, so others may have been changed. */
 const VALIDATOR = /^[\x20-\x7e]{1,1000}$/;
 
@@ -102,48 +101,6 @@ async function readAnswer(
     ...said,
     ...linksOf(answer),
   };
-}
-
-/** One request of a download. */
-interface Hop {
-  url: URL;
-  /** Validators are sent: this address gave them. */
-  conditional: boolean;
-  movedTo: string | null;
-}
-
-/** The request's headers. Name and password of the address go to its own origin only. */
-function headersFor(
-  { etag, lastModified }: DownloadRequest,
-  { conditional }: Hop,
-  userAgent: string,
-  login: string | null,
-): Record<string, string> {
-  return {
-    'user-agent': userAgent,
-    accept: ACCEPT,
-    'accept-encoding': 'gzip, br',
-    ...(conditional && etag !== null && { 'if-none-match': etag }),
-    ...(conditional && lastModified !== null && { 'if-modified-since': lastModified }),
-    ...(login !== null && { authorization: login }),
-  };
-}
-
-function loginOf(url: URL): string | null {
-  if (url.username === '' && url.password === '') return null;
-  const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  return `Basic ${Buffer.from(login).toString('base64')}`;
-}
-
-/** The address without name and password, which must not come back in a result. */
-function bareUrl(text: string, base?: string): URL | null {
-  if (!URL.canParse(text, base)) return null;
-  const url = new URL(text, base);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  url.username = '';
-  url.password = '';
-  url.hash = '';
-  return url;
 }
 
 /** What a download goes through. */

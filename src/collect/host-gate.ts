@@ -1,6 +1,6 @@
 // A host's name → a turn at it, or how long until there may be one: so many requests at once, so far apart, none in a pause.
 import type { Clock } from '../ports.ts';
-import { SECOND } from '../time.ts';
+import { MINUTE, SECOND } from '../time.ts';
 
 export interface HostLimits {
   /** Requests to one host at the same time. */
@@ -39,6 +39,7 @@ interface Waiter {
 
 const LATEST_COUNTS = 0.3; // of the average
 const SHORTEST_PUT_OFF = SECOND; // ms; due feeds are looked for every second
+const LONGEST_QUEUE = 10 * MINUTE; // ms; turns promised beyond it begin anew: the host may be quicker by then
 const MOST_HOSTS = 5_000; // remembered; beyond it those that nobody asks are forgotten
 
 /** @param clock times as they pass here; timers go by the real ones */
@@ -87,7 +88,8 @@ export function createHostGate({ connections, gapFor }: HostLimits, clock: Clock
     const now = clock();
     const step = Math.max(gapFor(name), host.takes / connections);
     const soonest = now + Math.max(expected(name, host), SHORTEST_PUT_OFF);
-    host.promised = Math.max(host.promised + step, soonest);
+    const next = Math.max(host.promised + step, soonest);
+    host.promised = next - soonest > LONGEST_QUEUE ? soonest : next;
     return { wait: Math.ceil(host.promised - now) };
   }
 

@@ -44,9 +44,9 @@ export function presentGap(recent: UnixMs[], now: UnixMs): number | null {
  * The time until the next update by the syndication module. The commonest blog program prints "hourly" for every blog: where
  * articles come faster, that alone is not believed.
  */
-function untilUpdate({ period, base }: FeedPace, gap: number | null, now: UnixMs): number {
+function untilUpdate({ period, base }: FeedPace, habit: number, now: UnixMs): number {
   if (period === null) return 0;
-  if (base === null) return period === HOUR && gap !== null && gap < HOUR ? 0 : period;
+  if (base === null) return period === HOUR && habit * POLLS_A_GAP < HOUR ? 0 : period;
   const since = (((now - base) % period) + period) % period; // since the last whole period; the base may lie ahead
   return period - since;
 }
@@ -66,10 +66,10 @@ function afterSkipped({ skipHours, skipDays }: FeedPace, at: UnixMs): UnixMs {
 
 /**
  * When a feed that was just read is polled next.
- * @param from `every`: what somebody asked for, ms, which neither habits nor the feed change; null: it adapts.
- *   `gap`: presentGap. `fresh`: how long its server calls the answer fresh, ms. `jitter` 0 to 1
- * @returns never sooner than `now` + fastest nor later than `now` + slowest (of a feed with `every`: a tenth of it later);
- *   the larger the gap, the later
+ * @param from `every`: what somebody asked for, ms, in place of what the feed's habits say, and of `fastest`; null: it
+ *   adapts. `gap`: presentGap. `fresh`: how long its server calls the answer fresh, ms. `jitter` 0 to 1
+ * @returns never sooner than `now` + fastest nor later than `now` + slowest (where `every` is longer than that, a tenth of
+ *   it later); the larger the gap, the later
  */
 export function nextPoll(from: {
   every: number | null;
@@ -82,11 +82,10 @@ export function nextPoll(from: {
 }): UnixMs {
   const { every, gap, fresh, pace, bounds, now } = from;
   const spread = 1 + Math.min(Math.max(from.jitter, 0), 1) * JITTER;
-  if (every !== null) return now + Math.round(every * spread);
-  const { fastest } = bounds;
-  const slowest = Math.max(bounds.slowest, fastest);
-  const habit = gap === null ? UNKNOWN : gap / POLLS_A_GAP;
-  const asked = pace === null ? fresh : Math.max(fresh, pace.ttl ?? 0, untilUpdate(pace, gap, now));
+  const fastest = every ?? bounds.fastest;
+  const slowest = Math.max(bounds.slowest, every === null ? fastest : every * (1 + JITTER));
+  const habit = every ?? (gap === null ? UNKNOWN : gap / POLLS_A_GAP);
+  const asked = pace === null ? fresh : Math.max(fresh, pace.ttl ?? 0, untilUpdate(pace, habit, now));
   // The spread comes on top of what was asked for, and has its room below the ceiling.
   const wait = Math.min(Math.max(habit, asked, fastest), Math.max(fastest, slowest / (1 + JITTER))) * spread;
   const at = pace === null ? now + wait : afterSkipped(pace, now + wait);

@@ -7,6 +7,9 @@ import { nodeFinding } from '../../src/cli/doctor.ts';
 import { readManifest } from '../../src/config/manifest.ts';
 import { VARIABLES } from '../../src/config/environment.ts';
 import { startSlackServer } from '../../src/preview/slack-server.ts';
+import { newFeedState } from '../../src/domain.ts';
+import { openStore } from '../../src/store/open.ts';
+import { DAY, HOUR } from '../../src/time.ts';
 import { startFeed } from '../e2e/feed-server.ts';
 import { run } from './run.ts';
 
@@ -113,6 +116,48 @@ describe('feeds', () => {
     expect(refused.status).toBe(1);
     expect(refused.err).toMatch(/private|loopback/i);
     await feed.close();
+  });
+  it('health: what is known of each feed, those in trouble first, in words and as JSON', async () => {
+    const data = { STAKEWATCH_DATA: join(dir, 'health') };
+    const store = await openStore({ redisUrl: null, redisPrefix: '', dataDir: join(dir, 'health', 'preview') });
+    const at = Date.now();
+    const times = { lastPollAt: at - HOUR, lastSuccessAt: at - HOUR, nextPollAt: at + 2 * HOUR };
+    const well = { ...times, recent: [1, 2, 3].map((n) => at - n * 3 * HOUR), lastNewAt: at - 3 * HOUR };
+    const failing = {
+      ...times,
+      failures: 7,
+      failingSince: at - DAY,
+      lastError: 'No https://dana:secret@x.example/ there.',
+    };
+    for (const [name, state] of Object.entries({ well, failing })) {
+      const url = `https://${name}.example/feed`;
+      await store.saveFeed({ id: name, url, title: name, every: null, backfill: false, addedBy: 'config' }, at);
+      const claim = await store.claimFeed(at, 1_000);
+      const known = { ...newFeedState(name, at), ...state };
+      await store.settleFeed({ feedId: name, token: claim?.token ?? 0 }, known);
+    }
+    await store.close();
+    const { out, status } = await run(['feeds', 'health'], '', data);
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      /^failing\n {4}https:\/\/failing\.example\/feed\n {4}failing for 7 polls: No https:\/\/x\.example\//,
+    );
+    expect(out).toMatch(/\nwell\n.*\n {4}ok, last new 3 h ago, usually every 3 h, next poll in \d+ (?:min|h)\n/);
+    expect(out).toMatch(/ {4}usual gap 3 h · silent for 3 h\n/);
+    const lines = (await run(['feeds', 'health', '--json'], '', data)).lines();
+    expect(lines[0]).toMatchObject({
+      url: 'https://failing.example/feed',
+      inTrouble: true,
+      failures: 7,
+      failingSince: new Date(at - DAY).toISOString(),
+      error: 'No https://x.example/ there.',
+    });
+    expect(lines[1]).toMatchObject({
+      inTrouble: false,
+      medianGap: 3 * HOUR,
+      movedTo: null,
+      nextPollAt: new Date(at + 2 * HOUR).toISOString(),
+    });
   });
   it('list --json: a line for every feed of the file', async () => {
     const ran = await run(['feeds', 'list', '--json'], '', env);

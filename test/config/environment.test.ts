@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { surveyConfig } from '../../src/config/config.ts';
 import { environmentHelp, readEnvironment, VARIABLES } from '../../src/config/environment.ts';
 import { mistakeText } from '../../src/config/mistakes.ts';
 import { slackSettings } from '../../src/config/slack-settings.ts';
@@ -93,5 +94,27 @@ describe('help env', () => {
     const page = environmentHelp();
     expect(page).toContain(name);
     expect(page).toContain(variable.meaning);
+  });
+});
+
+describe('politeness to hosts, and where the operator hears of feeds', () => {
+  it.each([
+    [{ STAKEWATCH_HOST_GAP: '1 second' }, []],
+    [{ STAKEWATCH_HOST_GAP: '0s', STAKEWATCH_HOST_CONNECTIONS: '4' }, []],
+    [{ STAKEWATCH_HOST_GAP: '5' }, [/STAKEWATCH_HOST_GAP: expected a time such as 0s/]],
+    [{ STAKEWATCH_HOST_CONNECTIONS: '0' }, [/STAKEWATCH_HOST_CONNECTIONS: expected a whole number from 1 to 20/]],
+    [{ STAKEWATCH_OPERATOR_CHANNEL: 'C0123ABCD' }, []],
+    [{ STAKEWATCH_OPERATOR_CHANNEL: 'T0123ABCD/C0123ABCD' }, []],
+    [{ STAKEWATCH_OPERATOR_CHANNEL: '#risk' }, [/STAKEWATCH_OPERATOR_CHANNEL: expected a channel's id/]],
+  ])('%j', (env, said) => {
+    expect(mistakesIn(env)).toEqual(said.map((text) => expect.stringMatching(text) as unknown));
+  });
+  it('become settings', () => {
+    const { config } = surveyConfig({ STAKEWATCH_HOST_GAP: '2s', STAKEWATCH_OPERATOR_CHANNEL: ' T0123/C0123 ' });
+    const operatorChannel = { teamId: 'T0123', channelId: 'C0123' };
+    expect(config).toMatchObject({ hostGap: 2_000, hostConnections: 2, operatorChannel });
+    const { config: plain } = surveyConfig({ STAKEWATCH_OPERATOR_CHANNEL: 'G0123' });
+    expect(plain).toMatchObject({ hostGap: null, operatorChannel: { teamId: null, channelId: 'G0123' } });
+    expect(surveyConfig({}).config.operatorChannel).toBeNull();
   });
 });

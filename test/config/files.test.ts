@@ -10,7 +10,7 @@ import { mistakeText, type Checked } from '../../src/config/mistakes.ts';
 import { feedsShape, watchlistsShape } from '../../src/config/shapes.ts';
 import { checkedOf, readYamlParts } from '../../src/config/yaml-file.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain.ts';
-import { HOUR, MINUTE, SECOND } from '../../src/time.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/time.ts';
 
 const said = (checked: Checked<unknown>): string[] => (checked.ok ? [] : checked.mistakes.map(mistakeText));
 const readYaml = <S extends z.ZodType>(text: string, place: string, shape: S) =>
@@ -208,6 +208,7 @@ describe('what is wrong between entries', () => {
     ['all feeds', 'every: 1s\nfeeds: [{ url: "https://example.com/a" }]', [`every: expected ${fast}, got 1s`]],
     ['feeds that teams will add', 'every: 1s', [`every: expected ${fast}, got 1s`]],
     ['as fast as may be', 'every: 10s\nfeeds: [{ url: "https://example.com/a" }]', []],
+    ['as they publish', 'every: auto\nfastest: 9s', [`fastest: expected ${fast}, got 9s`]],
     ['this machine', 'every: 1s\nfeeds: [{ url: "http://127.0.0.1:80/a" }, { url: "http://localhost/a" }]', []],
     ['a private network', 'feeds: [{ url: "http://10.0.0.5/a", every: 1s }, { url: "http://[::1]/", every: 1s }]', []],
     [
@@ -218,6 +219,27 @@ describe('what is wrong between entries', () => {
   ])('polls too fast: %s', (_, feeds, expected) =>
     expect(mistakesIn({ feeds })).toEqual(expected.map((text) => `feeds.yaml: ${text}`)),
   );
+  it('intervals are those of the file, or go by how often a feed publishes', () => {
+    const entries = '[{ url: "https://a.example/a" }, { url: "https://a.example/b", every: 10m }]';
+    const read = (text: string) => {
+      writeFileSync(join(dir, 'feeds.yaml'), text);
+      const { feeds, feedEvery, pollBounds } = surveyConfig({ STAKEWATCH_CONFIG: dir }).config;
+      return { every: feeds.map(({ every }) => every), feedEvery, pollBounds };
+    };
+    const usual = { fastest: 5 * MINUTE, slowest: HOUR };
+    expect(read(`feeds: ${entries}`)).toEqual({ every: [null, 10 * MINUTE], feedEvery: null, pollBounds: usual });
+    expect(read(`every: auto\nfastest: 1m\nslowest: 1d\nfeeds: ${entries}`)).toMatchObject({
+      every: [null, 10 * MINUTE],
+      pollBounds: { fastest: MINUTE, slowest: DAY },
+    });
+    const own = `every: 30m\nfeeds: ${entries.replace('10m', 'auto')}`;
+    expect(read(own)).toMatchObject({ every: [30 * MINUTE, null], feedEvery: 30 * MINUTE });
+  });
+  it('a ceiling below the floor is a mistake', () => {
+    expect(mistakesIn({ feeds: 'fastest: 10m\nslowest: 5m' })).toEqual([
+      'feeds.yaml: slowest: expected fastest (600s) or more, got 300s',
+    ]);
+  });
   it('a feed added by command is never polled faster than a public one may be', () => {
     writeFileSync(join(dir, 'feeds.yaml'), 'every: 1s\nfeeds: [{ url: "http://127.0.0.1/a" }]');
     expect(surveyConfig({ STAKEWATCH_CONFIG: dir }).config.feedEvery).toBe(10 * SECOND);

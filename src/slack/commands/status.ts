@@ -29,7 +29,7 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
   return {
     lines: [
       `*Stakewatch ${escapeWithin(version, 40)}* — running for ${duration(clock() - startedAt)}, ${mode}, ${storage.kind} store`,
-      `Feeds: ${feeds.length - failing.length} ok, ${failing.length} failing · last poll: ${polled.length === 0 ? 'none yet' : when(Math.max(...polled))}`,
+      `Feeds: ${feeds.length - failing.length} ok, ${failing.length} in trouble · last poll: ${polled.length === 0 ? 'none yet' : when(Math.max(...polled))}`,
       ...failing
         .slice(0, SHOWN)
         .map(

@@ -9,7 +9,9 @@ const LONGEST_SENTENCE = 700; // characters
 /** Within Slack's limits whatever the feed and its server call themselves. */
 export function renderFeedNotice({ title, url, about, says }: FeedNotice, notification: string): SlackMessage {
   const sign = about === 'recovered' ? '✅' : '⚠️';
-  const [first = '', ...others] = says.map((sentence) => escapeWithin(sentence, LONGEST_SENTENCE));
+  const [first = '', ...others] = says
+    .map((sentence) => escapeWithin(sentence.trim(), LONGEST_SENTENCE))
+    .filter(Boolean);
   return {
     text: escapeWithin(`${sign} ${notification}`, 1_000),
     blocks: [

@@ -174,7 +174,7 @@ function setUp(now: UnixMs): types.SectionBlock {
 function feedLine({ ok, failing, failingCount, lastPollAt }: HomeContent['feeds']): string {
   const named = failing.slice(0, 5).map((title) => escapeWithin(title, 80));
   const wrong =
-    failingCount === 0 ? '' : ` · ⚠️ ${failingCount} failing${named.length > 0 ? `: ${named.join(', ')}` : ''}`;
+    failingCount === 0 ? '' : ` · ⚠️ ${failingCount} in trouble${named.length > 0 ? `: ${named.join(', ')}` : ''}`;
   return `News sources: ${ok} ok${wrong} · last poll: ${lastPollAt === null ? 'none yet' : when(lastPollAt)}`;
 }
 

@@ -160,6 +160,45 @@ describe('feeds', () => {
     expect(await room.ask('feed remove news.example/rss')).toContain('is not read any more');
     expect(await room.store.feeds()).toEqual([]);
   });
+  it('remembers where and by whom it was added, and that it goes by how often it publishes where nobody said otherwise', async () => {
+    await room.close();
+    room = await openRoom({ services: { feedEvery: null } });
+    await room.ask('feed add https://news.example/rss');
+    const addedIn = { teamId: TEAM, channelId: CHANNEL, userId: ADA };
+    expect((await room.store.feeds())[0]?.feed).toMatchObject({ addedBy: 'command', every: null, addedIn });
+  });
+  it.each([
+    ['feed test https://news.example/rss', 'It had stopped, and is read again from now on.'],
+    ['feed add https://news.example/rss', 'It had stopped, and is read again from now on.'],
+  ])('one that stopped is read again after “%s”', async (text, said) => {
+    await room.ask('feed add https://news.example/rss');
+    const claim = await room.store.claimFeed(room.services.clock(), 1_000);
+    const id = claim?.feed.id ?? '';
+    const lastError = 'The feed is gone for good (410).';
+    const gone = { ...newFeedState(id, Date.UTC(9999, 0)), stopped: true, failures: 1, lastError };
+    await room.store.settleFeed({ feedId: id, token: claim?.token ?? 0 }, gone);
+    expect(await room.ask('feeds')).toMatch(/^\*Feeds\* \(1\)\n⚠️ /);
+    expect(await room.ask('status')).toContain('Feeds: 0 ok, 1 in trouble');
+    expect(await room.ask(text)).toContain(said);
+    expect((await room.store.claimFeed(room.services.clock(), 1_000))?.feed.id).toBe(id);
+  });
+  it('one that is silent stands first, and in the status with its words', async () => {
+    await room.close();
+    room = await openRoom({ services: { feedHealth: (_, { told }) => (told === null ? 'ok' : 'silent for 9 days') } });
+    await room.ask('feed add https://a.example/rss');
+    await room.ask('feed add https://news.example/rss');
+    for (let n = 0; n < 2; n++) {
+      const claim = await room.store.claimFeed(room.services.clock(), 1_000);
+      const feedId = claim?.feed.id ?? '';
+      const told = claim?.feed.url.includes('news') === true ? { trouble: 'silent' as const, at: 1 } : null;
+      await room.store.settleFeed(
+        { feedId, token: claim?.token ?? 0 },
+        { ...newFeedState(feedId, Date.UTC(2099, 0)), told },
+      );
+    }
+    expect(await room.ask('feeds')).toMatch(/\(2\)\n⚠️ .*news\.example.* — silent for 9 days\n•/);
+    expect(await room.ask('status')).toMatch(/1 ok, 1 in trouble.*\n⚠️ .*: silent for 9 days/);
+  });
   it('an address that is no feed is not added, and the reason told', async () => {
     expect(await room.ask('feed add https://broken.example/')).toContain('answers with a page, not a feed');
     expect(await room.store.feeds()).toEqual([]);
@@ -245,7 +284,7 @@ describe('status, help and unknown words', () => {
     await room.owe({});
     const told = await room.ask('status');
     expect(told).toContain('*Stakewatch 1.2.3* — running for less than a minute, HTTP, embedded store');
-    expect(told).toContain('Feeds: 0 ok, 0 failing · last poll: none yet');
+    expect(told).toContain('Feeds: 0 ok, 0 in trouble · last poll: none yet');
     expect(told).toContain('This channel: 0 alerts posted, 0 updates of them, 0 digests, 1 message owed');
   });
   it('status names ten failing feeds, and says how many more there are', async () => {
