@@ -23,7 +23,7 @@ export interface PushSettings {
 }
 export interface RunningPushes extends Pushes {
   /** Whether a request is from a hub; it is answered then. */
-  answer(request: IncomingMessage, response: ServerResponse): boolean;
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Looks after one subscription that is due; false when none is. */
   work(): Promise<boolean>;
   /** Waits for what is under way. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nodeFinding } from '../../src/cli/doctor.ts';
+import { nodeFinding, pushFinding } from '../../src/cli/doctor.ts';
 import { readManifest } from '../../src/config/manifest.ts';
 import { VARIABLES } from '../../src/config/environment.ts';
 import { startSlackServer } from '../../src/preview/slack-server.ts';
@@ -182,6 +182,16 @@ describe('doctor', () => {
     expect(out).toMatch(/ok {5}Node: 2\d/);
     expect(out).toMatch(/ok {5}store: embedded/);
     expect(out).toMatch(/note {3}Slack: .*preview/);
+    expect(out).toMatch(/note {3}WebSub: not in the preview/);
+  });
+  it('whether hubs can reach the bot', () => {
+    const slack = { mode: 'http', botToken: 'x', signingSecret: 'x' } as const;
+    expect(pushFinding({ slack, publicUrl: null })).toMatchObject({
+      state: 'note',
+      says: expect.stringContaining('STAKEWATCH_URL') as string,
+    });
+    const says = 'hubs send to https://bot.example/websub/…';
+    expect(pushFinding({ slack, publicUrl: 'https://bot.example/' })).toMatchObject({ state: 'ok', says });
   });
   it('with Slack: a missing scope and a channel that the bot is not in are named, with what to do', async () => {
     const all = readManifest().scopes;

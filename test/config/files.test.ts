@@ -117,6 +117,16 @@ describe('a feeds file', () => {
   );
 });
 
+it('a feed may be read in full, and stand in a folder', () => {
+  const text =
+    'feeds: [{ url: "https://a.example/f", fullText: true, folder: News/Deals }, { url: "https://b.example/f" }]';
+  const read = readYamlParts(text, 'f.yaml', feedsShape).parts?.value;
+  expect(read?.feeds.map(({ fullText, folder }) => [fullText, folder])).toEqual([
+    [true, 'News/Deals'],
+    [false, undefined],
+  ]);
+});
+
 describe('a config folder', () => {
   it('what comes with Stakewatch is right', () => {
     expect(said(loadConfig({}))).toEqual([]);

@@ -21,7 +21,7 @@ export interface CallbackSettings {
 }
 export interface Callback {
   /** Whether a request is for us; it is answered then. */
-  answer(request: IncomingMessage, response: ServerResponse): boolean;
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Waits for what is under way. */
   finish(): Promise<void>;
 }

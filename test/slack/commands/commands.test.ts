@@ -241,6 +241,44 @@ describe('feeds', () => {
     expect(failed?.['error']).toContain('news.example/rss and https://news.example/ broke');
     expect(JSON.stringify(room.logged)).not.toContain('canary');
   });
+  it('full: the pages of its articles are read, until off', async () => {
+    await room.ask('feed add https://news.example/rss');
+    const isFull = async (): Promise<boolean | undefined> => (await room.store.feeds())[0]?.feed.fullText;
+    expect(await room.ask('feed full news.example')).toContain('the pages of its articles are read');
+    expect(await isFull()).toBe(true);
+    expect(await room.ask('feed full on https://news.example/rss')).toContain('as before');
+    expect(await room.ask('feed full <https://news.example/rss|news.example/rss> off')).toContain('only what the feed');
+    expect(await isFull()).toBe(false);
+    expect(await room.ask('feed full other.example')).toContain('No feed has the address');
+    expect(await room.ask('feed full')).toContain('Which address?');
+  });
+  it('full: a feed from the configuration is set there', async () => {
+    const url = 'https://news.example/rss';
+    const id = room.services.feedIdOf(url);
+    await room.store.saveFeed({ id, url, title: 'Wire', every: 1, backfill: false, addedBy: 'config' }, 0);
+    expect(await room.ask(`feed full ${url}`)).toContain('set `fullText: true` there');
+  });
+  it('stand with their folders', async () => {
+    const url = 'https://news.example/rss';
+    const feed = {
+      id: 'f',
+      url,
+      title: 'Wire',
+      every: 1,
+      backfill: false,
+      addedBy: 'command',
+      folder: 'News/*Deals*',
+    } as const;
+    await room.store.saveFeed(feed, 0);
+    expect(await room.ask('feeds')).toMatch(/•\s+News\/∗Deals∗ \/ <https:\/\/news.example\/rss\|Wire> — /);
+  });
+  it('a list of feeds (OPML) offers some of them, and says who reads in all', async () => {
+    const offers = ['a', 'b'].map((name) => ({ url: `https://${name}.example/rss`, title: name }));
+    await reopen(() => Promise.resolve({ ok: false, reason: 'This is a list.', offers, list: true }));
+    const told = await room.ask('feed add https://lists.example/all.opml');
+    expect(told).toContain('lists 2 feeds. Which one?');
+    expect(told).toContain('`stakewatch feeds import`');
+  });
   it('an address that leads to a feed that is there already is not added', async () => {
     await reopen(() =>
       Promise.resolve({ ok: true, url: 'https://news.example/rss', title: 'Wire', items: 1, newest: null }),
