@@ -79,7 +79,7 @@ export interface FeedState {
   nextPollAt: UnixMs;
   lastPollAt: UnixMs | null;
   lastSuccessAt: UnixMs | null;
-  /** When an article was last seen that was not known before. */
+  /** When an article was last seen that was not known before; the baseline is none. */
   lastNewAt: UnixMs | null;
   /** Failed polls in a row. */
   failures: number;

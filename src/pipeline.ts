@@ -125,9 +125,10 @@ async function tellNew(
   return { articles: poll.articles.length, fresh, alerts: owed };
 }
 
-/** The state after new articles. An undated one came out when it was seen; of the baseline nobody knows. */
+/** The state after new articles, which the baseline has none of. An undated one came out when it was seen. */
 function withNews({ state, baseline }: Poll, fresh: Article[], now: UnixMs): FeedState {
-  const isUndated = !baseline && fresh.some(({ publishedAt }) => publishedAt === null);
+  if (baseline) return state;
+  const isUndated = fresh.some(({ publishedAt }) => publishedAt === null);
   return { ...state, lastNewAt: now, recent: isUndated ? latestDates(state.recent, [now], now) : state.recent };
 }
 

@@ -297,6 +297,7 @@ export interface Store {
   mark(alertId: string, mark: AlertMark): Promise<AlertRecord | null>;
   /**
    * Owes a digest, all or nothing: the alert is due, and those of `heldIds` that are held in its channel become `digested`.
+   * Without any of them: a message that no article brings, as what is told of a feed.
    * False, writing nothing, when an alert of its id exists.
    */
   oweDigest(digest: Alert, heldIds: string[]): Promise<boolean>;

@@ -152,6 +152,20 @@ describe('a feed in trouble', () => {
   });
 });
 
+it('a feed that was silent long before it was added is told at its first poll, and not again', async () => {
+  await server.close();
+  const dates = [900, 901, 903].map((days) => new Date(now - days * DAY).toUTCString());
+  const items = dates.map((date, n) => item({ title: `An old deal of many words ${n}`, guid: `old-${n}`, date }));
+  server = await startFeedServer((_, response) => void response.end(rss(...items)));
+  await download.close();
+  download = createDownload({ userAgent: 'T', timeoutMs: 5_000, maxBytes: 1e6, allowPrivateHosts: [server.host] });
+  await store.saveFeed(feedAt('/a'), now);
+  await hours(1);
+  expect(await toldIn(OPERATOR.channelId)).toEqual(['silent']);
+  await hours(72);
+  expect(await toldIn(OPERATOR.channelId)).toEqual(['silent']);
+});
+
 describe('a feed that stopped', () => {
   const entry = () => ({ url: server.url('/a'), title: 'Wire', every: HOUR, backfill: false });
   it('is asked for again when its entry changed, and only then', async () => {
@@ -186,8 +200,7 @@ it('an article that a feed lists for a year, answering nothing but "not modified
     await store.prune(now);
   }
   const ofFeed = (await store.feeds())[0]?.state;
-  expect(ofFeed).toMatchObject({ failures: 0, etag: '"same"' });
-  expect(ofFeed?.lastNewAt).toBeLessThan(now - 300 * DAY);
+  expect(ofFeed).toMatchObject({ failures: 0, etag: '"same"', lastNewAt: null });
   const whole = server.requests.filter(({ headers }) => headers['if-none-match'] === undefined);
   expect(whole.length).toBeLessThan(365 / 6);
 });

@@ -48,6 +48,6 @@ function inLines(figures: FeedHealth, now: number): string[] {
   const next = nextPollAt === null ? 'never' : nextPollAt <= now ? 'now' : `in ${inWords(nextPollAt - now)}`;
   return [
     `last poll ${ago(lastPollAt)} · last success ${ago(lastSuccessAt)} · last new ${ago(lastNewAt)} · next poll ${next}`,
-    `usual gap ${medianGap === null ? 'not known yet' : inWords(medianGap)} · silent for ${silence === null ? 'nobody knows how long' : inWords(silence)}`,
+    `usual gap ${medianGap === null ? 'not known yet' : inWords(medianGap)} · silent for ${silence === null ? 'a time that is not known' : inWords(silence)}`,
   ];
 }

@@ -176,6 +176,14 @@ describe('an address that leads elsewhere', () => {
     for (let n = 0; n < 3; n++) state = (await poll(state, NOW + n * HOUR)).state;
     expect(state.moved).toEqual({ to: server.url('/new'), polls: 3 });
   });
+  it('for today, and from there for good, is never remembered: nobody knows where tomorrow leads', async () => {
+    const { poll, first } = await watch({
+      '/feed': { status: 302, headers: { location: '/today' } },
+      '/today': { status: 301, headers: { location: '/new' } },
+      '/new': { body: NEWS },
+    });
+    expect((await poll(first)).state).toMatchObject({ failures: 0, moved: null });
+  });
   it('is asked itself again when the new place fails', async () => {
     const site = moving(301, () => '/new');
     const { server, poll, first } = await watch(site);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/domain.ts';
+import { DEFAULT_SETTINGS, storedFeed, type Feed } from '../../src/domain.ts';
 import type { Store } from '../../src/ports.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
@@ -127,3 +127,15 @@ async function goOn(store: Store): Promise<void> {
   expect(await store.oweDigest(digest, ['held'])).toBe(true);
   expect((await store.counts()).alerts).toEqual({ due: 2, held: 0, sent: 1, dead: 0, digested: 1 });
 }
+
+describe('the interval of a feed that an earlier version saved', () => {
+  const added = aFeed({ addedBy: 'command', every: 900_000 });
+  const addedIn = { teamId: 'T1', channelId: 'C1', userId: 'U1' };
+  it.each<[string, Feed, number | null]>([
+    ['stays where the file asked for it', aFeed({ every: 900_000 }), 900_000],
+    ['was nobody’s wish where a command added it', added, null],
+    ['stays where this version wrote it', { ...added, addedIn }, 900_000],
+  ])('%s', (_, feed, every) => {
+    expect(storedFeed(JSON.stringify(feed), '{}').feed).toEqual({ ...feed, every });
+  });
+});

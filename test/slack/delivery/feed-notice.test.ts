@@ -5,7 +5,7 @@ import type { FeedNotice } from '../../../src/domain.ts';
 import { feedAlert } from '../../../src/notify/feed-notice.ts';
 import { checkBlocks, isTextTooLong } from '../../../src/preview/block-limits.ts';
 import { renderFeedNotice } from '../../../src/slack/delivery/feed-notice.ts';
-import { CHANNEL, openRoom, TEAM, type Room } from '../workspace.ts';
+import { ADA, CHANNEL, openRoom, TEAM, type Room } from '../workspace.ts';
 
 const NOTICE: FeedNotice = {
   title: 'Fennick <Wire>',
@@ -42,6 +42,12 @@ describe('a notice that is owed', () => {
     room.pass(61_000);
     expect(await room.deliver()).toBe('sent');
     expect(room.slack.messages(CHANNEL)).toHaveLength(1);
+  });
+  it('of a feed that was added in a direct message goes to the person', async () => {
+    room = await openRoom();
+    const to = { feedId: 'f', episode: 7, teamId: TEAM, channelId: ADA, now: Date.now() };
+    await room.store.oweDigest(feedAlert(NOTICE, to), []);
+    expect(await room.deliver()).toBe('sent');
   });
   it('of the recovery is another one, and so is the next episode', () => {
     const ids = [alertOf(), alertOf({ about: 'recovered' }), alertOf({}, 8), alertOf({ says: ['Other words.'] })];
