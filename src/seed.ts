@@ -23,7 +23,7 @@ export async function seedFeeds(store: Store, entries: FeedEntry[], ofPlace: Fee
   for (const { feed } of await store.feeds()) {
     if (feed.addedBy !== 'command' && !wanted.has(feed.id)) await store.removeFeed(feed.id);
   }
-  for (const feed of feeds) await store.saveFeed(feed, now);
+  await Promise.all(feeds.map((feed) => store.saveFeed(feed, now)));
 }
 
 /** Gives the channel its first watchlist; one that stands is the team's own by now and is left alone. */
