@@ -27,8 +27,8 @@ export async function seedFeeds(store: Store, entries: FeedEntry[], ofPlace: Fee
     before.set(feed.id, known);
     if (feed.addedBy !== 'command' && !wanted.has(feed.id)) await store.removeFeed(feed.id);
   }
+  await Promise.all(feeds.map((feed) => store.saveFeed(feed, now)));
   for (const feed of feeds) {
-    await store.saveFeed(feed, now);
     const known = before.get(feed.id);
     if (known?.state.stopped === true && isOther(feed, known.feed)) await store.wakeFeed(feed.id, now);
   }

@@ -22,11 +22,8 @@ export function embeddedFeeds(db: Database): Feeds {
     },
 
     async saveFeed(feed, now) {
-      db.run(
-        `INSERT INTO feeds (id, feed, state, next_poll_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET feed = excluded.feed`,
-        [feed.id, JSON.stringify(feed), JSON.stringify(newFeedState(feed.id, now)), now],
-      );
+      const values = [feed.id, JSON.stringify(feed), JSON.stringify(newFeedState(feed.id, now)), now];
+      await db.together(() => void db.run(SAVE_FEED, values));
     },
 
     async wakeFeed(feedId, now) {
@@ -62,6 +59,10 @@ export function embeddedFeeds(db: Database): Feeds {
     },
   };
 }
+
+const SAVE_FEED = `
+  INSERT INTO feeds (id, feed, state, next_poll_at) VALUES (?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET feed = excluded.feed`;
 
 const SETTLE_FEED = `
   UPDATE feeds SET state = ?, next_poll_at = ?, leased_until = NULL

@@ -1,6 +1,6 @@
 // A feed's number and how often it changed → its bytes, as a wire of invented news serves them.
 import { gzipSync } from 'node:zlib';
-import { drawing, filled, madeItem, OTHERS } from '../../extract/made-news.ts';
+import { drawing, filled, madeCompany, madeItem, OTHERS } from '../../extract/made-news.ts';
 
 /** Items that a feed lists at a time. */
 export const LISTED = 20;
@@ -39,7 +39,9 @@ export function farmFeed(feed: number, edition: number, feeds: number): FarmFeed
 function itemText(feed: number, n: number, feeds: number): string {
   const number = feed * 1_000 + n;
   const companies = feeds * COMPANIES_PER_FEED;
-  const { title, body } = madeItem(number, companies);
+  const { title: made, body } = madeItem(number, companies);
+  // Not every unit that is sold makes pumps: its name leads to all the others.
+  const title = made.replace(/\bpumps\b/, madeCompany(number).split(' ')[0]?.toLowerCase() ?? 'pumps');
   const draw = drawing(number + 7);
   const more = Array.from({ length: 2 }, () => filled(OTHERS[draw(OTHERS.length)] ?? '', draw, companies));
   const address = `http://${hostOf(feed)}/news/${number}`;
