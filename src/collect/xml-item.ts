@@ -4,7 +4,7 @@ import { readDate } from './dates.ts';
 import { LONGEST_ID, LONGEST_TEXT, LONGEST_TITLE } from './limits.ts';
 import type { ParsedItem } from './parse.ts';
 import { plainLine } from './plain-text.ts';
-import type { XmlElement } from './repair.ts';
+import type { XmlElement } from './xml-scan.ts';
 import type { XmlFields } from './xml-feed.ts';
 import { linkOf, otherLink } from './xml-links.ts';
 

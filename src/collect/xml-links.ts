@@ -1,6 +1,6 @@
 // The fields of one XML item, or of the feed itself → where it leads: the article, the feed's own address, its hubs.
 import { LONGEST_URL } from './limits.ts';
-import type { XmlElement } from './repair.ts';
+import type { XmlElement } from './xml-scan.ts';
 import type { XmlFields } from './xml-feed.ts';
 
 /** Fields in the order of trust. */
