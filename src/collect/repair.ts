@@ -72,7 +72,10 @@ function openOther(scan: Scan, tag: string, at: number): void {
   if (scan.foreign === null && !scan.inItem && tag.includes(':') && !tag.startsWith('rdf:')) {
     const end = scan.missed < MOST_SEARCHES ? scan.text.indexOf(`</${tag}`, at) : -1;
     if (end < 0) scan.missed += 1;
-    else scan.foreign = { depth: scan.open.length, end };
+    else {
+      scan.foreign = { depth: scan.open.length, end };
+      scan.budget -= (end - at) >> 6; // a search is work, too
+    }
   }
   scan.open.push(tag);
   scan.opened.set(tag, (scan.opened.get(tag) ?? 0) + 1);
