@@ -18,13 +18,13 @@ export interface FeedHints {
 }
 export const NO_HINTS: FeedHints = { self: null, hubs: [], ttl: null, updateEvery: null, skipHours: [], skipDays: [] };
 
-const PERIODS: Record<string, number> = {
-  hourly: HOUR,
-  daily: DAY,
-  weekly: 7 * DAY,
-  monthly: 30 * DAY,
-  yearly: 365 * DAY,
-};
+const PERIODS = new Map([
+  ['hourly', HOUR],
+  ['daily', DAY],
+  ['weekly', 7 * DAY],
+  ['monthly', 30 * DAY],
+  ['yearly', 365 * DAY],
+]);
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MOST_HUBS = 5;
 
@@ -40,7 +40,7 @@ export function readHints(feed: XmlFields, url: string | null): FeedHints {
   const base = baseOf([url, feed.attributes['xml:base']]);
   const text = (name: string): string | undefined => feed.elements(name)[0]?.text;
   const ttl = numberOf(text('ttl'));
-  const period = PERIODS[text('sy:updateperiod')?.trim().toLowerCase() ?? ''];
+  const period = PERIODS.get(text('sy:updateperiod')?.trim().toLowerCase() ?? '');
   const frequency = numberOf(text('sy:updatefrequency')) || 1;
   const hours = feed.elements('hour').map((hour) => numberOf(hour.text));
   const days = feed.elements('day').map((day) => DAYS.indexOf(day.text.trim().toLowerCase()));

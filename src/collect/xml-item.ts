@@ -10,7 +10,8 @@ import { linkOf, otherLink } from './xml-links.ts';
 
 // Each list: fields in the order of trust, the first that says something wins.
 const TITLES = ['title', 'atom:title', 'dc:title', 'itunes:title', 'media:title'];
-const PUBLISHED = ['published', 'atom:published', 'pubdate', 'issued', 'atom:issued', 'dcterms:issued', 'dc:date', 'date',
+const PUBLISHED = ['published', 'atom:published', 'pubdate', 'issued', 'atom:issued', 'dcterms:issued', 'dc:date', 'date', 'dcterms:date',
+  'dcterms:available', 'prism:publicationdate',
   'created', 'atom:created', 'dcterms:created', 'updated', 'atom:updated', 'modified', 'atom:modified', 'dcterms:modified',
   'lastmod']; // prettier-ignore
 const IDS = ['guid', 'id', 'atom:id', 'dc:identifier'];
