@@ -3,6 +3,7 @@ import type { UnixMs } from '../domain.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
 
 const LONGEST = 80; // characters; no date is longer
+const FIRST_YEAR = 1_000; // programs print year 1 for no date at all
 
 /** Zones by name, hours east of Greenwich: RFC 822's, and those that publishers write all the same. */
 // prettier-ignore
@@ -128,6 +129,7 @@ function instant(parts: Record<string, string | undefined>): UnixMs | null {
   const time = parts.clock === undefined ? 0 : readClock(parts.clock);
   if (parts.year === undefined || month === null || time === null) return null;
   const year = readYear(parts.year);
+  if (year < FIRST_YEAR) return null;
   const midnight = parts.week
     ? dayOfWeek(year, Number(parts.week), Number(parts.weekday ?? '1'))
     : Date.UTC(year, month - 1, day);

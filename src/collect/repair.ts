@@ -1,17 +1,13 @@
 // A feed's text, however broken → well-formed XML with what is read of it, ready for the XML parser.
 import type { LeftOut } from './left-out.ts';
 import { MOST_ITEMS } from './limits.ts';
-import { readContent, type Source } from './xml-content.ts';
+import { readContent } from './xml-content.ts';
 import { formatOf } from './xml-format.ts';
-import { elementName, FIELD_TAGS, type ElementName } from './xml-names.ts';
-import { allowedCharacters, definedEntities, escapeXml } from './xml-text.ts';
-import { readToken, type Attributes, type Token } from './xml-tokens.ts';
+import { elementName, type ElementName } from './xml-names.ts';
+import { attributesAsXml, MARK_COSTS, startScan, writeField, type Scan, type XmlElement } from './xml-scan.ts';
+import { allowedCharacters } from './xml-text.ts';
+import type { Attributes, Token } from './xml-tokens.ts';
 
-/** One element: its text and its attributes. */
-export interface XmlElement {
-  text: string;
-  attributes: Record<string, string>;
-}
 export interface Repaired {
   /** `rss` with a channel and items, or `feed` with entries; each field under the short name of FIELD_TAGS. */
   xml: string;
@@ -25,65 +21,9 @@ export interface Repaired {
   left: Omit<LeftOut, 'empty'>;
 }
 
-/** Work that a feed may cost; what comes after it is cut. 2,000 items of 40 elements need less. */
-const BUDGET = 500_000;
 const ELEMENT_COSTS = 5; // much more than a tag within content, which is text
-const MARK_COSTS = 1;
-/** Characters from which on a text is kept aside: carrying it through the XML parser costs more than all else. */
-const LONG = 200;
 const MOST_SEARCHES = 20; // for end tags that miss
 const ROOT = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
-/** Attributes that are read, of fields and of the structure. */
-const KEPT = /^(?:href|rel|type|mode|src|url|ispermalink|lastmod|xml:base|(?:[\w.-]+:)?about)$/;
-
-/** What the scan has read so far. */
-interface Scan extends Source {
-  out: string[];
-  aside: XmlElement[];
-  /** The root's tag; '' before it. */
-  root: string;
-  /** True for `feed` with entries, false for `rss` with a channel and items. */
-  atom: boolean;
-  /** True once the channel (or feed) has begun. */
-  begun: boolean;
-  base: string | null;
-  /** True within an item; `itemAt` is then the length of `out` before it: a feed cut within it ends there. */
-  inItem: boolean;
-  itemAt: number;
-  items: number;
-  format: string;
-  left: { more: boolean; cut: boolean; tangled: boolean };
-  /** Open elements of which nothing is read, outermost first, and how many there are of each name. */
-  open: string[];
-  opened: Map<string, number>;
-  /** Searches for the end of foreign elements that found none. */
-  missed: number;
-  namespaces: Map<string, string>;
-  names: Map<string, ElementName>;
-  budget: number;
-}
-
-/** What is read of the attributes; null where that is nothing. */
-function keptAttributes(attributes: Attributes): Record<string, string> | null {
-  let kept: Record<string, string> | null = null;
-  for (const [key, value] of attributes) {
-    if (KEPT.test(key)) (kept ??= {})[key.endsWith('about') ? 'about' : key] = value;
-  }
-  return kept;
-}
-
-function attributesAsXml(attributes: Attributes): string {
-  const kept = Object.entries(keptAttributes(attributes) ?? {});
-  return kept.map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
-}
-
-function writeField(scan: Scan, name: string, attributes: Attributes, text: string): void {
-  const tag = FIELD_TAGS.get(name) ?? name;
-  const kept = attributes.size > 0 ? keptAttributes(attributes) : null;
-  if (kept === null && text.length < LONG) scan.out.push(`<${tag}>${escapeXml(text)}</${tag}>`);
-  else scan.out.push(`<${tag} a="${scan.aside.push({ text, attributes: kept ?? {} }) - 1}"/>`);
-}
-
 function openRoot(scan: Scan, tag: string, { kind }: ElementName, attributes: Attributes): void {
   scan.root = tag;
   scan.format = formatOf(tag, attributes);
@@ -106,9 +46,7 @@ function closeItem(scan: Scan): void {
   if (scan.inItem && scan.out.length === scan.itemAt + 1) scan.out.push('<nothing>-</nothing>');
   if (scan.inItem) scan.out.push(scan.atom ? '</entry>' : '</item>');
   scan.inItem = false;
-  forgetOpen(scan);
-}
-function forgetOpen(scan: Scan): void {
+  scan.foreign = null;
   scan.open.length = 0;
   scan.opened.clear();
 }
@@ -127,12 +65,20 @@ function openItem(scan: Scan, attributes: Attributes): void {
  * True within an element of somebody else's namespace, beside the items: what stands there is no item of this feed. One
  * whose end tag is missing does not count.
  */
-function isForeign(scan: Scan, at: number): boolean {
-  const around = scan.inItem ? undefined : scan.open.find((tag) => tag.includes(':') && !/^rdf:/.test(tag));
-  if (around === undefined) return false;
-  if (scan.missed < MOST_SEARCHES && scan.text.indexOf(`</${around}`, at) >= 0) return true;
-  scan.missed += 1;
-  return false;
+const isForeign = ({ inItem, foreign }: Scan, at: number): boolean => !inItem && foreign !== null && foreign.end > at;
+
+/** Opens an element of which nothing is read. */
+function openOther(scan: Scan, tag: string, at: number): void {
+  if (scan.foreign === null && !scan.inItem && tag.includes(':') && !tag.startsWith('rdf:')) {
+    const end = scan.missed < MOST_SEARCHES ? scan.text.indexOf(`</${tag}`, at) : -1;
+    if (end < 0) scan.missed += 1;
+    else {
+      scan.foreign = { depth: scan.open.length, end };
+      scan.budget -= (end - at) >> 6; // a search is work, too
+    }
+  }
+  scan.open.push(tag);
+  scan.opened.set(tag, (scan.opened.get(tag) ?? 0) + 1);
 }
 
 function declareNamespaces(scan: Scan, attributes: Attributes): void {
@@ -172,10 +118,7 @@ function openElement(scan: Scan, at: number, token: Extract<Token, { kind: 'open
       writeField(scan, is.name, attributes, content);
       return behind;
     }
-  } else if (is.kind !== 'through' && !token.empty) {
-    scan.open.push(tag);
-    scan.opened.set(tag, (scan.opened.get(tag) ?? 0) + 1);
-  }
+  } else if (is.kind !== 'through' && !token.empty) openOther(scan, tag, end);
   return end;
 }
 
@@ -191,6 +134,7 @@ function closeElement(scan: Scan, tag: string): boolean {
       if (closed === undefined) break;
       scan.opened.set(closed, (scan.opened.get(closed) ?? 1) - 1);
     }
+    if (scan.foreign !== null && scan.open.length <= scan.foreign.depth) scan.foreign = null;
   }
   return false;
 }
@@ -213,42 +157,6 @@ function scanElements(scan: Scan): void {
       at = text.indexOf('<', token.end);
     }
   }
-}
-
-function startScan(text: string, prolog: string): Scan {
-  const scan: Scan = {
-    text,
-    entities: definedEntities(prolog),
-    out: [],
-    aside: [],
-    root: '',
-    atom: false,
-    begun: false,
-    base: null,
-    inItem: false,
-    itemAt: 0,
-    items: 0,
-    format: '',
-    left: { more: false, cut: false, tangled: false },
-    open: [],
-    opened: new Map(),
-    missed: 0,
-    namespaces: new Map(),
-    names: new Map(),
-    budget: BUDGET,
-    token(at) {
-      scan.budget -= MARK_COSTS;
-      return scan.budget < 0 ? { kind: 'end', end: text.length } : readToken(text, at);
-    },
-    nameOf(tag) {
-      const known = scan.names.get(tag);
-      if (known) return known;
-      const name = elementName(tag, scan.namespaces, undefined);
-      scan.names.set(tag, name);
-      return name;
-    },
-  };
-  return scan;
 }
 
 /**

@@ -1,6 +1,7 @@
 // A feed that was repaired → its fields by plain names, through rss-parser.
 import Parser from 'rss-parser';
-import type { Repaired, XmlElement } from './repair.ts';
+import type { Repaired } from './repair.ts';
+import type { XmlElement } from './xml-scan.ts';
 import { FIELD_TAGS } from './xml-names.ts';
 
 /** What one feed or item says: the elements of a field, in the order of the file, and its own attributes. */

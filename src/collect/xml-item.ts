@@ -4,13 +4,14 @@ import { readDate } from './dates.ts';
 import { LONGEST_ID, LONGEST_TEXT, LONGEST_TITLE } from './limits.ts';
 import type { ParsedItem } from './parse.ts';
 import { plainLine } from './plain-text.ts';
-import type { XmlElement } from './repair.ts';
+import type { XmlElement } from './xml-scan.ts';
 import type { XmlFields } from './xml-feed.ts';
 import { linkOf, otherLink } from './xml-links.ts';
 
 // Each list: fields in the order of trust, the first that says something wins.
 const TITLES = ['title', 'atom:title', 'dc:title', 'itunes:title', 'media:title'];
-const PUBLISHED = ['published', 'atom:published', 'pubdate', 'issued', 'atom:issued', 'dcterms:issued', 'dc:date', 'date',
+const PUBLISHED = ['published', 'atom:published', 'pubdate', 'issued', 'atom:issued', 'dcterms:issued', 'dc:date', 'date', 'dcterms:date',
+  'dcterms:available', 'prism:publicationdate',
   'created', 'atom:created', 'dcterms:created', 'updated', 'atom:updated', 'modified', 'atom:modified', 'dcterms:modified',
   'lastmod']; // prettier-ignore
 const IDS = ['guid', 'id', 'atom:id', 'dc:identifier'];

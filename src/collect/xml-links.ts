@@ -1,6 +1,6 @@
 // The fields of one XML item, or of the feed itself → where it leads: the article, the feed's own address, its hubs.
 import { LONGEST_URL } from './limits.ts';
-import type { XmlElement } from './repair.ts';
+import type { XmlElement } from './xml-scan.ts';
 import type { XmlFields } from './xml-feed.ts';
 
 /** Fields in the order of trust. */
@@ -85,6 +85,7 @@ export function otherLink(fields: XmlFields, base: string | null): string | null
   const { about, href } = fields.attributes;
   const file = fields.elements('enclosure')[0]?.attributes.url ?? relatedTo(fields, 'enclosure')[0];
   const addresses = [guid?.text, about, href, source, file].map((text) => text?.trim());
-  const link = addresses.find((text) => text && /^https?:\/\//i.test(text)) ?? href ?? file;
+  const permanent = /^true$/i.test(guid?.attributes.ispermalink ?? '') ? guid?.text.trim() : undefined;
+  const link = addresses.find((text) => text && /^https?:\/\//i.test(text)) ?? href ?? (permanent || file);
   return link ? absolute(link, baseOf([base, fields.attributes['xml:base']])) : null;
 }

@@ -5,6 +5,7 @@ const NAMESPACES: [RegExp, string][] = [
   [/purl\.org\/atom|www\.w3\.org\/2005\/atom/i, 'atom'],
   [/purl\.org\/dc\/terms/i, 'dcterms'],
   [/purl\.org\/dc\//i, 'dc'],
+  [/prismstandard\.org\/namespaces/i, 'prism'],
   [/purl\.org\/rss\/1\.0\/modules\/content/i, 'content'],
   [/purl\.org\/rss\/1\.0\/modules\/syndication/i, 'sy'],
   [/search\.yahoo\.com\/mrss|video\.search\.yahoo/i, 'media'],
@@ -13,7 +14,7 @@ const NAMESPACES: [RegExp, string][] = [
   [/22-rdf-syntax-ns/i, 'rdf'],
   [/itunes\.com|apple\.com\/dtds\/podcast/i, 'itunes'],
   [
-    /purl\.org\/rss\/1\.0\/?$|my\.netscape\.com|purl\.org\/net\/rss|backend\.userland\.com|blogs\.law\.harvard\.edu|(?:www|cyber)\.[\w.]{0,20}harvard\.edu\/rss/i,
+    /purl\.org\/rss\/1\.0\/?$|(?:my|channel)\.netscape\.com|purl\.org\/net\/rss|backend\.userland\.com|blogs\.law\.harvard\.edu|(?:www|cyber)\.[\w.]{0,20}harvard\.edu\/rss/i,
     '',
   ],
 ];
@@ -27,6 +28,7 @@ const FIELDS = [
   'title', 'link', 'id', 'guid', 'description', 'summary', 'content', 'pubdate', 'published', 'updated', 'issued',
   'modified', 'created', 'date', 'subtitle', 'tagline', 'abstract', 'body', 'lastmod', 'source', 'enclosure',
   'dc:title', 'dc:date', 'dc:description', 'dc:identifier', 'dcterms:issued', 'dcterms:created', 'dcterms:modified',
+  'dcterms:available', 'dcterms:date', 'prism:publicationdate',
   'atom:title', 'atom:link', 'atom:id', 'atom:summary', 'atom:content', 'atom:published', 'atom:updated', 'atom:issued',
   'atom:modified', 'atom:created', 'content:encoded', 'xhtml:body', 'media:title', 'media:description',
   'feedburner:origlink', 'pheedo:origlink', 'itunes:title', 'itunes:summary',

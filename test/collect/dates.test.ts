@@ -81,6 +81,9 @@ describe('readDate', () => {
   it.each([
     ['nothing', ''],
     ['words', 'last Tuesday'],
+    ['the first day of a calendar', 'Mon, 01 Jan 0001 00:00:00 +0000'],
+    ['the same in ISO 8601', '0001-01-01T00:00:00Z'],
+    ['nothing but noughts', '0000-00-00 00:00:00'],
     ['31 February', '2025-02-31'],
     ['month 13', '2025-13-01'],
     ['an hour that no day has', 'Tue, 10 Jun 2025 31:05:00 GMT'],

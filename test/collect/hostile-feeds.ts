@@ -23,6 +23,8 @@ export const HOSTILE_FEEDS: HostileFeed[] = [
   ['channels within channels', (n) => rss(GOOD, many('<channel>', n))],
   ['roots within roots', (n) => rss(GOOD, many('<rss>', n))],
   ['end tags of nothing', (n) => rss(GOOD, many('<a>', n / 2), many('</b>', n / 2))],
+  ['elements of others that end far away', (n) => rss(GOOD, `${many('<a><x:y></a>', n)}</x:y>`)],
+  ['items within elements of others', (n) => rss(GOOD, `<x:y>${many('<a><item>', n)}</x:y>`)],
   ['elements of others that never end', (n) => rss(GOOD, Array.from({ length: n / 18 }, (_, i) => `<x:y${i}><item>`).join(''))],
   ['attributes', (n) => rss(GOOD, `<x ${Array.from({ length: n / 14 }, (_, i) => `a${i}="b"`).join(' ')}/>`)],
   ['namespaces', (n) => rss(GOOD, Array.from({ length: n / 45 }, (_, i) => `<x${i}:y xmlns:x${i}="urn:${i}"/>`).join(''))],

@@ -103,6 +103,28 @@ describe('any bytes at all', () => {
       { numRuns: 500 },
     );
   });
+  it('what was read of a feed, printed again, reads the same', async () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 60 });
+    const printed = (value: string): string => `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+    const feedOf = (titles: string[], bodies: string[]): string =>
+      rss(...titles.map((title, i) => item({ title: printed(title), guid: `g${i}`, body: printed(bodies[i] ?? '') })));
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { maxLength: 4 }), async (titles) => {
+        const once = (await read(feedOf(titles, titles))).items;
+        // A title is plain text once it was read: printed, it is escaped.
+        const escaped = once.map(({ title }) => title.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+        const again = (
+          await read(
+            feedOf(
+              escaped,
+              once.map(({ body }) => body),
+            ),
+          )
+        ).items;
+        expect(again).toEqual(once);
+      }),
+    );
+  });
   it('cut anywhere, a feed gives its first items unchanged', async () => {
     const whole = rss(
       ...[1, 2, 3, 4].map((n) =>

@@ -26,6 +26,8 @@ export const LINKS: Row[] = [
   { shows: 'an Atom link without quotes, never closed', feed: inAtom(`<title>Foo</title><link rel=alternate href=${DEAL}><id>d-1</id>`), finds: { items: [{ link: DEAL, id: 'd-1' }] } },
   { shows: 'an empty link, and a guid that is an address', feed: inRss(`<title>Foo</title><link/><guid>${DEAL}</guid>`), finds: { items: [{ link: DEAL, id: DEAL }] } },
   { shows: 'a guid that says it is no address', feed: inRss(`<title>Foo</title><guid isPermaLink="false">${DEAL}</guid>`), finds: { items: [{ link: null, id: DEAL }] } },
+  { shows: 'a relative guid that says it is an address', feed: inRss('<title>Foo</title><guid isPermaLink="true">/deal</guid>'), from, finds: { items: [{ link: DEAL, id: '/deal' }] } },
+  { shows: 'a guid that is a word', feed: inRss('<title>Foo</title><guid>deal-7</guid>'), from, finds: { items: [{ link: null, id: 'deal-7' }] } },
   { shows: 'the link before the guid', feed: inRss(`<title>Foo</title><guid isPermaLink="true">https://fennick.example/?p=1</guid><link>${DEAL}</link>`), finds: { items: [{ link: DEAL, id: 'https://fennick.example/?p=1' }] } },
   { shows: 'guids that repeat stay as they are', feed: `<rss version="2.0"><channel><title>t</title><item><title>Foo</title><guid>7</guid></item><item><title>Bar</title><guid>7</guid></item></channel></rss>`, finds: { items: [{ title: 'Foo', id: '7' }, { title: 'Bar', id: '7' }] } },
   { shows: 'an id with spaces around it', feed: inAtom('<title>Foo</title><id>\n tag:fennick.example,2025:1 \n</id>'), finds: { items: [{ id: 'tag:fennick.example,2025:1' }] } },

@@ -104,4 +104,9 @@ export const MODULES: Row[] = [
     feed: inAtom('<title>Foo</title><summary>Short.</summary><content src="https://fennick.example/full.html" type="text/html"/>'),
     finds: { items: [{ body: 'Short.', link: 'https://fennick.example/full.html' }] },
   },
+  {
+    shows: 'PRISM, in which journals say when',
+    feed: inRss('<title>Foo</title><prism:publicationDate>2025-06-10</prism:publicationDate>', ' xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"'),
+    finds: { items: [{ at: '2025-06-10T00:00:00Z' }] },
+  },
 ]; // prettier-ignore
