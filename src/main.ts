@@ -6,6 +6,7 @@ import { createDownload } from './collect/download.ts';
 import { createPost } from './collect/download-post.ts';
 import { createFullText } from './collect/full-text.ts';
 import { feedHealth } from './collect/health.ts';
+import { createPagePool } from './collect/page-pool.ts';
 import { createRobots } from './collect/robots.ts';
 import type { Config } from './config/config.ts';
 import { writeWatchlist } from './config/watchlist-file.ts';
@@ -75,7 +76,9 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     opened.push(() => download.close());
 
     const robots = createRobots({ download, clock, agent: 'Stakewatch' });
-    const fullText = createFullText({ download, clock, robots });
+    const pages = createPagePool();
+    opened.push(() => pages.close());
+    const fullText = createFullText({ download, clock, robots, readPage: pages.read });
 
     const reading: Deps = { store, download, fullText, clock, registry, watching, log };
     const post = createPost(downloadSettings(config, place.privateHosts));
