@@ -6,6 +6,7 @@ import { createDownload, promptly } from './collect/download.ts';
 import { createPost } from './collect/download-post.ts';
 import { createFullText } from './collect/full-text.ts';
 import { feedHealth } from './collect/health.ts';
+import { createPagePool } from './collect/page-pool.ts';
 import { closeParsePool } from './collect/parse.ts';
 import { createRobots } from './collect/robots.ts';
 import type { Config } from './config/config.ts';
@@ -78,7 +79,9 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     const operator = operatorPlace(config, place.app, log);
 
     const robots = createRobots({ download, clock, agent: 'Stakewatch' });
-    const fullText = createFullText({ download, clock, robots });
+    const pages = createPagePool();
+    opened.push(() => pages.close());
+    const fullText = createFullText({ download, clock, robots, readPage: pages.read });
     const bounds = config.pollBounds;
     const reading: Deps = { store, download, bounds, fullText, clock, registry, watching, operator, log };
     const post = createPost(downloadSettings(config, place.privateHosts));

@@ -63,13 +63,7 @@ const NOTHING_READ: Reading = { events: [], ripples: [], origin: { report: 'own'
 
 /** One poll of one claimed feed. A crash anywhere re-reads the feed: its validators are saved last. */
 export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
-  const { store, clock, bounds } = deps;
-  let body: Body | null = null; // what was downloaded, for the hub that it names
-  const download: Download = async (request) => {
-    const result = await deps.download(request);
-    if (result.state === 'body') body = result;
-    return result;
-  };
+  const { store, download, clock, bounds } = deps;
   const moment = { now: clock(), jitter: Math.random(), ...(bounds !== undefined && { bounds }) };
   const poll = await pollFeed(claim.feed, claim.state, { download, ...moment });
   const { fresh, ...result } = await tellNew(claim, poll, deps);
@@ -78,7 +72,7 @@ export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult>
     await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
   const state = fresh.length === 0 ? poll.state : withNews(poll, fresh, clock());
   const told = await tellTrouble(claim.feed, state, deps);
-  const news = { body: poll.outcome === 'new-body' ? body : null, fresh: poll.baseline ? 0 : fresh.length };
+  const news = { read: poll.read, fresh: poll.baseline ? 0 : fresh.length };
   const mayWait = (await deps.pushes?.polled(claim.feed, news)) ?? 0;
   const nextPollAt = Math.max(told.state.nextPollAt, clock() + mayWait);
   await store.settleFeed({ feedId: claim.feed.id, token: claim.token }, { ...told.state, nextPollAt });

@@ -72,16 +72,24 @@ export type Post = (url: string, form: Record<string, string>) => Promise<{ ok: 
  */
 export type FullText = (articles: Article[], deadline: UnixMs) => Promise<Article[]>;
 
+/** A feed, by what it says of itself. */
+export interface NamedFeed {
+  /** Address after redirects. */
+  url: string;
+  /** Its Link headers, which go before what it prints. */
+  link?: string;
+  /** Its own address as it prints it; null where it prints none. */
+  self: string | null;
+  /** WebSub hubs that it prints. */
+  hubs: string[];
+}
 /** Feeds whose news is sent as it is published (WebSub). */
 export interface Pushes {
   /**
-   * A feed was polled. `body`: what it holds now, null where that is as before; `fresh`: articles of it that nobody knew.
+   * A feed was polled. `read`: what it says of itself now, null where that is as before; `fresh`: articles of it that nobody knew.
    * @returns how long the next poll may wait, because a hub sends what is new, ms; null: as long as usual
    */
-  polled(
-    feed: Feed,
-    poll: { body: (DownloadResult & { state: 'body' }) | null; fresh: number },
-  ): Promise<number | null>;
+  polled(feed: Feed, poll: { read: NamedFeed | null; fresh: number }): Promise<number | null>;
 }
 
 /** What somebody who wants to watch an address is told of it, after one look. */

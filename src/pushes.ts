@@ -77,8 +77,8 @@ export function createPushes(settings: PushSettings): RunningPushes {
 
   return {
     answer: callback.answer,
-    async polled(feed, { body, fresh }) {
-      if (body !== null) await subscriber.heard(feed.id, hubOf(body));
+    async polled(feed, { read, fresh }) {
+      if (read !== null) await subscriber.heard(feed.id, hubOf(read));
       const subscription = await store.subscription(feed.id);
       if (subscription?.state !== 'live' || (subscription.leaseUntil ?? 0) <= clock()) return null;
       if (subscription.provenAt === null) return null;

@@ -7,8 +7,8 @@ import { DEFAULT_SETTINGS, newCompany, type Feed, type Role, type Watchlist } fr
 import { createLog } from '../src/log.ts';
 import { createRegistry } from '../src/match/aliases.ts';
 import { createWatchIndex, watchKeys } from '../src/match/watch-index.ts';
-import { runFeed, type FeedResult } from '../src/pipeline.ts';
-import type { Store } from '../src/ports.ts';
+import { runFeed, type Deps, type FeedResult } from '../src/pipeline.ts';
+import type { FullText, Store } from '../src/ports.ts';
 import { openStore } from '../src/store/open.ts';
 import { DAY, HOUR, MINUTE } from '../src/time.ts';
 
@@ -64,7 +64,12 @@ async function watch(role: Role, name: string): Promise<void> {
 }
 
 /** One poll, ten minutes after the last, of a feed that holds the items. */
-async function poll(items: Item[], feed: Partial<Feed> = {}, on = store): Promise<FeedResult> {
+async function poll(
+  items: Item[],
+  feed: Partial<Feed> = {},
+  on = store,
+  more: Partial<Deps> = {},
+): Promise<FeedResult> {
   now += 10 * MINUTE;
   const claim = await store.claimFeed(now, MINUTE);
   if (claim === null) throw new Error('the feed is not due');
@@ -85,7 +90,15 @@ async function poll(items: Item[], feed: Partial<Feed> = {}, on = store): Promis
   });
   return runFeed(
     { ...claim, feed: { ...claim.feed, ...feed } },
-    { store: on, download, clock: () => now, registry, watching: createWatchIndex(registry), log: createLog('error') },
+    {
+      store: on,
+      download,
+      clock: () => now,
+      registry,
+      watching: createWatchIndex(registry),
+      log: createLog('error'),
+      ...more,
+    },
   );
 }
 const owed = () => store.alertsIn('T1', 'C1', [], 10);
@@ -152,6 +165,27 @@ describe('the way of one feed', () => {
       at: now,
     };
     expect(await poll([retold])).toMatchObject({ alerts: 0 });
+  });
+
+  it('reads the pages of new articles where the feed is set so, but not of its baseline and of old ones', async () => {
+    const asked: string[] = [];
+    const fullText: FullText = async (articles, deadline) => {
+      asked.push(...articles.map(({ title }) => title));
+      expect(deadline).toBeLessThan(now + MINUTE);
+      return articles.map((article) => ({ ...article, body: `<p>${DEAL.title}.</p>` }));
+    };
+    const tip = { id: 'tip', title: 'A deal of the week', at: NOW };
+    const old = { id: 'old', title: 'A deal of last year', at: NOW - 300 * DAY };
+    await poll([NOTE], { fullText: true }, store, { fullText });
+    expect(await poll([tip, old, NOTE], { fullText: true }, store, { fullText })).toMatchObject({
+      fresh: 2,
+      alerts: 1,
+    });
+    expect(await poll([tip, NOTE], { fullText: true }, store, { fullText })).toMatchObject({ fresh: 0 });
+    expect(
+      await poll([{ ...tip, id: 'another', title: 'Another deal of the week' }], {}, store, { fullText }),
+    ).toMatchObject({ alerts: 0 });
+    expect(asked).toEqual([tip.title]);
   });
 
   it('a crash before the feed is settled reads it again and owes nothing twice', async () => {

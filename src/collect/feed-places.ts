@@ -45,7 +45,8 @@ export function usualPlaces(url: string): string[] {
       return feeds.map((feed) => origin + feed.replace(/\$(\d)/g, (_, group: string) => fits[Number(group)] ?? ''));
   }
   if (pathname === '/' && search === '') return AT_THE_ROOT.map((place) => origin + place);
-  const folder = pathname.replace(/\/+$/, '');
+  const parts = pathname.split('/').filter((part) => part !== '');
+  const folder = `/${parts.join('/')}`;
   const isFile = /\.\w{2,5}$/.test(folder) || search !== '';
-  return isFile || folder.split('/').length > 3 ? [] : BELOW.map((place) => origin + folder + place);
+  return isFile || parts.length > 2 ? [] : BELOW.map((place) => origin + folder + place);
 }

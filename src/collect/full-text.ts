@@ -7,11 +7,13 @@ import { HOUR, SECOND } from '../time.ts';
 import { openableUrl } from './canonical-url.ts';
 import { decodeBytes } from './decode.ts';
 import { plainLine } from './plain-text.ts';
-import { readableText, type ReadableText } from './readable-text.ts';
+import type { ReadableText } from './readable-text.ts';
 import type { Robots } from './robots.ts';
 
 export interface FullTextSettings {
   download: Download;
+  /** Reads the article in a page's HTML (page-pool.ts); null where there is none. Never throws. */
+  readPage: (html: string) => Promise<ReadableText | null>;
   clock: Clock;
   robots: Robots;
   /** Least time between two pages of one host, ms. */
@@ -71,7 +73,7 @@ function decodePage(bytes: Uint8Array, contentType: string | null): string {
  * robots.txt lets it, each once. What fails leaves the article as the feed gave it.
  */
 export function createFullText(settings: FullTextSettings): FullText {
-  const { download, clock, robots, gap = GAP } = settings;
+  const { download, readPage, clock, robots, gap = GAP } = settings;
   const kept = new Map<string, { at: UnixMs; page: Promise<ReadableText | null> }>();
   const freeAt = new Map<string, UnixMs>(); // by host
 
@@ -101,7 +103,7 @@ export function createFullText(settings: FullTextSettings): FullText {
     const result = await download({ url, etag: null, lastModified: null });
     if (result.state !== 'body' || !/html|^$/i.test(result.contentType ?? '')) return null;
     if (!(await isAllowedThere(robots, url, result.url))) return null;
-    return readableText(decodePage(result.bytes, result.contentType));
+    return readPage(decodePage(result.bytes, result.contentType));
   }
 
   /** The article's page, from before or fetched now; null where there is none to be had. */

@@ -96,10 +96,13 @@ function parseJson(text: string): { feed: unknown; cut: boolean; tangled: boolea
   return { feed: kept === '' ? undefined : tryJson(`${kept}]}`), cut: true, tangled };
 }
 
-/** WebSub hubs that the feed names, as absolute addresses. */
+/** WebSub hubs that the feed names, as absolute addresses; other kinds of hub are not known here. */
 function hubsOf(feed: Record<string, unknown>, base: string | null): string[] {
   const hubs: unknown[] = Array.isArray(feed.hubs) ? feed.hubs.slice(0, MOST_HUBS) : [];
-  return hubs.flatMap((hub) => (isRecord(hub) ? (absolute(firstText(hub, ['url']), base) ?? []) : []));
+  const known = hubs
+    .filter(isRecord)
+    .filter((hub) => /^(?:websub|pubsubhubbub)$/i.test(firstText(hub, ['type']) ?? ''));
+  return known.flatMap((hub) => absolute(firstText(hub, ['url']), base) ?? []);
 }
 
 /** Reads a JSON Feed; null when the text is none. `url` is where it came from, for relative links. */

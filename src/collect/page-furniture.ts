@@ -44,13 +44,20 @@ export function namesFurniture(names: string): boolean {
   return words.split(' ').some((word) => WORDS.has(word)) || PAIRS.test(words);
 }
 
-/** Lines that belong to the page, at their beginning; a paragraph of the article is longer than `LINE`. */
+/**
+ * Lines that belong to the page. Each says so by its end too: "Recommended" heads a list, and "Recommended cash offer for
+ * Foo" is news, as is "Facebook buys Foo".
+ */
 const LINES: RegExp[] = [
-  /^(?:related|read (?:more|next|also)|see also|also read|more (?:from|on|in|like this)|recommended|don[’']t miss|trending|most (?:read|popular)|you (?:may|might) (?:also )?like|up next|keep reading|explore more)\b/i,
-  /^(?:share|tweet|email|print|copy link|save|bookmark|listen|follow us|like us|join (?:us|our)|facebook|twitter|linkedin|whatsapp|telegram|reddit)\b(?:[\s:|·,•-]|$)/i,
-  /^(?:sign up|subscribe|register|log ?in|sign in|get (?:our|the|this) .{0,40}(?:newsletter|briefing|inbox)|already (?:a|have an?) )/i,
-  /^(?:by (?:clicking|continuing|using|submitting|signing)|we (?:and our partners )?use cookies|this (?:site|website) uses cookies|accept (?:all|cookies)|manage (?:cookies|preferences)|privacy (?:policy|notice))/i,
-  /^(?:advertisement|sponsored|story continues|article continues|continue reading|scroll to continue|loading|skip to|image(?: credit|:)|photo(?: credit|:|graph:)|\(?getty|all rights reserved|©|copyright)/i,
+  /^(?:related|recommended|trending|popular|most (?:read|popular|viewed)|top|latest|more)(?: (?:articles?|stories|news|topics?|reading|posts?|content|links?|coverage|videos?|for you|now|from .{1,40}|on this|like this))?\s?:?$/i,
+  /^(?:you (?:may|might) (?:also )?(?:like|be interested in)|don[’']t miss|up next|keep reading|explore more)\s?:?$/i,
+  /^(?:read (?:more|next|also)|see also|also read|related|watch|listen|don[’']t miss)(?: (?:articles?|stories|news|on|about))?\s?[:|–—-]/i,
+  /^(?:(?:share|tweet|email|print|copy|save|bookmark|follow|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|on|via|this|us|article|story|page|link|by|the|to)(?:[\s:|·,•&-]{1,3}|$)){1,12}$/i,
+  /^(?:sign up|subscribe|register|get) .{0,80}\b(?:newsletters?|inbox|briefings?|alerts|for free|free trial|account)\b/i,
+  /^(?:log ?in|sign ?in|subscribe|register)(?: (?:now|here|to .{1,60}))?[.!]?$|^already (?:a|have an?) (?:subscriber|member|account)/i,
+  /^(?:by (?:clicking|continuing|submitting|signing up)\b.{0,80}\b(?:agree|terms|polic)|we (?:and our partners )?use cookies|this (?:site|website) uses cookies|accept (?:all(?: cookies)?|cookies)$|manage (?:cookies|preferences)$|privacy (?:policy|notice)$)/i,
+  /^(?:advertisement|sponsored(?: content)?|(?:story|article) continues.{0,40}|continue reading.{0,60}|scroll to continue.{0,40}|loading(?:\.{3}|…)?|skip to .{0,40}|all rights reserved.{0,80})$/i,
+  /^(?:image|photo(?:graph)?|picture|illustration)s?(?: credits?| by)?\s?:|^\(?getty images|^(?:©|copyright (?:©|\(c\)|\d{4}))/i,
 ];
 const LINE = 180; // characters
 

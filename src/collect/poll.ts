@@ -1,6 +1,6 @@
 // One poll of one feed: its articles, oldest first, and the state to save afterwards.
 import type { Article, Feed, FeedState, UnixMs } from '../domain.ts';
-import type { Download } from '../ports.ts';
+import type { Download, NamedFeed } from '../ports.ts';
 import { DAY } from '../time.ts';
 import { openableUrl, shortHash } from './canonical-url.ts';
 import { identify } from './identity.ts';
@@ -21,6 +21,8 @@ export interface Poll {
   title: string | null;
   /** Items that could not be read. */
   skipped: number;
+  /** What the feed says of itself; null when this poll read nothing. */
+  read: NamedFeed | null;
 }
 
 const OLDEST = Date.UTC(1990, 0, 1); // an earlier date is a broken clock, mostly 1970
@@ -81,7 +83,7 @@ export async function pollFeed(
 ): Promise<Poll> {
   const { download, now, jitter = 0, bounds = USUAL_BOUNDS } = deps;
   const moment = { now, jitter, bounds };
-  const nothing = { articles: [], baseline: false, title: null, skipped: 0 };
+  const nothing = { articles: [], baseline: false, title: null, skipped: 0, read: null };
   const result = await download(requestFor(feed, state, moment));
   if (result.state === 'failed') {
     const outcome = result.putOff === true ? 'put-off' : 'failed';
@@ -110,5 +112,6 @@ export async function pollFeed(
     outcome: 'new-body',
     title: parsed.feed.title,
     skipped: parsed.skipped,
+    read: { ...parsed.hints, url: result.url, ...(result.link !== undefined && { link: result.link }) },
   };
 }

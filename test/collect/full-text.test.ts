@@ -1,8 +1,9 @@
 // Articles' pages served over real HTTP: what is read of them, when they are left alone, and what is kept then.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createDownload, type ClosableDownload } from '../../src/collect/download.ts';
 import { createFullText } from '../../src/collect/full-text.ts';
+import { createPagePool } from '../../src/collect/page-pool.ts';
 import { createRobots } from '../../src/collect/robots.ts';
 import type { Article } from '../../src/domain.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
@@ -21,6 +22,9 @@ const paragraphs = SENTENCES.map((sentence) => `<p>${sentence}</p>`).join('\n');
 const page = (body: string, head = ''): string =>
   `<!doctype html><html><head><title>${TITLE} | Foo Wire</title>${head}</head><body>${body}</body></html>`;
 const PAGE = page(`<nav><a href="/">Home</a></nav><main><h1>${TITLE}</h1>${paragraphs}</main>`);
+
+const pagePool = createPagePool();
+afterAll(() => pagePool.close());
 
 let server: FeedServer | undefined;
 let download: ClosableDownload | undefined;
@@ -50,7 +54,14 @@ async function serve(pages: Record<string, Answer>, settings: { gap?: number } =
   });
   [server, download] = [site, reader];
   const robots = createRobots({ download: reader, clock: () => now, agent: 'Stakewatch' });
-  const fullText = createFullText({ download: reader, clock: () => now, robots, gap: 0, ...settings });
+  const fullText = createFullText({
+    download: reader,
+    clock: () => now,
+    robots,
+    readPage: pagePool.read,
+    gap: 0,
+    ...settings,
+  });
   const at = (path: string, change: Partial<Article> = {}): Article => ({
     id: path,
     keys: [`url:${path}`],
@@ -243,7 +254,7 @@ describe('politely', () => {
       allowPrivateHosts: [open.host, closed.host],
     });
     const robots = createRobots({ download: reader, clock: () => now, agent: 'Stakewatch' });
-    const fullText = createFullText({ download: reader, clock: () => now, robots, gap: 0 });
+    const fullText = createFullText({ download: reader, clock: () => now, robots, readPage: pagePool.read, gap: 0 });
     const { at } = await serve({});
     const article = at('/a', { url: open.url('/a') });
     expect(await fullText([article], now + MINUTE)).toEqual([article]);

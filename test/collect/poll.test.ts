@@ -214,6 +214,7 @@ describe('nothing new', () => {
       outcome: 'not-modified',
       title: null,
       skipped: 0,
+      read: null,
       state: {
         ...read.state,
         lastPollAt: NOW + HOUR,

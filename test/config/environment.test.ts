@@ -68,6 +68,12 @@ describe('which Slack settings select what', () => {
     ]);
   });
 
+  it.each(['http://bot.example', 'bot.example', 'https://', 'https://bot.example/?a=1', 'https://me:x@bot.example/'])(
+    'the public address is no %s',
+    (url) =>
+      expect(mistakesIn({ STAKEWATCH_URL: url })).toEqual([expect.stringMatching(/^environment: STAKEWATCH_URL/)]),
+  );
+
   it('half Slack settings are said beside a wrong one', () => {
     expect(mistakesIn({ PORT: 'eighty', SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
       'environment: PORT: expected a whole number from 0 to 65535, got "eighty"',
