@@ -48,7 +48,7 @@ const SHAPES: RegExp[] = [
   ),
   // RFC 822: Tue, 10 Jun 2025 14:05:00 GMT, 10-Jun-25, 10. Juni 2025, 10 de junio de 2025
   row(
-    String.raw`${WEEKDAY}(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]{1,3}(?:de\s)?(?<month>\p{L}{3,12})\.?,?[\s-]{1,3}(?:de\s)?(?<year>\d{4}|\d{2})(?:\sг\.?)?${AT}(?!\d)`,
+    String.raw`${WEEKDAY}(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]{1,3}(?:de\s)?(?<month>\p{L}{3,12})\.?,?[\s-]{1,3}(?:de\s)?(?<year>\d{2,4})(?:\sг\.?)?${AT}(?!\d)`,
   ),
   // Nothing but a year, or a year and a month: 2025, 2025-06
   row(String.raw`(?<year>(?:19|20)\d{2})(?:-(?<month>\d{2}))?$`),
@@ -102,10 +102,10 @@ function readZone(text: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
 }
 
-/** RFC 2822's rule for two digits: 00-49 is of this century. */
+/** RFC 2822's rule for two digits: 00-49 is of this century; and for three: programs that count from 1900. */
 function readYear(text: string): number {
   const year = Number(text);
-  return text.length > 2 ? year : year + (year < 50 ? 2_000 : 1_900);
+  return text.length > 3 ? year : year + (text.length === 2 && year < 50 ? 2_000 : 1_900);
 }
 
 /** The number of a month, printed as one or by name; null for anything else. */

@@ -83,12 +83,12 @@ function known(name: string | undefined): string | null {
   return wider === JAPANESE || iconv.encodingExists(wider) ? wider : null;
 }
 
-/** The set that the header or, failing that, the XML declaration names. */
-function declared(bytes: Uint8Array, contentType: string | null): string | null {
+/** The sets that the header and the XML declaration name. */
+function declared(bytes: Uint8Array, contentType: string | null): string[] {
   const header = /charset\s*=\s*["']?([\w.:+-]{1,40})/i.exec(contentType ?? '');
   const start = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1');
   const declaration = /<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:+-]{1,40})/i.exec(start);
-  return known(header?.[1]) ?? known(declaration?.[1]);
+  return [known(header?.[1]), known(declaration?.[1])].filter((set) => set !== null);
 }
 
 /** The bytes as UTF-8; null when they are not. */
@@ -135,17 +135,17 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): stri
   for (const [pattern, set] of BYTE_PATTERNS) if (startsWith(bytes, pattern)) return iconv.decode(whole, set);
   const utf16 = utf16Of(bytes);
   if (utf16 !== null) return iconv.decode(whole, utf16);
-  const named = declared(bytes, contentType);
-  // Declared, yet the pattern above says no.
-  const set = named !== null && /^(?:utf-?16|ucs-?2|utf-?32)/i.test(named) ? null : named;
-  if (set !== null && SEVEN_BIT.test(set)) {
+  // A set of two bytes that is declared, yet the pattern above says no, is none.
+  const sets = declared(bytes, contentType).filter((set) => !/^(?:utf-?16|ucs-?2|utf-?32)/i.test(set));
+  for (const set of sets.filter((one) => SEVEN_BIT.test(one))) {
     const text = decodeAs(bytes, set);
     if (text !== null) return text;
   }
   const utf8 = asUtf8(bytes);
-  const isUtf8 = set === null || /^utf-?8$/i.test(set);
-  if (utf8 !== null && (isUtf8 || SINGLE_BYTE.test(set) || FAR.test(utf8))) return utf8;
-  if (!isUtf8 && SINGLE_BYTE.test(set)) return iconv.decode(whole, set);
-  const text = isUtf8 ? null : decodeAs(bytes, set);
-  return text ?? utf8 ?? mostlyUtf8(bytes) ?? iconv.decode(whole, isUtf8 ? 'windows-1252' : set);
+  const set = sets.find((one) => !/^utf-?8$/i.test(one)) ?? null;
+  const first = sets[0] ?? null; // the one to believe where the bytes allow it
+  if (utf8 !== null && (first !== set || set === null || SINGLE_BYTE.test(set) || FAR.test(utf8))) return utf8;
+  if (set === null) return mostlyUtf8(bytes) ?? iconv.decode(whole, 'windows-1252');
+  if (SINGLE_BYTE.test(set)) return iconv.decode(whole, set);
+  return decodeAs(bytes, set) ?? utf8 ?? mostlyUtf8(bytes) ?? iconv.decode(whole, set);
 }

@@ -10,13 +10,17 @@ import { readHints } from './xml-hints.ts';
 import { readXmlItem, titleOf } from './xml-item.ts';
 import { baseOf, linkOf, relatedTo } from './xml-links.ts';
 
-/** Why a text without a feed in it has none, in words. */
+/** Why a text without a feed in it has none; the first row that fits its start speaks. */
+const NO_FEED: [RegExp, string][] = [
+  [/^\s*$/, 'The answer is empty.'],
+  [/<opml[\s>]/i, 'This is a list of feeds (OPML), not a feed.'],
+  [/<(?:urlset|sitemapindex)[\s>]/i, 'This is a map of a site, not a feed.'],
+  [/<html[\s>]|<!doctype\s+html|<body[\s>]/i, 'This is a web page, not a feed.'],
+  [/^\s*[[{]/, 'This is JSON, but no JSON Feed (or it is cut off).'],
+];
 function whyNoFeed(text: string): string {
   const start = text.slice(0, 5_000);
-  if (start.trim() === '') return 'The answer is empty.';
-  if (/<html[\s>]|<!doctype\s+html|<body[\s>]/i.test(start)) return 'This is a web page, not a feed.';
-  if (/^\s*[[{]/.test(start)) return 'This is JSON, but no JSON Feed (or it is cut off).';
-  return 'This is no RSS, Atom or JSON feed.';
+  return NO_FEED.find(([shows]) => shows.test(start))?.[1] ?? 'This is no RSS, Atom or JSON feed.';
 }
 
 async function parseXml(text: string, url: string | null): Promise<ParsedFeed | ParseFailure> {

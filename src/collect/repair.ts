@@ -74,7 +74,7 @@ function openOther(scan: Scan, tag: string, at: number): void {
     if (end < 0) scan.missed += 1;
     else {
       scan.foreign = { depth: scan.open.length, end };
-      scan.budget -= (end - at) >> 6; // a search is work, too
+      scan.budget -= (end - at) >> 4; // a search is work, too
     }
   }
   scan.open.push(tag);

@@ -50,6 +50,9 @@ export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
+const MOST_ENTITIES = 200;
+const NAMES_ANOTHER = /&[a-z_][\w.-]{0,40};/i;
+
 /** Entities that a DOCTYPE defines as plain text. Those that name others or files are left out: they only do harm. */
 export function definedEntities(prolog: string): Entities {
   const entities = new Map<string, string>();
@@ -57,7 +60,7 @@ export function definedEntities(prolog: string): Entities {
     /<!ENTITY\s{1,20}([\w.-]{1,40})\s{1,20}(?:"([^"<]{0,200})"|'([^'<]{0,200})')/g,
   )) {
     const text = decodeHTML(double ?? single ?? '');
-    if (name !== undefined && !text.includes('&') && entities.size < 200) entities.set(name, text);
+    if (name !== undefined && !NAMES_ANOTHER.test(text) && entities.size < MOST_ENTITIES) entities.set(name, text);
   }
   return entities;
 }

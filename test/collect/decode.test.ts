@@ -44,6 +44,12 @@ describe('decodeBytes', () => {
       iconv.encode(xml('iso-8859-2', 'Łódź'), 'iso-8859-2'),
       'text/xml; charset=klingon',
     ],
+    [
+      'a header that says UTF-8, and a declaration that knows better',
+      'Сделка',
+      iconv.encode(xml('windows-1251', 'Сделка'), 'windows-1251'),
+      'text/xml; charset=utf-8',
+    ],
     ['windows-1251', 'Сделка года', iconv.encode(xml('windows-1251', 'Сделка года'), 'windows-1251'), null],
     ['KOI8-R', 'Сделка года', iconv.encode(xml('koi8-r', 'Сделка года'), 'koi8-r'), null],
     ['Shift_JIS', '企業買収', iconv.encode(xml('Shift_JIS', '企業買収'), 'shift_jis'), null],

@@ -256,6 +256,8 @@ describe('what is no feed', () => {
     ],
     ['JSON of something else', '{"items": 7}', 'This is JSON, but no JSON Feed (or it is cut off).'],
     ['words', 'Hello', 'This is no RSS, Atom or JSON feed.'],
+    ['a list of feeds', '<opml version="2.0"><body/></opml>', 'This is a list of feeds (OPML), not a feed.'],
+    ['a map of a site', '<urlset><url><loc>x</loc></url></urlset>', 'This is a map of a site, not a feed.'],
     [
       'a root with nothing in it',
       '<rss version="2.0"></rss>',

@@ -47,4 +47,9 @@ export const TITLES: Row[] = [
   atomRow('Atom: xhtml', '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Foo <em>buys</em> Bar &amp; Baz</div></title>', 'Foo buys Bar & Baz'),
   atomRow('Atom: xhtml under a prefix', '<title type="xhtml" xmlns:h="http://www.w3.org/1999/xhtml"><h:div>Foo <h:em>buys</h:em> Bar</h:div></title>', 'Foo buys Bar'),
   atomRow('Atom: xhtml, a sign that is no markup', '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Foo &lt; Bar</div></title>', 'Foo < Bar'),
+  {
+    shows: 'entities of the feed’s own, with references in them',
+    feed: `<!DOCTYPE rss [<!ENTITY co "Foo &amp; S&ouml;hne"><!ENTITY no '&#8470;'>]>${inRss('<title>&co; buys Bar &no; 7</title>')}`,
+    finds: { items: [{ title: 'Foo & Söhne buys Bar № 7' }] },
+  },
 ]; // prettier-ignore
