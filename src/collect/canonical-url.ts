@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { LONGEST_URL } from './limits.ts';
 import { addressBehind } from './link-services.ts';
+import { remembered } from './remembered.ts';
 import { isTracking } from './tracking.ts';
 
 const MOST_SERVICES = 3; // one behind the other
@@ -35,14 +36,14 @@ function withoutFragment(url: URL): void {
 }
 
 /** `www.`, mobile and AMP hosts → the host itself. A name that would lose its last dot is kept. */
-function plainHost(hostname: string): string {
+const plainHost = remembered((hostname) => {
   let host = hostname.replace(/\.$/, '');
   for (;;) {
     const shorter = host.replace(/^(?:www\d?|m|mobile|amp|wap|touch)\./, '').replace(/^([a-z]{2})\.m\./, '$1.');
     if (shorter === host || !shorter.includes('.') || /^[\d.]+$/.test(shorter)) return host;
     host = shorter;
   }
-}
+});
 
 /** Escapes that needed none (`%7E`) are undone, the rest put in capitals, stray `%` escaped. */
 function plainEscapes(text: string): string {

@@ -1,4 +1,5 @@
 // An address that only leads on (a redirector, a cache, an archive) → the address of the article behind it.
+import { remembered } from './remembered.ts';
 
 /** Where a service keeps the address that it leads to. The first row whose host and path fit is asked. */
 interface Service {
@@ -81,9 +82,11 @@ function fromYahooSearch(url: URL): string | null {
   }
 }
 
+const servicesAt = remembered((hostname) => SERVICES.filter(({ host }) => host.test(hostname)));
+
 /** The address that a link service leads to; null for every other address. Absolute http(s). */
 export function addressBehind(url: URL): string | null {
-  const service = SERVICES.find(({ host, path }) => host.test(url.hostname) && path.test(url.pathname));
+  const service = servicesAt(url.hostname).find(({ path }) => path.test(url.pathname));
   if (service === undefined) return null;
   const found = service.in?.map((name) => url.searchParams.get(name) ?? '') ?? [service.reads?.(url) ?? ''];
   return found.find((text) => /^https?:\/\/[^/]/i.test(text) && URL.canParse(text)) ?? null;

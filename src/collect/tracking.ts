@@ -1,5 +1,7 @@
 // A query parameter → whether it says who sent the reader, or how the page is shown, and never which article it is.
 
+import { remembered } from './remembered.ts';
+
 /** Names that are tracking whatever they hold, by who sets them; in lower case. */
 const TRACKING: [string, RegExp][] = [
   ['campaign tools', /^(?:utm|pk|mtm|hsa|matomo|piwik|stm|itm|at|ns|trk|sc|fb|ga|wt|pf_rd|pd_rd|bsft|sfmc|elq|action)_/],
@@ -36,9 +38,11 @@ const PROGRAM = /\.(?:php\d?|aspx?|jspx?|cgi|cfm|do|pl|dll|exe)$/i;
 const GOOGLE_NEWS = /^news\.google\./;
 const GOOGLE_NEWS_OWN = /^(?:oc|hl|gl|ceid|ucbcb)$/;
 
+const isAlwaysTracking = remembered((name) => TRACKING.some(([, names]) => names.test(name)));
+
 /** @param name in lower case */
 export function isTracking(name: string, value: string, url: URL): boolean {
-  if (TRACKING.some(([, names]) => names.test(name))) return true;
+  if (isAlwaysTracking(name)) return true;
   if (TRACKING_VALUES.some(([names, values]) => names.test(name) && values.test(value))) return true;
   if (GOOGLE_NEWS.test(url.hostname)) return GOOGLE_NEWS_OWN.test(name);
   const path = url.pathname.replace(/\/$/, '');

@@ -104,7 +104,7 @@ async function newsboat(dir: string): Promise<Contender | null> {
 /** It keeps what it saw and posts what is new to a folder of mail: as much as a round of it can do without a mail server. */
 async function rss2email(dir: string): Promise<Contender | null> {
   if (!isInstalled('r2e')) return null;
-  mkdirSync(dir, { recursive: true });
+  mkdirSync(join(dir, 'mail'), { recursive: true });
   const path = (name: string): string => join(dir, name);
   const head = [
     'from = bench@mail.example',

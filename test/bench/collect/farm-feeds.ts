@@ -7,9 +7,16 @@ export const LISTED = 20;
 /** One feed in so many has a new item when a part of the feeds has one. */
 export const NEW_IN = 10;
 
+/** One feed in so many prints its articles in full, the others a teaser. */
+const FULL_IN = 4;
+const FULL_TEXT = 24; // sentences
+
 const MINUTE = 60_000; // ms
 const COMPANIES_PER_FEED = 4; // so that a company is in few deals, however many feeds there are
 const STARTED_AT = Date.now();
+
+const NAMESPACES =
+  ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:content="http://purl.org/rss/1.0/modules/content/"';
 
 export interface FarmFeed {
   etag: string;
@@ -29,7 +36,7 @@ export function farmFeed(feed: number, edition: number, feeds: number): FarmFeed
   const numbers = Array.from({ length: LISTED }, (_, i) => newest - 1 - i);
   const items = numbers.map((n) => itemText(feed, n, feeds));
   const head = `<title>Example Wire ${feed}</title><link>http://${hostOf(feed)}/</link><description>News</description>`;
-  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>${head}${items.join('')}</channel></rss>`;
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"${NAMESPACES}><channel>${head}${items.join('')}</channel></rss>`;
   const plain = Buffer.from(text);
   const lastModified = new Date(dateOf(newest)).toUTCString();
   return { etag: `"${feed}-${edition}"`, lastModified, plain, packed: gzipSync(plain) };
@@ -43,16 +50,23 @@ function itemText(feed: number, n: number, feeds: number): string {
   // Not every unit that is sold makes pumps: its name leads to all the others.
   const title = made.replace(/\bpumps\b/, madeCompany(number).split(' ')[0]?.toLowerCase() ?? 'pumps');
   const draw = drawing(number + 7);
-  const more = Array.from({ length: 2 }, () => filled(OTHERS[draw(OTHERS.length)] ?? '', draw, companies));
+  const sentences = (count: number): string[] =>
+    Array.from({ length: count }, () => filled(OTHERS[draw(OTHERS.length)] ?? '', draw, companies));
   const address = `http://${hostOf(feed)}/news/${number}`;
+  const full = feed % FULL_IN === 0 ? sentences(FULL_TEXT).map((sentence) => `<p>${escaped(sentence)}</p>`) : [];
   return `
 <item>
   <title>${escaped(title)}</title>
   <link>${address}?utm_source=rss&amp;utm_medium=feed</link>
   <guid isPermaLink="false">wire-${number}</guid>
   <pubDate>${new Date(dateOf(n)).toUTCString()}</pubDate>
-  <category>Business</category>
-  <description>${escaped(`${body} ${more.join(' ')}`)}</description>
+  <dc:creator><![CDATA[Newsroom ${feed}]]></dc:creator>
+  <category><![CDATA[Business]]></category><category><![CDATA[Companies]]></category><category><![CDATA[Deals]]></category>
+  <comments>${address}#comments</comments>
+  <media:content url="http://${hostOf(feed)}/pictures/${number}.jpg" medium="image" width="1200" height="675">
+    <media:credit>Example Wire</media:credit>
+  </media:content>
+  <description>${escaped(`${body} ${sentences(2).join(' ')}`)}</description>${full.length === 0 ? '' : `\n  <content:encoded><![CDATA[<p>${body}</p>${full.join('')}]]></content:encoded>`}
 </item>`;
 }
 
