@@ -1,26 +1,26 @@
 // mutes, mute, unmute: what this channel does not hear of, until when, and the undoing of it.
-import { KINDS, type Mute, type Watchlist } from '../../domain.ts';
+import type { Mute } from '../../domain.ts';
 import { typedCompany } from '../../match/aliases.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { DAY } from '../../time.ts';
 import { addMute, type MuteEnd } from '../alert/add-mute.ts';
 import { say, type Answer } from '../answer.ts';
-import { askWhich, whoIsMeant } from './choose.ts';
 import { readTypedNames } from './command-grammar.ts';
-import { companyAbout } from './company-about.ts';
-import { nameRefused } from './name-mistakes.ts';
+import { readMuteTarget } from './mute-target.ts';
 import { paged } from './paging.ts';
 import { readSpan } from './read-span.ts';
+import { readUntil } from './read-until.ts';
 import type { Services } from '../services.ts';
 import { redrawStory } from '../alert/story-message.ts';
 import { cut, escapeWithin } from '../text.ts';
-import type { MuteTarget } from '../alert/views.ts';
 import { activeMutes, changeWatchlist } from '../watchlists.ts';
 import type { Asked, Command } from './command.ts';
 import { muteLine, undoButton } from './watchlist.ts';
 
 const LONGEST = 3_650 * DAY; // ms
 const CODE = /^A-[0-9A-Z]{5}$/i;
+const UNTIL_USAGE =
+  'For example: `/stakewatch mute Scale AI until Friday`, `mute Scale AI until 2027-01-31` or `mute Scale AI 7d`';
 
 async function mutes(asked: Asked, { store, clock }: Services): Promise<Answer> {
   const watchlist = await store.watchlist(asked.teamId, asked.channelId);
@@ -33,34 +33,25 @@ async function mutes(asked: Asked, { store, clock }: Services): Promise<Answer> 
 }
 
 async function mute(asked: Asked, services: Services): Promise<Answer> {
-  const { words, ms } = readSpan(asked.rest);
-  const [typed] = readTypedNames(words);
-  if (typed === undefined)
+  const watchlist = await services.store.watchlist(asked.teamId, asked.channelId);
+  const now = services.clock();
+  const { timeZone } = (watchlist ?? services.defaultWatchlist).settings;
+  const { words: typed, until } = readUntil(asked.rest, timeZone, now);
+  if (until === 'unread') return say(`I could not read until when. ${UNTIL_USAGE}`);
+  const { words, ms } = until === null ? readSpan(typed) : { words: typed, ms: null };
+  if ((until ?? now + 1) <= now) return say(`That day has begun already. ${UNTIL_USAGE}`);
+  if ((ms ?? (until ?? now) - now) > LONGEST)
+    return say('A mute lasts ten years at most; without a time it lasts until it is undone.');
+  const end = until !== null ? { until } : ms === null ? null : { for: ms };
+  const [first] = readTypedNames(words);
+  if (first !== undefined && CODE.test(first.name)) return muteStory(asked, services, first.name, end);
+  const again = asked.rest.trim().slice(words.length).trim();
+  const meant = await readMuteTarget(words, again, { services, watchlist });
+  if (meant === null)
     return say(
       'Which company, or which alert? For example: `/stakewatch mute Scale AI 7d` or `/stakewatch mute A-7K3QF`',
     );
-  if (ms !== null && ms > LONGEST)
-    return say('A mute lasts ten years at most; without a time it lasts until it is undone.');
-  const end = ms === null ? null : { for: ms };
-  if (CODE.test(typed.name)) return muteStory(asked, services, typed.name, end);
-  const kind = KINDS.find((one) => one === typed.name.toLowerCase());
-  if (kind !== undefined && !typed.exact)
-    return addMute(asked, services, { scope: 'kind', value: kind, label: kind }, end);
-  const mistake = nameRefused(typed.name);
-  if (mistake !== null) return say(mistake);
-  const watchlist = await services.store.watchlist(asked.teamId, asked.channelId);
-  const meant = await whoIsMeant(services, watchlist, typed);
-  if (meant.state === 'several') {
-    const after = ms === null ? '' : `${Math.max(1, Math.round(ms / DAY))}d`;
-    const { line, buttons } = askWhich(typed.name, meant.names, { before: 'mute', after }, `Another: “${typed.name}”`);
-    return { lines: [line], buttons };
-  }
-  return addMute(asked, services, companyTarget(services, watchlist, meant.name), end);
-}
-
-function companyTarget(services: Services, watchlist: Watchlist | null, typed: string): MuteTarget {
-  const { name, key } = companyAbout(services, watchlist, typed);
-  return { scope: 'company', value: key, label: name };
+  return 'answer' in meant ? meant.answer : addMute(asked, services, meant.target, end);
 }
 
 async function muteStory(asked: Asked, services: Services, typed: string, end: MuteEnd): Promise<Answer> {
@@ -81,11 +72,15 @@ async function muteStory(asked: Asked, services: Services, typed: string, end: M
 async function unmute(asked: Asked, services: Services): Promise<Answer> {
   const typed = readTypedNames(asked.rest)[0]?.name ?? '';
   if (typed === '') return mutes(asked, services);
+  const isAll = /^(?:all|everything)$/i.test(asked.rest.trim());
   const { teamId, channelId } = asked;
   const alert = CODE.test(typed) ? await services.store.alertByCode(teamId, channelId, typed) : null;
   const value = alert?.storyId ?? typedCompany(services.registry, typed)?.id ?? nameKey(typed);
   const isMeant = (one: Mute): boolean =>
-    one.value === value || nameKey(one.label) === nameKey(typed) || one.value.toLowerCase() === typed.toLowerCase();
+    isAll ||
+    one.value === value ||
+    nameKey(one.label) === nameKey(typed) ||
+    one.value.toLowerCase() === typed.toLowerCase();
   let gone: Mute[] = [];
   const changed = await changeWatchlist(services, asked, ({ mutes }) => {
     gone = mutes.filter(isMeant);
@@ -105,7 +100,7 @@ async function unmute(asked: Asked, services: Services): Promise<Answer> {
 export const MUTE_COMMANDS: Command[] = [
   {
     name: 'mute',
-    usage: 'mute <company or alert> [7d]',
+    usage: 'mute <company, alert, source or kind> [7d|until friday]',
     says: 'this channel hears no more of it, for a while or until it is undone',
     example: 'mute Scale AI 7d',
     anywhere: false,
@@ -113,7 +108,7 @@ export const MUTE_COMMANDS: Command[] = [
   },
   {
     name: 'unmute',
-    usage: 'unmute <company or alert>',
+    usage: 'unmute <company, alert, source or kind>|all',
     says: 'undoes that',
     example: 'unmute Scale AI',
     anywhere: false,

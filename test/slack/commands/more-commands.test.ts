@@ -178,6 +178,9 @@ describe('mutes', () => {
     ['mute Borealis for 2 weeks', 'company', 'borealis', 14],
     ['mute Borealis', 'company', 'borealis', null],
     ['mute acquisition 30d', 'kind', 'acquisition', 30],
+    ['mute acquisitions 30d', 'kind', 'acquisition', 30],
+    ['mute the kind merger', 'kind', 'merger', null],
+    ['mute company Example Wire', 'company', 'example wire', null],
     ['mute Arctos', 'company', 'arctos', null], // five letters behind an A are no code
     ['stop telling us about Borealis', 'company', 'borealis', null],
   ])('%s', async (text, scope, value, days) => {
@@ -188,6 +191,46 @@ describe('mutes', () => {
     expect(await room.ask('mutes')).toContain('*Muted here* (1)');
     expect(buttonsOf()).toHaveLength(1);
   });
+  it.each(['mute Borealis until tomorrow', 'mute Borealis till next month', 'mute Borealis until 2999-01-31'])(
+    '“%s” names no company “… until …”',
+    async (text) => {
+      const said = await room.ask(text);
+      if (text.includes('2999')) expect(said).toContain('ten years at most');
+      else
+        expect((await watchlist()).mutes).toMatchObject([{ value: 'borealis', until: expect.any(Number) as number }]);
+    },
+  );
+  it.each([
+    ['mute Borealis until the cows come home', 'I could not read until when'],
+    ['mute Borealis until 2020-01-31', 'That day has begun already'],
+    ['mute rumours', 'Rumours are no company'],
+    ['mute source Fennick Wire', 'No feed is called “Fennick Wire”'],
+    ['mute kind Fennick', '“Fennick” is no kind'],
+  ])('“%s” mutes nothing: %s', async (text, says) => {
+    await room.ask('watch Northlight');
+    expect(await room.ask(text)).toContain(says);
+    expect((await watchlist()).mutes).toEqual([]);
+  });
+  it.each(['mute example wire 7d', 'mute source “Example Wire”', 'mute the feed Example Wire until Friday'])(
+    '“%s” mutes a feed that is called so, and no company',
+    async (text) => {
+      await room.ask('feed add https://news.example/rss');
+      expect(await room.ask(text)).toContain('*Example &lt;Wire&gt;* (source)');
+      expect((await watchlist()).mutes).toMatchObject([{ scope: 'source', value: 'Example <Wire>' }]);
+    },
+  );
+  it('a mute says what it would have silenced, and doubts where that is nothing', async () => {
+    await know({ id: 'silenced' }, ['northlight']);
+    expect(await room.ask('mute Northlight')).toContain('Of the past 30 days it would have silenced 1 story.');
+    expect(await room.ask('mute Fennick')).toContain('silenced nothing: is *Fennick* the name you mean?');
+  });
+  it('“unmute all” undoes every mute', async () => {
+    await room.ask('mute Northlight');
+    await room.ask('mute acquisition');
+    expect((await room.ask('unmute all')).match(/is told here again/g)).toHaveLength(2);
+    expect((await watchlist()).mutes).toEqual([]);
+  });
+
   it('“mute A-7K3Q1” mutes the story, “unmute A-7K3Q1” undoes it', async () => {
     await room.owe({});
     expect(await room.ask('mute A-7K3Q1')).toContain('(story)');
@@ -417,7 +460,7 @@ describe('guests and help', () => {
     },
   );
   it.each([
-    ['help mute', '`/stakewatch mute &lt;company or alert&gt; [7d]`'],
+    ['help mute', '`/stakewatch mute &lt;company, alert, source or kind&gt; [7d|until friday]`'],
     ['help remove', '`/stakewatch unwatch &lt;company&gt;`'],
     ['help feed', '/stakewatch feed add'],
     ['help mte', 'Did you mean `mute`?'],
