@@ -1,6 +1,6 @@
 // audit: who changed what in this channel and of the feeds, and when.
 import { say, type Answer } from '../answer.ts';
-import { FEEDS_TRAIL } from './feeds.ts';
+import { FEEDS_TRAIL } from './known-feeds.ts';
 import { paged } from './paging.ts';
 import { isDirect } from '../place.ts';
 import type { Services } from '../services.ts';

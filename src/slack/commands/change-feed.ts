@@ -1,0 +1,53 @@
+// feed remove, feed full: a feed that a command added in, taken away or read otherwise out.
+import { say, type Answer } from '../answer.ts';
+import type { Services } from '../services.ts';
+import { linkTo, withoutLogins } from '../text.ts';
+import { readAddress } from './command-grammar.ts';
+import type { Asked } from './command.ts';
+import { findFeed, noteInTrail, onlyFeedOf, OPERATORS, whyNotFeeds, wrongAddress } from './known-feeds.ts';
+
+export async function removeFeed(asked: Asked, services: Services): Promise<Answer> {
+  if (services.feedsAreOperators) return say(OPERATORS);
+  const address = readAddress(asked.rest);
+  if (address === null) return say(wrongAddress(asked.rest, 'remove'));
+  const feed = (await findFeed(services, address)) ?? (await onlyFeedOf(services, address));
+  if (feed === undefined)
+    return say(`No feed has the address ${linkTo(address, address)}. \`/stakewatch feeds\` lists them.`);
+  if (feed.addedBy !== 'command') {
+    const where = feed.addedBy === 'config' ? 'config/feeds.yaml' : 'the demo';
+    return say(`${linkTo(feed.url, feed.title)} is set up in ${where}: take it out there.`);
+  }
+  const refused = await whyNotFeeds(asked, services);
+  if (refused !== null) return say(refused);
+  await services.store.removeFeed(feed.id);
+  await noteInTrail(asked, services, `removed the feed ${feed.title} (${withoutLogins(feed.url)})`);
+  return say(`${linkTo(feed.url, feed.title)} is not read any more.`);
+}
+
+/** Whether the pages of a feed's articles are read: "example.com", "off example.com", "example.com off". */
+export async function fullFeed(asked: Asked, services: Services): Promise<Answer> {
+  if (services.feedsAreOperators) return say(OPERATORS);
+  const said = /^(on|off)\s+(\S.*)$|^(.*\S)\s+(on|off)$/is.exec(asked.rest.trim());
+  const isOn = (said?.[1] ?? said?.[4] ?? 'on').toLowerCase() === 'on';
+  const typed = said?.[2] ?? said?.[3] ?? asked.rest;
+  const address = readAddress(typed);
+  if (address === null) return say(wrongAddress(typed, 'full'));
+  const feed = (await findFeed(services, address)) ?? (await onlyFeedOf(services, address));
+  if (feed === undefined)
+    return say(`No feed has the address ${linkTo(address, address)}. \`/stakewatch feeds\` lists them.`);
+  const shown = linkTo(feed.url, feed.title);
+  if (feed.addedBy !== 'command') {
+    const where = feed.addedBy === 'config' ? 'config/feeds.yaml' : 'the demo';
+    return say(`${shown} is set up in ${where}: set \`fullText: ${isOn}\` there.`);
+  }
+  const now = isOn
+    ? 'the pages of its articles are read where it prints only a line, as far as the site allows'
+    : 'only what the feed itself prints is read';
+  if ((feed.fullText === true) === isOn) return say(`${shown}: ${now}, as before.`);
+  const refused = await whyNotFeeds(asked, services);
+  if (refused !== null) return say(refused);
+  await services.store.saveFeed({ ...feed, fullText: isOn }, services.clock());
+  const what = `${isOn ? 'had the pages read of' : 'left the pages unread of'} the feed ${feed.title}`;
+  await noteInTrail(asked, services, `${what} (${withoutLogins(feed.url)})`);
+  return say(`${shown}: ${now}.`);
+}
