@@ -73,7 +73,8 @@ function utf16Of(bytes: Uint8Array): string | null {
   for (let i = 0; i < looked; i++) if (bytes[i] === 0) nothing[i & 1] = (nothing[i & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = nothing;
   if (even + odd < looked / 4) return null;
-  return odd > even * 4 ? 'utf-16le' : even > odd * 4 ? 'utf-16be' : null;
+  if (odd > even * 4 && bytes[1] === 0) return 'utf-16le';
+  return even > odd * 4 && bytes[0] === 0 ? 'utf-16be' : null;
 }
 
 /** The set's name as iconv-lite knows it; null for an unknown one. */
