@@ -23,6 +23,7 @@ export interface Repaired {
 
 const ELEMENT_COSTS = 5; // much more than a tag within content, which is text
 const MOST_SEARCHES = 20; // for end tags that miss
+const MOST_NAMESPACES = 200; // the richest feeds declare 30
 const ROOT = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
 function openRoot(scan: Scan, tag: string, { kind }: ElementName, attributes: Attributes): void {
   scan.root = tag;
@@ -84,7 +85,7 @@ function openOther(scan: Scan, tag: string, at: number): void {
 function declareNamespaces(scan: Scan, attributes: Attributes): void {
   for (const [key, value] of attributes) {
     const prefix = /^xmlns(?::([\w.-]+))?$/.exec(key);
-    if (!prefix || scan.namespaces.has(prefix[1] ?? '')) continue;
+    if (!prefix || scan.namespaces.has(prefix[1] ?? '') || scan.namespaces.size >= MOST_NAMESPACES) continue;
     scan.namespaces.set(prefix[1] ?? '', value);
     scan.names.clear();
   }
