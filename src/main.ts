@@ -96,7 +96,9 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       const claim = await store.claimFeed(clock(), FEED_LEASE);
       if (claim === null) return false;
       const result = await runFeed(claim, reading);
-      if (result.putOff !== true) log.info({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
+      // Nothing new is what most polls find: ten thousand feeds would write eleven such lines a second.
+      const level = result.fresh > 0 ? 'info' : 'debug';
+      log[level]({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
     };

@@ -12,7 +12,7 @@ import { runFeed } from '../../../dist/pipeline.js';
 import { openStore } from '../../../dist/store/open.js';
 import { atOnce, serveRounds } from './rounds.mjs';
 
-const AT_ONCE = 50; // as many as the script has
+const AT_ONCE = 8; // as `start` has by default
 const BETWEEN = 2 * 24 * 3_600_000; // ms; longer than any feed's interval, so that all are due in every round
 const LEASE = 600_000; // ms
 
@@ -55,7 +55,7 @@ await serveRounds(async (urls, round) => {
     const claim = await store.claimFeed(clock(), LEASE);
     if (claim === null) return;
     const result = await runFeed(claim, { store, download, clock, registry, watching, log });
-    log.info({ event: 'polled', feed: claim.feed.url, ...result });
+    log[result.fresh > 0 ? 'info' : 'debug']({ event: 'polled', feed: claim.feed.url, ...result });
     fresh += result.fresh;
   });
   return fresh;
