@@ -172,7 +172,9 @@ describe('a failure that says nothing was done', () => {
     }
     room.slack.faults.next('chat.postMessage', 'not_in_channel');
     expect(await room.deliver()).toBe('dead');
-    expect(await room.ask('status')).toMatch(/Dead letters of this channel\*\n•.*A-7K3Q1.*not_in_channel/);
+    expect(await room.ask('status')).toMatch(
+      /Could not be delivered here, and is not tried again\*\n•.*A-7K3Q1.*not_in_channel/,
+    );
   });
   it('blocks that Slack refuses: the news goes out as plain text', async () => {
     room = await openRoom();
@@ -189,8 +191,8 @@ describe('a failure that says nothing was done', () => {
     room.slack.faults.next('chat.postMessage', 'msg_too_long');
     expect(await room.deliver()).toBe('dead');
     const told = await room.ask('status');
-    expect(told).toContain('1 message dead');
-    expect(told).toMatch(/Dead letters of this channel\*\n•.*A-7K3Q1.*msg_too_long/);
+    expect(told).toContain('This channel: 1 message could not be delivered\n');
+    expect(told).toMatch(/Could not be delivered here, and is not tried again\*\n•.*A-7K3Q1.*msg_too_long/);
     expect(await room.deliver()).toBe('idle');
   });
 });
