@@ -162,6 +162,18 @@ describe('a failure that says nothing was done', () => {
       expect(messages()).toHaveLength(1);
     },
   );
+  it('message_limit_exceeded: waits for the workspace, for as long as it takes', async () => {
+    room = await openRoom();
+    await room.owe({});
+    for (let i = 0; i < 30; i++) {
+      room.slack.faults.next('chat.postMessage', 'message_limit_exceeded');
+      expect(await room.deliver()).toBe('later');
+      expect((await record()).lastError).toContain('takes no messages at the moment');
+      room.pass(361 * MINUTE);
+    }
+    expect(await room.deliver()).toBe('sent');
+    expect(messages()).toHaveLength(1);
+  });
   it('a channel that stays closed: dead after twenty tries, and named in status', async () => {
     room = await openRoom();
     await room.owe({});
