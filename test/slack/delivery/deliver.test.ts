@@ -350,6 +350,21 @@ describe('an outcome that nobody knows', () => {
     expect(messages().filter(({ metadata }) => metadata !== undefined)).toHaveLength(1);
     expect(room.slack.calls('conversations.history').length).toBeGreaterThan(2);
   });
+  it('a pause that Slack asks for between two pages of the look-up: nothing is posted again', async () => {
+    room = await openRoom();
+    await room.owe({});
+    room.slack.faults.next('chat.postMessage', { lose: 'reply' });
+    expect(await room.deliver()).toBe('later');
+    for (let i = 0; i < 450; i++) room.slack.userDoes.say(CHANNEL, BEN, `talk ${i}`);
+    room.pass(AFTER_LEASE);
+    room.slack.faults.next('conversations.history', { late: 0 });
+    room.slack.faults.next('conversations.history', { status: 429, retryAfter: 20 });
+    expect(await room.deliver()).toBe('later');
+    expect(room.slack.calls('conversations.history')).toHaveLength(2);
+    room.pass(5 * MINUTE);
+    expect(await room.deliver()).toBe('sent');
+    expect(messages().filter(({ metadata }) => metadata !== undefined)).toHaveLength(1);
+  });
   it('a look-up that fails leaves it owed, and it is looked up again', async () => {
     room = await openRoom();
     await room.owe({});
