@@ -223,6 +223,11 @@ describe('mutes', () => {
     await know({ id: 'silenced' }, ['northlight']);
     expect(await room.ask('mute Northlight')).toContain('Of the past 30 days it would have silenced 1 story.');
     expect(await room.ask('mute Fennick')).toContain('silenced nothing: is *Fennick* the name you mean?');
+    expect(await room.ask('mute merger')).toContain('silenced nothing.');
+    await room.ask('feed add https://news.example/rss');
+    expect(await room.ask('mute Example Wire')).toContain(
+      'silenced nothing: a story that other sources tell too is told.',
+    );
   });
   it('“unmute all” undoes every mute', async () => {
     await room.ask('mute Northlight');
