@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Packages that touch the world, and the one place each is imported in. */
 const ONE_PLACE: Record<string, RegExp> = {
   'rss-parser': /^collect\/xml-feed/,
-  piscina: /^collect\/parse-pool/,
+  piscina: /^collect\/worker-thread/,
   undici: /^collect\/download/,
   '@slack/bolt': /^slack\//,
   '@slack/web-api': /^slack\//,

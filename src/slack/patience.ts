@@ -19,3 +19,22 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+const TRIES = 3;
+const BETWEEN_TRIES = 300; // ms; a connection that broke while it lay idle is there anew at once
+
+/**
+ * Only for calls that do the same however often they are made, such as drawing a view: made again too where nobody knows
+ * whether Slack got it. @throws what the call throws in the end
+ */
+export async function againAndAgain<T>(call: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await patiently(call);
+    } catch (error) {
+      const { kind } = readFailure(error);
+      if ((kind !== 'unreached' && kind !== 'unknown') || tries === TRIES) throw error;
+      await wait(BETWEEN_TRIES);
+    }
+  }
+}

@@ -6,7 +6,7 @@ import { section, sectionsOf } from './blocks.ts';
 import type { WebClient } from './client.ts';
 import { LIMITS } from './limits.ts';
 import { plainText, type ModalView } from './modals/elements.ts';
-import { patiently } from './patience.ts';
+import { againAndAgain } from './patience.ts';
 import { readFailure } from './slack-errors.ts';
 
 /** A window that a person has open. */
@@ -101,7 +101,7 @@ export function nextWindow(client: WebClient, title: string, says: string): { vi
 
 async function isThere(update: () => Promise<unknown>): Promise<boolean> {
   try {
-    await patiently(update);
+    await againAndAgain(update); // or "Loading…" would stand there for good
     return true;
   } catch (error) {
     const failure = readFailure(error);

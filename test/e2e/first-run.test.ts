@@ -42,7 +42,7 @@ describe('the first run', () => {
     expect(await first.ended).toBe(0);
     expect(first.stdout().match(HEADLINE)).toHaveLength(1);
 
-    const second = run({ LOG_LEVEL: 'info' });
+    const second = run({ LOG_LEVEL: 'debug' }); // says of polls that find nothing new, too
     expect(await page(second)).toMatch(/Scale AI/); // nothing is lost
     // The demo feed publishes both articles anew, with new dates; wait until they were read again.
     const read = new RegExp(`demo\\.xml","articles":${ARTICLES},`);

@@ -46,5 +46,8 @@ async function silences(services: Services, watchlist: Watchlist, added: Mute): 
   const told = (await wouldTell(services, without, since)).alerts.length;
   const n = told - (await wouldTell(services, watchlist, since)).alerts.length;
   if (n > 0) return `Of the past 30 days it would have silenced ${n === 1 ? '1 story' : `${n} stories`}.`;
-  return `Of the past 30 days it would have silenced nothing: is *${escapeWithin(added.label, 200)}* the name you mean?`;
+  const nothing = 'Of the past 30 days it would have silenced nothing';
+  // The name of a kind or a feed is known; one of a company may be a slip.
+  if (added.scope === 'company') return `${nothing}: is *${escapeWithin(added.label, 200)}* the name you mean?`;
+  return added.scope === 'source' ? `${nothing}: a story that other sources tell too is told.` : `${nothing}.`;
 }

@@ -47,7 +47,8 @@ function aliasAs(
 ): Command['answer'] {
   return async (asked, services) => {
     const typed = readAlias(asked.rest);
-    if (typed.company === '') return say(`Which company? For example: ${USAGE}`);
+    if (typed.company === '')
+      return say(`Which company? For example: ${verb === 'alias' ? USAGE : '`/stakewatch unalias Scale AI = Scale`'}`);
     const mistakes = [...typed.aliases, ...typed.notAliases].flatMap((name) => nameRefused(name) ?? []);
     if (mistakes.length > 0) return say(...mistakes, 'Nothing was changed.');
     return changeNames(asked, services, { typed, makes, verb });

@@ -1,7 +1,8 @@
 // /stakewatch: the table of its commands; the typed text in, the answer out.
 import { hasControls } from '../../match/name-mistakes.ts';
 import { say, type Answer } from '../answer.ts';
-import { nearestCommand, readCommand, readPage } from './command-grammar.ts';
+import type { ButtonSpec } from '../blocks.ts';
+import { nearestCommand, readCommand, readPage, type Typed } from './command-grammar.ts';
 import { ALIAS_COMMANDS } from './alias.ts';
 import { AUDIT_COMMANDS } from './audit.ts';
 import type { Asked, Command, CommandServices } from './command.ts';
@@ -20,7 +21,7 @@ import { CONTROLS_REFUSED } from './name-mistakes.ts';
 import { runButton } from './paging.ts';
 import { isDirect } from '../place.ts';
 import { readQuestion } from './plain-words.ts';
-import { codeText, escapeWithin, unescapeText } from '../text.ts';
+import { codeText, cut, escapeWithin, unescapeText } from '../text.ts';
 
 const HELP: Command = {
   name: 'help',
@@ -77,9 +78,18 @@ export async function answerCommand(
       ...helpOf(near),
       '`/stakewatch help` shows all commands.',
     ],
-    buttons: [runButton(`Help: ${near}`, `help ${near}`)],
+    buttons: [meantButton(near, typed)],
   };
 }
+
+/** The line as it was meant: of "feed ad x" the second word is the slip too. */
+function meantButton(near: string, { rest }: Typed): ButtonSpec {
+  const words = near.includes(' ') ? rest.split(/\s+/).slice(1).join(' ') : rest.trim();
+  const line = `${near} ${words}`.trim();
+  return line.length > LONGEST_MEANT ? runButton(`Help: ${near}`, `help ${near}`) : runButton(cut(line, 60), line);
+}
+
+const LONGEST_MEANT = 200; // characters; what is longer is better typed again
 
 /** A command whose first words are known. */
 export async function runCommand(

@@ -131,27 +131,49 @@ async function why(asked: Asked, services: Services): Promise<Answer> {
   }
   const asCode = /^a-/i.test(code) ? code : `A-${code}`;
   const alert = await services.store.alertByCode(asked.teamId, asked.channelId, asCode);
-  if (alert === null)
+  if (alert !== null) return explain(services, alert);
+  const about = await alertsAbout(asked, services, code);
+  if (about[0] !== undefined && about.length === 1) return explain(services, about[0]);
+  const name = escapeWithin(code, 120);
+  if (about.length > 1) return listed(`Which alert about *${name}*?`, about.slice(0, LATEST));
+  if (/^(?:a-)?[0-9a-z]{5}$/i.test(code))
     return withLatest(asked, services, `No alert of this channel has the code “${escapeWithin(code, 40)}”.`);
-  return explain(services, alert);
+  return withLatest(asked, services, `No alert of this channel is about “${name}”.`);
 }
+
+/** The channel's alerts about a company, the newest first. */
+async function alertsAbout(asked: Asked, services: Services, typed: string): Promise<AlertRecord[]> {
+  const { store } = services;
+  const watchlist = await store.watchlist(asked.teamId, asked.channelId);
+  const [name] = readTypedNames(typed);
+  const { keys } = companyAbout(services, watchlist, name?.name ?? typed);
+  const stories = new Set((await store.storiesOf(keys, 0, STORIES_ABOUT)).map(({ id }) => id));
+  return (await latestAlerts(asked, services)).filter(({ storyId }) => stories.has(storyId));
+}
+
+const STORIES_ABOUT = 100; // newest of the company
 
 const LATEST = 5;
 
 /** The latest alerts of the channel, each with a button that explains it. */
-async function withLatest({ teamId, channelId }: Asked, { store }: Services, lead: string): Promise<Answer> {
+async function withLatest(asked: Asked, services: Services, lead: string): Promise<Answer> {
+  const latest = (await latestAlerts(asked, services)).slice(0, LATEST);
+  return latest.length === 0 ? say(lead, 'No alert has come here yet.') : listed(lead, latest, '*The latest here*');
+}
+
+/** What was told here, each story once, the newest first. */
+async function latestAlerts({ teamId, channelId }: Asked, { store }: Services): Promise<AlertRecord[]> {
   const alerts = await store.alertsIn(teamId, channelId, ['sent', 'digested'], 10 * LATEST);
-  const each = alerts.filter(
-    (alert, i) => isOfStory(alert) && alerts.findIndex(({ code }) => code === alert.code) === i,
-  );
-  const latest = each.slice(0, LATEST);
-  if (latest.length === 0) return say(lead, 'No alert has come here yet.');
-  const lines = latest.map(
+  return alerts.filter((alert, i) => isOfStory(alert) && alerts.findIndex(({ code }) => code === alert.code) === i);
+}
+
+function listed(lead: string, alerts: AlertRecord[], heading?: string): Answer {
+  const lines = alerts.map(
     ({ code, content }) => `•  ${escapeWithin(code, 40)} — ${escapeWithin(content.notification, 200)}`,
   );
   return {
-    lines: [lead, '*The latest here*', ...lines],
-    buttons: latest.map(({ code }) => runButton(code, `why ${code}`)),
+    lines: [lead, ...(heading === undefined ? [] : [heading]), ...lines],
+    buttons: alerts.map(({ code }) => runButton(code, `why ${code}`)),
   };
 }
 

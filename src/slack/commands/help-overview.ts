@@ -49,7 +49,7 @@ export const OVERVIEW: readonly (readonly [title: string, lines: readonly Overvi
     [
       [['feeds'], 'the news sources that are read, and how each is doing'],
       [['feed add <address>', 'feed remove <address>', 'feed test <address>'], 'a site’s address is enough'],
-      [['feed full <address>'], 'reads the pages of a source that prints only a line'],
+      [['feed full <address>'], 'reads the pages of its articles, where it prints only a line of each'],
     ],
   ],
   [

@@ -1,21 +1,26 @@
 // threshold, rumors: how loud the news must be to be told at once, and what the change would have meant.
-import { SEVERITIES, type Severity, type Thresholds, type WatchedCompany } from '../../domain.ts';
+import { distance } from 'fastest-levenshtein';
+import { SEVERITIES, type Severity, type Thresholds, type WatchedCompany, type WatchSettings } from '../../domain.ts';
 import { createRegistry } from '../../match/aliases.ts';
 import { suggestNames } from '../../match/suggest.ts';
 import { say, type Answer } from '../answer.ts';
 import { readNames } from './command-grammar.ts';
+import { runButton } from './paging.ts';
 import { readSwitch, readThresholds } from './read-settings.ts';
 import type { Services } from '../services.ts';
 import { floorInWords } from './settings-words.ts';
-import { escapeWithin } from '../text.ts';
+import { codeText, escapeWithin } from '../text.ts';
 import { changeWatchlist, findWatched, type Change, type ChangeOutcome } from '../watchlists.ts';
 import { LOOK_BACK, wouldTell, wouldTellText } from './would-tell.ts';
 import type { Asked, Command } from './command.ts';
 import { bold } from './role-words.ts';
 
-const USAGE =
-  '`/stakewatch threshold high` tells high and critical at once; `/stakewatch threshold 10 25` calls a rival’s stake high ' +
-  'from 10% and critical from 25%; `/stakewatch threshold Scale AI 10 25` does so for one vendor, and `threshold Scale AI off` undoes it.';
+const USAGE = [
+  'To change that:',
+  '•  `/stakewatch threshold high`  tells high and critical news at once, the rest in the digest',
+  '•  `/stakewatch threshold 10 25`  a rival’s stake in a vendor is high from 10%, critical from 25%',
+  '•  `/stakewatch threshold Scale AI 10 25`  the same for one vendor; `threshold Scale AI off` undoes it',
+];
 const FLOORS: Severity[] = SEVERITIES.filter((severity) => severity !== 'digest');
 
 async function threshold(asked: Asked, services: Services): Promise<Answer> {
@@ -28,10 +33,51 @@ async function threshold(asked: Asked, services: Services): Promise<Answer> {
   const words = typed.split(/\s+/);
   if (words.length > 1 && readSwitch(words.at(-1) ?? '') === false)
     return setForVendor(asked, services, words.slice(0, -1).join(' '), null);
-  if (typed !== '') return say(`I could not read “${escapeWithin(typed, 80)}”. ${USAGE}`);
-  const { settings } = (await services.store.watchlist(asked.teamId, asked.channelId)) ?? services.defaultWatchlist;
-  const now = `Now this channel is told at once from *${floorInWords(settings.floor)}* up; a rival’s stake in a vendor is ${percents(settings.thresholds)}.`;
-  return { lines: [now, `From where on shall this channel be told? ${USAGE}`] };
+  return typed === '' ? shownNow(asked, services, []) : notRead(asked, services, typed);
+}
+
+/** What holds now, and how it is changed. @param first lines before that */
+async function shownNow(asked: Asked, services: Services, first: string[]): Promise<Answer> {
+  const { settings, companies } = await watchlistHere(asked, services);
+  const own = companies.flatMap(({ name, thresholds }) =>
+    thresholds === null ? [] : [`•  ${bold(name)}: ${percents(thresholds)}`],
+  );
+  return {
+    lines: [
+      ...first,
+      `This channel is told at once from *${floorInWords(settings.floor)}* up.`,
+      `A rival’s stake in a vendor is ${percents(settings.thresholds)}${own.length === 0 ? '.' : ', except:'}`,
+      ...own,
+      ...USAGE,
+    ],
+  };
+}
+
+/** One vendor's own thresholds, a slip of the pen, or what can be typed. */
+async function notRead(asked: Asked, services: Services, typed: string): Promise<Answer> {
+  const { settings, companies } = await watchlistHere(asked, services);
+  const company = findWatched(services, companies, readNames(typed).join(', '));
+  if (company !== null) {
+    const common = company.thresholds === null ? ', as for every vendor here' : '';
+    return say(
+      `A rival’s stake in ${bold(company.name)} is ${percents(company.thresholds ?? settings.thresholds)}${common}.`,
+      `To change that: ${codeText(`/stakewatch threshold ${company.name} 10 25`, 200)}`,
+    );
+  }
+  const unread = `I could not read “${escapeWithin(typed, 80)}”.`;
+  const near = FLOORS.find((severity) => distance(severity, typed.toLowerCase()) <= 2);
+  if (near === undefined) return shownNow(asked, services, [unread]);
+  return {
+    lines: [`${unread} Did you mean \`threshold ${near}\`?`],
+    buttons: [runButton(`threshold ${near}`, `threshold ${near}`)],
+  };
+}
+
+async function watchlistHere(
+  { teamId, channelId }: Asked,
+  { store, defaultWatchlist }: Services,
+): Promise<{ settings: WatchSettings; companies: WatchedCompany[] }> {
+  return (await store.watchlist(teamId, channelId)) ?? defaultWatchlist;
 }
 
 async function setFloor(asked: Asked, services: Services, floor: Severity): Promise<Answer> {
@@ -93,7 +139,15 @@ const percents = ({ high, critical }: Thresholds): string => `high from ${high}%
 
 async function rumors(asked: Asked, services: Services): Promise<Answer> {
   const on = readSwitch(asked.rest);
-  if (on === null) return say('Shall rumours be told? `/stakewatch rumors on` or `/stakewatch rumors off`');
+  if (on === null) {
+    const { settings } = await watchlistHere(asked, services);
+    const now = settings.rumors ? 'told like other news, marked as such' : 'kept for the digest';
+    const other = settings.rumors ? 'off' : 'on';
+    return {
+      lines: [`Rumours are *${now}*. To change that: \`/stakewatch rumors ${other}\``],
+      buttons: [runButton(`Rumours ${other}`, `rumors ${other}`)],
+    };
+  }
   const outcome = await changeWatchlist(services, asked, ({ settings }) =>
     settings.rumors === on
       ? null

@@ -35,6 +35,13 @@ const REQUESTS: Phrasing[] = [
     as: () => 'help',
   },
   {
+    from: 'how do I mute something?',
+    says: phrase(
+      'how (?:do|can|could|should|would) (?:i|we|you|one) (watch|unwatch|mute|unmute|import|export|search|edit|alias|simulate)(?: .{1,100})?',
+    ),
+    as: ([word = '']) => `help ${word.toLowerCase()}`,
+  },
+  {
     from: 'read https://news.example/rss',
     says: phrase(
       '(?:read|follow|subscribe to|add)(?: the)?(?: feed| site| page| source| news(?: of| from)?)? (<?https?://\\S+)',

@@ -113,7 +113,13 @@ async function timezone(asked: Asked, services: Services): Promise<Answer> {
   const read = readZone(asked.rest.trim());
   if (!read.ok) return read.answer;
   const zone = read.name;
-  if (zone === null) return say(`Which time zone? For example: ${ZONE_USAGE}`);
+  if (zone === null) {
+    const { settings } = (await services.store.watchlist(asked.teamId, asked.channelId)) ?? services.defaultWatchlist;
+    return say(
+      `This channel goes by the clock of *${escapeWithin(settings.timeZone, 60)}*.`,
+      `To change that: ${ZONE_USAGE}`,
+    );
+  }
   return change(asked, services, {
     make: (settings) => inTimeZone(settings, zone, services.clock()),
     audit: () => `set the time zone to ${zone}`,

@@ -10,6 +10,7 @@ import { escapeWithin, when } from '../text.ts';
 import type { Asked, Command, CommandServices } from './command.ts';
 
 const SHOWN = 10; // alerts of one kind; the counts say how many there are
+const NAMED = 5; // feeds of one trouble
 
 async function status(asked: Asked, services: CommandServices): Promise<Answer> {
   const { store, clock, feedHealth, version, startedAt, mode, feedsAreOperators } = services;
@@ -29,18 +30,23 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
   return {
     lines: [
       `*Stakewatch ${escapeWithin(version, 40)}* — running for ${duration(clock() - startedAt)}, ${mode}, ${storage.kind} store`,
-      `Feeds: ${feeds.length - failing.length} ok, ${failing.length} in trouble · last poll: ${polled.length === 0 ? 'none yet' : when(Math.max(...polled))}`,
-      ...failing
-        .slice(0, SHOWN)
-        .map(
-          ({ feed, state }) =>
-            `⚠️ ${escapeWithin(feed.title, 120)}: ${escapeWithin(state.lastError ?? feedHealth(feed, state, clock()), 300)}`,
-        ),
-      ...(failing.length > SHOWN ? [`… and ${failing.length - SHOWN} more: \`/stakewatch feeds\` lists them all`] : []),
-      ...(feedsAreOperators ? [] : [`Read so far: ${counts.articles} articles, ${counts.stories} stories`]),
+      `Feeds: ${feedCounts(feeds.length, failing.length)} · last poll: ${polled.length === 0 ? 'none yet' : when(Math.max(...polled))}`,
+      ...inTrouble(
+        failing.map(({ feed, state }) => ({
+          title: feed.title,
+          reason: state.lastError ?? feedHealth(feed, state, clock()),
+        })),
+      ),
+      ...(feedsAreOperators
+        ? []
+        : [
+            `Read so far: ${counted(counts.articles, 'article', 'articles')}, ${counted(counts.stories, 'story', 'stories')}`,
+          ]),
       `Watchlists of this workspace: ${watchlists.length}`,
       // What other workspaces are told is none of this one's business, not even as a number.
-      ...(feedsAreOperators ? [] : [`Messages that wait to be posted, anywhere: ${counts.alerts.due}${oldest}`]),
+      ...(feedsAreOperators || counts.alerts.due === 0
+        ? []
+        : [`Messages that wait to be posted, in all channels: ${counts.alerts.due}${oldest}`]),
       ...(isDirect(asked) ? [] : [`This channel: ${inThisChannel(here)}`]),
       ...(outside ? ['⚠️ Stakewatch is not in this channel: type `/invite @stakewatch`, or its alerts wait.'] : []),
       ...titled(
@@ -49,31 +55,56 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
       ),
       ...titled('*Waiting here for the end of the quiet hours*', waiting.filter(isPutOff)),
       ...titled(
-        '*Dead letters of this channel*',
+        '*Could not be delivered here, and is not tried again*',
         here.filter(({ state }) => state === 'dead'),
       ),
     ],
   };
 }
 
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+function feedCounts(all: number, failing: number): string {
+  if (all === 0) return 'none is read yet';
+  return failing === 0 ? `${all} ok` : `${all - failing} ok, ${failing} failing`;
+}
+
 const MOST_COUNTED = 2_000; // messages of one channel
 
-/** An update of an alert is no alert, and one that was held is told in a digest or not at all. */
+/**
+ * What there is none of is left out. An update of an alert is no alert, and one that was held is told in a digest or not
+ * at all.
+ */
 function inThisChannel(alerts: AlertRecord[]): string {
-  const count = (of: (alert: AlertRecord) => boolean, one: string, many = `${one}s`): string => {
+  const count = (of: (alert: AlertRecord) => boolean, one: string, many: string): string[] => {
     const n = alerts.filter(of).length;
-    return `${n} ${n === 1 ? one : many}`;
+    return n === 0 ? [] : [counted(n, one, many)];
   };
   const sent = (kind: AlertRecord['kind']) => (alert: AlertRecord) => alert.state === 'sent' && alert.kind === kind;
   const parts = [
-    `${count(sent('new'), 'alert')} posted`,
-    `${count(sent('update'), 'update')} of them`,
-    count(sent('digest'), 'digest'),
-    `${count(({ state }) => state === 'due', 'message')} owed`,
-    `${count(({ state }) => state === 'held', 'story', 'stories')} kept for the digest`,
-    `${count(({ state }) => state === 'dead', 'message')} dead`,
+    ...count(sent('new'), 'alert posted', 'alerts posted'),
+    ...count(sent('update'), 'update of an alert', 'updates of alerts'),
+    ...count(sent('digest'), 'digest', 'digests'),
+    ...count(({ state }) => state === 'due', 'message still to be posted', 'messages still to be posted'),
+    ...count(({ state }) => state === 'held', 'story kept for the digest', 'stories kept for the digest'),
+    ...count(({ state }) => state === 'dead', 'message could not be delivered', 'messages could not be delivered'),
   ];
+  if (parts.length === 0) return 'nothing was posted yet, and nothing waits';
   return `${alerts.length === MOST_COUNTED ? `of the newest ${MOST_COUNTED} messages ` : ''}${parts.join(', ')}`;
+}
+
+/** One line a reason, the one that most feeds fail for first: a machine without a network is one trouble, not many. */
+function inTrouble(feeds: { title: string; reason: string }[]): string[] {
+  const titles = new Map<string, string[]>();
+  for (const { title, reason } of feeds) titles.set(reason, [...(titles.get(reason) ?? []), escapeWithin(title, 120)]);
+  const lines = [...titles]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([reason, named]) => {
+      const more = named.length > NAMED ? ` and ${named.length - NAMED} more` : '';
+      return `⚠️ ${named.slice(0, NAMED).join(', ')}${more}: ${escapeWithin(reason, 300)}`;
+    });
+  const isCut = lines.length > SHOWN || [...titles.values()].some(({ length }) => length > NAMED);
+  return [...lines.slice(0, SHOWN), ...(isCut ? ['`/stakewatch feeds` lists them all'] : [])];
 }
 
 /** Whether the channel has a watchlist, and Stakewatch could not post there. */

@@ -173,8 +173,9 @@ function setUp(now: UnixMs): types.SectionBlock {
 
 function feedLine({ ok, failing, failingCount, lastPollAt }: HomeContent['feeds']): string {
   const named = failing.slice(0, 5).map((title) => escapeWithin(title, 80));
-  const wrong =
-    failingCount === 0 ? '' : ` · ⚠️ ${failingCount} in trouble${named.length > 0 ? `: ${named.join(', ')}` : ''}`;
+  const more = failingCount > named.length ? ` and ${failingCount - named.length} more` : '';
+  const names = named.length > 0 ? `: ${named.join(', ')}${more}` : '';
+  const wrong = failingCount === 0 ? '' : ` · ⚠️ ${failingCount} in trouble${names}`;
   return `News sources: ${ok} ok${wrong} · last poll: ${lastPollAt === null ? 'none yet' : when(lastPollAt)}`;
 }
 

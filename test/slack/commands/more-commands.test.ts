@@ -223,6 +223,11 @@ describe('mutes', () => {
     await know({ id: 'silenced' }, ['northlight']);
     expect(await room.ask('mute Northlight')).toContain('Of the past 30 days it would have silenced 1 story.');
     expect(await room.ask('mute Fennick')).toContain('silenced nothing: is *Fennick* the name you mean?');
+    expect(await room.ask('mute merger')).toContain('silenced nothing.');
+    await room.ask('feed add https://news.example/rss');
+    expect(await room.ask('mute Example Wire')).toContain(
+      'silenced nothing: a story that other sources tell too is told.',
+    );
   });
   it('“unmute all” undoes every mute', async () => {
     await room.ask('mute Northlight');
@@ -247,6 +252,77 @@ describe('mutes', () => {
     expect(await room.ask('mutes')).toContain('Nothing is muted here');
     expect(await room.ask('mute')).toContain('Which company, or which alert?');
     expect(await room.ask('mute A-22222')).toContain('No alert of this channel');
+  });
+});
+
+describe('a slip, or a word for another', () => {
+  it('“wach Fennick”: a button types it as it was meant', async () => {
+    expect(await room.ask('wach Fennick')).toContain('Did you mean `watch`?');
+    expect(await press('watch Fennick')).toContain('*Fennick* is now watched as your vendor');
+    expect(await listed()).toContain('vendor Fennick');
+  });
+  it('“feed ad …”: both words are the command', async () => {
+    await room.ask('feeed add https://news.example/rss');
+    expect(buttonsOf().map(({ label }) => label)).toEqual(['feed add https://news.example/rss']);
+  });
+  it('“unalias” alone shows how names are taken back', async () => {
+    expect(await room.ask('unalias')).toBe('Which company? For example: `/stakewatch unalias Scale AI = Scale`');
+  });
+});
+
+describe('why, of a company', () => {
+  const told = async (code: string, storyId: string): Promise<void> => {
+    await room.owe({ id: `alert-${code}`, code, storyId }, { id: storyId });
+    await room.deliver();
+  };
+  it.each(['why Quarry Data', 'why “quarry data”'])('“%s” explains its alert', async (text) => {
+    await told('A-7K3Q1', 'story-1');
+    expect(await room.ask(text)).toContain('a rival takes 20% or more of a vendor');
+  });
+  it('a company that no alert is about, and the latest ones', async () => {
+    await told('A-7K3Q1', 'story-1');
+    const said = await room.ask('why Labelsmith Incorporated');
+    expect(said).toMatch(
+      /^No alert of this channel is about “Labelsmith Incorporated”\.\n\*The latest here\*\n• {2}A-7K3Q1/,
+    );
+  });
+});
+
+describe('status', () => {
+  const fails = async (url: string, lastError: string): Promise<void> => {
+    const feed = { ...(await added(url)), title: `Wire of ${new URL(url).hostname.split('.')[0] ?? ''}` };
+    await room.store.saveFeed(feed, room.services.clock());
+    const claim = await room.store.claimFeedNow(feed.id, room.services.clock(), 60_000);
+    if (claim === null) throw new Error('expected a claim');
+    const state = { ...claim.state, failures: 9, lastError };
+    expect(await room.store.settleFeed({ feedId: feed.id, token: claim.token }, state)).toBe(true);
+  };
+  const added = async (url: string) => {
+    await room.ask(`feed add ${url}`);
+    const found = (await room.store.feeds()).find(({ feed }) => feed.url === url);
+    if (found === undefined) throw new Error(`expected a feed ${url}`);
+    return found.feed;
+  };
+  it('one trouble of many feeds is one line', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await fails(`https://${name}.example/`, 'no <network>');
+    await fails('https://h.example/', 'it is gone');
+    const told = await room.ask('status');
+    expect(told.match(/⚠️/g)).toHaveLength(2);
+    expect(told).toMatch(/⚠️ (?:Wire of \w, ){4}Wire of \w and 2 more: no &lt;network&gt;\n⚠️ Wire of h: it is gone\n/);
+    expect(told).toContain('`/stakewatch feeds` lists them all');
+  });
+  it('says nothing of what there is none of', async () => {
+    expect(await room.ask('status')).toContain('This channel: nothing was posted yet, and nothing waits');
+    await room.owe({});
+    const waits = await room.ask('status');
+    expect(waits).toContain('This channel: 1 message still to be posted');
+    expect(waits).toContain('Messages that wait to be posted, in all channels: 1, the oldest since');
+    await room.deliver();
+    const told = await room.ask('status');
+    expect(told).toMatch(/This channel: 1 alert posted$/m);
+    expect(told).toContain('Feeds: none is read yet');
+    expect(told).toContain('Read so far: 1 article, 1 story\n');
+    expect(told).not.toMatch(/Messages that wait|failing|digest/);
   });
 });
 

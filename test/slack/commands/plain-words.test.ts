@@ -76,6 +76,8 @@ describe('a question becomes a command', () => {
     ['are you ok?', 'status'],
     ['send us the digest now', 'digest now'],
     ['what can you do?', 'help'],
+    ['how do I mute something?', 'help mute'],
+    ['How can we export our list', 'help export'],
     ['thanks!', 'help'],
   ])('%s → %s', (said, command) => expect(readQuestion(said)).toBe(command));
 

@@ -73,6 +73,8 @@ describe('the commands', () => {
     );
     const company = (await room.store.watchlist(TEAM, CHANNEL))?.companies.find(({ name }) => name === 'Quarry Data');
     expect(company?.thresholds).toEqual({ high: 40, critical: 50 });
+    expect(await room.ask('threshold')).toContain('except:\n•  *Quarry Data*: high from 40% and critical from 50%');
+    expect(await room.ask('threshold quarry data')).toContain('*Quarry Data* is high from 40% and critical from 50%.');
     expect(await room.ask('threshold Quarry Data off')).toContain('as for every vendor');
     expect(await room.ask('threshold Quary Data 10 20')).toContain('Did you mean *Quarry Data*?');
     expect(await room.ask('threshold 10 25')).toContain('high from 10% and critical from 25%');
@@ -105,8 +107,10 @@ describe('the commands', () => {
   });
   it.each([
     ['threshold loud', 'I could not read “loud”'],
-    ['threshold', 'From where on'],
-    ['rumors perhaps', 'Shall rumours be told?'],
+    ['threshold', 'This channel is told at once from *medium* up.\nA rival’s stake in a vendor is high from 5%'],
+    ['threshold hgh', 'Did you mean `threshold high`?'],
+    ['rumors perhaps', 'Rumours are *told like other news, marked as such*'],
+    ['timezone', 'This channel goes by the clock of *UTC*.'],
     ['quiet sometimes', 'I could not read from when to when'],
     ['digest whenever', 'I could not read when the digest shall come'],
     ['timezone Europe/Berlni', 'Did you mean `Europe/Berlin`?'],

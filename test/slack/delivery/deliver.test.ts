@@ -162,6 +162,18 @@ describe('a failure that says nothing was done', () => {
       expect(messages()).toHaveLength(1);
     },
   );
+  it('message_limit_exceeded: waits for the workspace, for as long as it takes', async () => {
+    room = await openRoom();
+    await room.owe({});
+    for (let i = 0; i < 30; i++) {
+      room.slack.faults.next('chat.postMessage', 'message_limit_exceeded');
+      expect(await room.deliver()).toBe('later');
+      expect((await record()).lastError).toContain('takes no messages at the moment');
+      room.pass(361 * MINUTE);
+    }
+    expect(await room.deliver()).toBe('sent');
+    expect(messages()).toHaveLength(1);
+  });
   it('a channel that stays closed: dead after twenty tries, and named in status', async () => {
     room = await openRoom();
     await room.owe({});
@@ -172,7 +184,9 @@ describe('a failure that says nothing was done', () => {
     }
     room.slack.faults.next('chat.postMessage', 'not_in_channel');
     expect(await room.deliver()).toBe('dead');
-    expect(await room.ask('status')).toMatch(/Dead letters of this channel\*\n•.*A-7K3Q1.*not_in_channel/);
+    expect(await room.ask('status')).toMatch(
+      /Could not be delivered here, and is not tried again\*\n•.*A-7K3Q1.*not_in_channel/,
+    );
   });
   it('blocks that Slack refuses: the news goes out as plain text', async () => {
     room = await openRoom();
@@ -189,8 +203,8 @@ describe('a failure that says nothing was done', () => {
     room.slack.faults.next('chat.postMessage', 'msg_too_long');
     expect(await room.deliver()).toBe('dead');
     const told = await room.ask('status');
-    expect(told).toContain('1 message dead');
-    expect(told).toMatch(/Dead letters of this channel\*\n•.*A-7K3Q1.*msg_too_long/);
+    expect(told).toContain('This channel: 1 message could not be delivered\n');
+    expect(told).toMatch(/Could not be delivered here, and is not tried again\*\n•.*A-7K3Q1.*msg_too_long/);
     expect(await room.deliver()).toBe('idle');
   });
 });
@@ -335,6 +349,21 @@ describe('an outcome that nobody knows', () => {
     expect(await room.deliver()).toBe('sent');
     expect(messages().filter(({ metadata }) => metadata !== undefined)).toHaveLength(1);
     expect(room.slack.calls('conversations.history').length).toBeGreaterThan(2);
+  });
+  it('a pause that Slack asks for between two pages of the look-up: nothing is posted again', async () => {
+    room = await openRoom();
+    await room.owe({});
+    room.slack.faults.next('chat.postMessage', { lose: 'reply' });
+    expect(await room.deliver()).toBe('later');
+    for (let i = 0; i < 450; i++) room.slack.userDoes.say(CHANNEL, BEN, `talk ${i}`);
+    room.pass(AFTER_LEASE);
+    room.slack.faults.next('conversations.history', { late: 0 });
+    room.slack.faults.next('conversations.history', { status: 429, retryAfter: 20 });
+    expect(await room.deliver()).toBe('later');
+    expect(room.slack.calls('conversations.history')).toHaveLength(2);
+    room.pass(5 * MINUTE);
+    expect(await room.deliver()).toBe('sent');
+    expect(messages().filter(({ metadata }) => metadata !== undefined)).toHaveLength(1);
   });
   it('a look-up that fails leaves it owed, and it is looked up again', async () => {
     room = await openRoom();

@@ -268,6 +268,15 @@ describe('when things go wrong', () => {
     await room.slack.userDoes.command(CHANNEL, ADA, '/stakewatch edit');
     await room.slack.waitFor('the words', () => ada.told().some((text) => text.includes('Something went wrong')));
   });
+  it.each(['request', 'reply'] as const)(
+    'a connection that breaks with the %s: “Loading…” does not stand there',
+    async (lose) => {
+      room.slack.faults.next('views.update', { lose });
+      room.slack.faults.next('views.update', { lose });
+      expect(textIn(await ada.open('edit', 'watchlist.list'))).toContain('*Fennick*');
+      expect(ada.told().join()).not.toContain('Something went wrong');
+    },
+  );
   it('a window closed before the answer: the person is told in the channel, alone', async () => {
     const form = await editFennick();
     for (let look = 0; look < 10; look++) room.slack.faults.next('views.update', 'not_found');

@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/ports.ts';
 import { SECOND } from '../../../src/time.ts';
+import { personIn } from '../modals/windows.ts';
 import { ADA, CHANNEL, openRoom, OTHER_CHANNEL, SECRET, TEAM, type Room } from '../workspace.ts';
 
 let room: Room;
@@ -96,19 +97,37 @@ describe('every request is answered', () => {
     room = await openRoom();
     expect((await send({ body: body() })).status).toBe(200);
   });
-  it('before the store is asked: a slow store delays no acknowledgement', async () => {
+  it('before the store is asked: a store that answers nothing delays no acknowledgement', async () => {
     let release = (): void => undefined;
-    const gate = new Promise<void>((resolve) => (release = resolve));
-    const slow = (real: Store): Store => ({
-      ...real,
-      firstTime: (...asked) => gate.then(() => real.firstTime(...asked)),
-    });
-    room = await openRoom({ store: slow });
-    expect((await send({ body: command('watch Labelsmith') })).status).toBe(200);
-    expect((await send({ body: press('acknowledge') })).status).toBe(200);
-    expect(await watched()).toEqual([]);
+    let isShut = false;
+    const opens = new Promise<void>((resolve) => (release = resolve));
+    const waiting = (real: Store): Store =>
+      new Proxy(real, {
+        get: (store, name) => {
+          const method: unknown = Reflect.get(store, name);
+          if (typeof method !== 'function') return method;
+          const call = (...asked: unknown[]): unknown => Reflect.apply(method, store, asked);
+          return (...asked: unknown[]) => (isShut ? opens.then(() => call(...asked)) : call(...asked));
+        },
+      });
+    room = await openRoom({ store: waiting });
+    const ada = personIn(room);
+    const company = await ada.open('edit Labelsmith', 'watchlist.company');
+    isShut = true;
+    const event = { type: 'app_home_opened', user: ADA, channel: 'D0ADA', tab: 'home' };
+    for (const body of [
+      command('watch Tern'),
+      command('settings'),
+      press('acknowledge'),
+      press('mute'),
+      { type: 'event_callback', team_id: TEAM, event_id: 'Ev-slow', event },
+    ])
+      expect([body, (await send({ body })).status]).toEqual([body, 200]);
+    expect(await room.slack.userDoes.submit(company.id, { name: 'Labelsmith' }, ADA)).toMatchObject({ error: null });
+    isShut = false;
+    expect(await watched()).not.toContain('Tern');
     release();
-    await expect.poll(watched).toContain('Labelsmith');
+    await expect.poll(watched).toEqual(expect.arrayContaining(['Tern', 'Labelsmith']));
   });
 });
 
