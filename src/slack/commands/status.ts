@@ -66,7 +66,7 @@ const counted = (n: number, one: string, many: string): string => `${n} ${n === 
 
 function feedCounts(all: number, failing: number): string {
   if (all === 0) return 'none is read yet';
-  return failing === 0 ? `${all} ok` : `${all - failing} ok, ${failing} failing`;
+  return failing === 0 ? `${all} ok` : `${all - failing} ok, ${failing} in trouble`;
 }
 
 const MOST_COUNTED = 2_000; // messages of one channel

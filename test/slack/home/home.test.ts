@@ -300,7 +300,7 @@ describe('the view', () => {
   it('names five of the feeds that fail, and says how many more there are', () => {
     const feeds = { ok: 1, failing: ['A', 'B', 'C', 'D', 'E', 'F'], failingCount: 16, lastPollAt: null };
     const view = JSON.stringify(homeView({ ...content(1, 0, 'x'), feeds }));
-    expect(view).toContain('1 ok · ⚠️ 16 failing: A, B, C, D, E and 11 more · last poll');
+    expect(view).toContain('1 ok · ⚠️ 16 in trouble: A, B, C, D, E and 11 more · last poll');
   });
   it('keeps within Slack’s limits and lets nobody be called, whatever names and headlines hold', async () => {
     await open();
