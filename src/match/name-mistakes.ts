@@ -20,6 +20,8 @@ export function hasControls(text: string): boolean {
   return CONTROLS.test(text);
 }
 
+const EVERYDAY = /^(?:the|and|or|of|in|for|this|that|our)$/i;
+
 /** The first row that is so speaks. */
 const MISTAKES: Mistake[] = [
   {
@@ -47,6 +49,11 @@ const MISTAKES: Mistake[] = [
     like: '🚀🚀',
     is: (name) => isEmojiOnly(name),
     says: () => 'has no letter and no digit: news name companies in letters, so it would never be found',
+  },
+  {
+    like: 'the',
+    is: (name) => EVERYDAY.test(name.trim()),
+    says: () => 'is a word of every text, and no company of itself: type the whole name',
   },
   {
     like: '&',

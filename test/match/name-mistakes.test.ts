@@ -21,6 +21,7 @@ describe('a name', () => {
   ])('%j is taken', (name) => expect(nameMistake(name)).toBeNull());
   it.each([
     ['', 'no letter and no digit'],
+    ['the', 'of every text'],
     ['&', 'no letter and no digit'],
     ['\u200B\u2060', 'no letter and no digit'],
     ['🚀🚀', 'never be found'],

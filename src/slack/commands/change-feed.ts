@@ -2,17 +2,13 @@
 import { say, type Answer } from '../answer.ts';
 import type { Services } from '../services.ts';
 import { linkTo, withoutLogins } from '../text.ts';
-import { readAddress } from './command-grammar.ts';
 import type { Asked } from './command.ts';
-import { findFeed, noteInTrail, onlyFeedOf, OPERATORS, whyNotFeeds, wrongAddress } from './known-feeds.ts';
+import { meantFeed, noteInTrail, OPERATORS, whyNotFeeds } from './known-feeds.ts';
 
 export async function removeFeed(asked: Asked, services: Services): Promise<Answer> {
   if (services.feedsAreOperators) return say(OPERATORS);
-  const address = readAddress(asked.rest);
-  if (address === null) return say(wrongAddress(asked.rest, 'remove'));
-  const feed = (await findFeed(services, address)) ?? (await onlyFeedOf(services, address));
-  if (feed === undefined)
-    return say(`No feed has the address ${linkTo(address, address)}. \`/stakewatch feeds\` lists them.`);
+  const feed = await meantFeed(services, asked.rest, 'remove');
+  if ('refusal' in feed) return say(feed.refusal);
   if (feed.addedBy !== 'command') {
     const where = feed.addedBy === 'config' ? 'config/feeds.yaml' : 'the demo';
     return say(`${linkTo(feed.url, feed.title)} is set up in ${where}: take it out there.`);
@@ -30,11 +26,8 @@ export async function fullFeed(asked: Asked, services: Services): Promise<Answer
   const said = /^(on|off)\s+(\S.*)$|^(.*\S)\s+(on|off)$/is.exec(asked.rest.trim());
   const isOn = (said?.[1] ?? said?.[4] ?? 'on').toLowerCase() === 'on';
   const typed = said?.[2] ?? said?.[3] ?? asked.rest;
-  const address = readAddress(typed);
-  if (address === null) return say(wrongAddress(typed, 'full'));
-  const feed = (await findFeed(services, address)) ?? (await onlyFeedOf(services, address));
-  if (feed === undefined)
-    return say(`No feed has the address ${linkTo(address, address)}. \`/stakewatch feeds\` lists them.`);
+  const feed = await meantFeed(services, typed, 'full');
+  if ('refusal' in feed) return say(feed.refusal);
   const shown = linkTo(feed.url, feed.title);
   if (feed.addedBy !== 'command') {
     const where = feed.addedBy === 'config' ? 'config/feeds.yaml' : 'the demo';

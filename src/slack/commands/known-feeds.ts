@@ -3,7 +3,8 @@ import type { Feed } from '../../domain.ts';
 import { whyNotChange } from '../permissions.ts';
 import { isDirect } from '../place.ts';
 import type { Services } from '../services.ts';
-import { escapeWithin } from '../text.ts';
+import { escapeWithin, linkTo } from '../text.ts';
+import { readAddress } from './command-grammar.ts';
 import type { Asked } from './command.ts';
 
 /** A feed that one workspace added would be read for all of them. */
@@ -24,12 +25,25 @@ export async function noteInTrail({ teamId, userId }: Asked, { store, clock }: S
 }
 
 /** "example.com" for the one feed that is read from there. */
-export async function onlyFeedOf({ store }: Services, address: string): Promise<Feed | undefined> {
+async function onlyFeedOf({ store }: Services, address: string): Promise<Feed | undefined> {
   const { hostname, pathname, search } = new URL(address);
   if (pathname !== '/' || search !== '') return undefined;
   const bare = (host: string): string => host.replace(/^www\./, '');
   const ofHost = (await store.feeds()).filter(({ feed }) => bare(new URL(feed.url).hostname) === bare(hostname));
   return ofHost.length === 1 ? ofHost[0]?.feed : undefined;
+}
+
+/** The feed of that title or address, or the one of that site; the sentence that says why none is meant. */
+export async function meantFeed(services: Services, typed: string, verb: string): Promise<Feed | { refusal: string }> {
+  const title = typed.trim().toLowerCase();
+  const titled = (await services.store.feeds()).filter(({ feed }) => feed.title.toLowerCase() === title);
+  const [only] = titled;
+  if (only !== undefined && titled.length === 1) return only.feed;
+  const address = readAddress(typed);
+  if (address === null) return { refusal: wrongAddress(typed, verb) };
+  const feed = (await findFeed(services, address)) ?? (await onlyFeedOf(services, address));
+  const refusal = `No feed has the address ${linkTo(address, address)}. \`/stakewatch feeds\` lists them.`;
+  return feed ?? { refusal };
 }
 
 export async function findFeed({ store, feedIdOf }: Services, address: string): Promise<Feed | undefined> {

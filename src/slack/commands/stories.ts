@@ -57,7 +57,7 @@ export function readWanted(text: string, usual: number): Wanted {
     .filter((one) => one !== '')) {
     const kind = KINDS.find((one) => one === word || `${one}s` === word || one === word.replace(' ', '-'));
     const meant = kind ?? KIND_WORDS[word] ?? KIND_WORDS[word.replace(/s$/, '')];
-    const days = /^(\d{1,5})d?$/.exec(word);
+    const days = /^(\d{1,9})d?$/.exec(word);
     if (meant !== undefined) wanted.kind = meant;
     else if (days !== null) wanted.days = Number(days[1]);
     else if (word === 'all' || word === 'everything' || word === 'everywhere') wanted.all = true;

@@ -13,7 +13,8 @@ export type ImportOutcome =
   | { state: 'new'; line: number; typed: string; company: WatchedCompany; near: string | null }
   /** `changes`: sentences of the audit trail. */
   | { state: 'changed'; line: number; typed: string; company: WatchedCompany; changes: string[] }
-  | { state: 'there'; line: number; typed: string; company: WatchedCompany }
+  /** `twice`: an earlier line of the same import has put it there. */
+  | { state: 'there'; line: number; typed: string; company: WatchedCompany; twice: boolean }
   | { state: 'refused'; line: number; typed: string; why: string };
 
 export interface ImportPlan {
@@ -55,7 +56,8 @@ export function planImport(
       return { state: 'new', line, typed, company, near };
     }
     const changes = changedFields(there, company);
-    if (changes.length === 0) return { state: 'there', line, typed, company: there };
+    if (changes.length === 0)
+      return { state: 'there', line, typed, company: there, twice: !listed.includes(there.name) };
     watched.put(company);
     now.set(company.name, company);
     return { state: 'changed', line, typed, company, changes };

@@ -136,7 +136,8 @@ function outcomeLine(one: ImportOutcome): string {
   if (one.state === 'refused') return `❌ Line ${one.line}, “${typed}”: ${escapeWithin(one.why, 300)}`;
   const { name, role } = one.company;
   const known = name === one.typed ? bold(name) : `“${typed}”: ${bold(name)}`;
-  if (one.state === 'there') return `✔️ ${known} is already watched as ${ROLE_WORDS[role]}`;
+  if (one.state === 'there')
+    return one.twice ? `✔️ ${known} stands here twice` : `✔️ ${known} is already watched as ${ROLE_WORDS[role]}`;
   if (one.state === 'changed') {
     const changes = one.changes.map((change) => change.slice(change.indexOf(': ') + 2)).join('; ');
     return `✏️ ${known}: ${escapeWithin(changes, 700)}`;

@@ -158,6 +158,9 @@ describe('feeds', () => {
     expect(await room.ask('feed add https://news.example/rss')).toContain('is there already');
     expect(await room.ask('feeds')).toMatch(/\(1\)\n•\s+<https:\/\/news.example\/rss\|Example &lt;Wire&gt;> — ok/);
     expect(await room.ask('feed remove news.example/rss')).toContain('is not read any more');
+    await room.ask('feed add https://news.example/rss');
+    expect(await room.ask('feed remove example <wire>')).toContain('is not read any more'); // by its title
+    expect(await room.store.feeds()).toEqual([]);
     expect(await room.store.feeds()).toEqual([]);
   });
   it('remembers where and by whom it was added, and that it goes by how often it publishes where nobody said otherwise', async () => {

@@ -139,6 +139,13 @@ describe('the window to paste', () => {
     ]);
     expect(textIn(ada.top())).toContain('of the past 30 days would have been told');
   });
+  it('a name that stands there twice is said to', async () => {
+    await opened();
+    await ada.submit({ lines: 'Quarry Data\nQuarry Data Inc\nFennick' });
+    const text = textIn(ada.top());
+    expect(text).toContain('✔️ “Quarry Data Inc”: *Quarry Data* stands here twice');
+    expect(text).toContain('✔️ *Fennick* is already watched as your vendor');
+  });
   it.each([
     ['Fennick Labs, rival', ['rival: Fennick Labs']],
     ['Fennick Labs, "rival"', ['vendor: Fennick Labs', 'vendor: rival']],
