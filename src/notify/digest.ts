@@ -2,9 +2,8 @@
 import type { Alert, AlertContent, Digest, DigestGroup, DigestItem, UnixMs } from '../domain.ts';
 import { isOfStory, SEVERITIES } from '../domain.ts';
 import { codeOf, idOf } from './identity.ts';
-import { capitalised, plain, shortened } from './sentences.ts';
-
-const LONGEST_NOTIFICATION = 150; // characters; what a phone shows
+import { noStory } from './no-story.ts';
+import { capitalised, LONGEST_NOTIFICATION, plain, shortened } from './sentences.ts';
 
 /** Of one channel. */
 export interface DigestParts {
@@ -110,28 +109,12 @@ function contentOf({ groups, counts, to }: Digest): AlertContent {
   const others = counts.kept - 1;
   const end = others === 0 ? '' : ` · and ${others} more`;
   const told = shortened(`Digest: ${capitalised(plain(first?.headline ?? []))}`, LONGEST_NOTIFICATION - end.length);
-  return {
-    severity: 'digest',
+  return noStory({
     stage: first?.stage ?? 'announced',
     headline: [`Digest of ${counts.kept} ${counts.kept === 1 ? 'story' : 'stories'} kept for it`],
     notification: `${told}${end}`,
-    rule: '',
-    reason: [],
-    facts: [],
-    notKnown: [],
-    quotes: [],
-    ripples: [],
-    exposure: [],
-    nextSteps: [],
-    alternatives: [],
     articles: counts.articles,
-    independentSources: 0,
-    disagreements: [],
-    needsReview: false,
-    headlineOnly: false,
-    changes: [],
-    publishedAt: null,
     seenAt: to,
     watched: { name: group?.company ?? '', role: group?.role ?? 'vendor' },
-  };
+  });
 }

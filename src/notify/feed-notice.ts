@@ -1,9 +1,8 @@
 // A feed's trouble, or its end, and a channel → the message that the channel is owed. Pure.
 import type { Alert, FeedNotice, UnixMs } from '../domain.ts';
 import { codeOf, idOf } from './identity.ts';
-import { shortened } from './sentences.ts';
-
-const LONGEST_NOTIFICATION = 150; // characters; what a phone shows
+import { noStory } from './no-story.ts';
+import { LONGEST_NOTIFICATION, shortened } from './sentences.ts';
 
 /** The first words of the message, after the feed's name. */
 export const NOTICE_WORDS: Record<FeedNotice['about'], string> = {
@@ -38,30 +37,7 @@ export function feedAlert(
     stage: 'announced',
     loud: false,
     held: false,
-    content: {
-      severity: 'digest',
-      stage: 'announced',
-      headline: [headline],
-      notification,
-      rule: '',
-      reason: [],
-      facts: [],
-      notKnown: [],
-      quotes: [],
-      ripples: [],
-      exposure: [],
-      nextSteps: [],
-      alternatives: [],
-      articles: 0,
-      independentSources: 0,
-      disagreements: [],
-      needsReview: false,
-      headlineOnly: false,
-      changes: [],
-      publishedAt: null,
-      seenAt: now,
-      watched: { name: '', role: 'vendor' },
-    },
+    content: noStory({ headline: [headline], notification, seenAt: now }),
     feedNotice: notice,
     createdAt: now,
   };

@@ -1,6 +1,9 @@
 // Templates and pieces → sentences whose pieces are plain, strong or links; and a sentence → plain text.
 import type { Phrase, Sentence } from '../domain.ts';
 
+/** The most that a phone shows of a notification, characters. */
+export const LONGEST_NOTIFICATION = 150;
+
 /** The sentence as plain text. */
 export function plain(sentence: Sentence): string {
   return sentence.map(plainPhrase).join('');

@@ -21,14 +21,12 @@ import { quotesOf } from './quotes.ts';
 import { rippleSentence } from './ripple-sentences.ts';
 import { reviewReason } from './review.ts';
 import { rivalBidders } from './rivals.ts';
-import { capitalised, day, plain, shortened } from './sentences.ts';
+import { capitalised, day, LONGEST_NOTIFICATION, plain, shortened } from './sentences.ts';
 import type { Verdict } from './severity.ts';
 
 export { explainAlert, storyLine } from './explain.ts';
 export { SURE_ENOUGH } from './review.ts';
 export { plain };
-
-const LONGEST_NOTIFICATION = 150; // characters; what a phone shows
 
 /** Who the alert is for: whom it names first decides exposure and next steps. */
 const ROLE_ORDER: Role[] = ['vendor', 'self', 'partner', 'rival'];

@@ -5,19 +5,20 @@ import { linkTo, withoutLogins } from '../text.ts';
 import type { Asked } from './command.ts';
 import { meantFeed, noteInTrail, OPERATORS, whyNotFeeds } from './known-feeds.ts';
 
+/** Where a feed is set up that no command added. */
+const PLACES = { config: 'config/feeds.yaml', demo: 'the demo' };
+
 export async function removeFeed(asked: Asked, services: Services): Promise<Answer> {
   if (services.feedsAreOperators) return say(OPERATORS);
   const feed = await meantFeed(services, asked.rest, 'remove');
   if ('refusal' in feed) return say(feed.refusal);
-  if (feed.addedBy !== 'command') {
-    const where = feed.addedBy === 'config' ? 'config/feeds.yaml' : 'the demo';
-    return say(`${linkTo(feed.url, feed.title)} is set up in ${where}: take it out there.`);
-  }
+  const shown = linkTo(feed.url, feed.title);
+  if (feed.addedBy !== 'command') return say(`${shown} is set up in ${PLACES[feed.addedBy]}: take it out there.`);
   const refused = await whyNotFeeds(asked, services);
   if (refused !== null) return say(refused);
   await services.store.removeFeed(feed.id);
   await noteInTrail(asked, services, `removed the feed ${feed.title} (${withoutLogins(feed.url)})`);
-  return say(`${linkTo(feed.url, feed.title)} is not read any more.`);
+  return say(`${shown} is not read any more.`);
 }
 
 /** Whether the pages of a feed's articles are read: "example.com", "off example.com", "example.com off". */
@@ -29,10 +30,8 @@ export async function fullFeed(asked: Asked, services: Services): Promise<Answer
   const feed = await meantFeed(services, typed, 'full');
   if ('refusal' in feed) return say(feed.refusal);
   const shown = linkTo(feed.url, feed.title);
-  if (feed.addedBy !== 'command') {
-    const where = feed.addedBy === 'config' ? 'config/feeds.yaml' : 'the demo';
-    return say(`${shown} is set up in ${where}: set \`fullText: ${isOn}\` there.`);
-  }
+  if (feed.addedBy !== 'command')
+    return say(`${shown} is set up in ${PLACES[feed.addedBy]}: set \`fullText: ${isOn}\` there.`);
   const now = isOn
     ? 'the pages of its articles are read where it prints only a line, as far as the site allows'
     : 'only what the feed itself prints is read';
