@@ -4,6 +4,7 @@ import { inWords } from '../collect/spans.ts';
 import type { Config } from '../config/config.ts';
 import { isInTrouble } from '../domain.ts';
 import { withoutLogins } from '../slack/text.ts';
+import { knownFeeds } from './known-feeds.ts';
 import { withStore } from './store.ts';
 import { writeLine, writeText, type Terminal } from './terminal.ts';
 
@@ -11,7 +12,7 @@ import { writeLine, writeText, type Terminal } from './terminal.ts';
 export async function showFeedHealth(config: Config, options: { json: boolean }, terminal: Terminal): Promise<number> {
   const now = Date.now();
   return withStore(config, async (store) => {
-    const known = await store.feeds();
+    const known = await knownFeeds(store, config, now);
     const trouble = known.filter(({ state }) => isInTrouble(state));
     const well = known.filter(({ state }) => !isInTrouble(state));
     for (const { feed, state } of [...trouble, ...well]) {

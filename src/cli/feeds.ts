@@ -8,6 +8,7 @@ import type { Subscription } from '../domain.ts';
 import { downloadSettings } from '../download-settings.ts';
 import { withoutLogins } from '../slack/text.ts';
 import { counted } from './counted.ts';
+import { knownFeeds } from './known-feeds.ts';
 import { withStore } from './store.ts';
 import { writeLine, writeText, type Terminal } from './terminal.ts';
 
@@ -15,10 +16,8 @@ import { writeLine, writeText, type Terminal } from './terminal.ts';
 export async function listFeeds(config: Config, options: { json: boolean }, terminal: Terminal): Promise<number> {
   const now = Date.now();
   await withStore(config, async (store) => {
-    const stored = await store.feeds();
     const hubs = new Map((await store.subscriptions()).map((one) => [one.feedId, one]));
-    const unread = config.feeds.filter((entry) => !stored.some(({ feed }) => feed.url === entry.url));
-    for (const { feed, state } of stored) {
+    for (const { feed, state } of await knownFeeds(store, config, now)) {
       const line = {
         url: withoutLogins(feed.url),
         title: feed.title,
@@ -35,12 +34,6 @@ export async function listFeeds(config: Config, options: { json: boolean }, term
         await writeText(terminal, `${folder}${feed.title || line.url}\n    ${line.url}\n    ${line.health}\n`);
         if (line.hub !== undefined) await writeText(terminal, `    ${hubHealth(line.hub, now)}\n`);
       }
-    }
-    for (const entry of unread) {
-      const url = withoutLogins(entry.url);
-      if (options.json)
-        await writeLine(terminal, { url, title: entry.title, addedBy: 'config', health: 'not polled yet' });
-      else await writeText(terminal, `${entry.title ?? url}\n    ${url}\n    not polled yet\n`);
     }
   });
   return 0;

@@ -8,9 +8,9 @@ import type { Config } from '../config/config.ts';
 import { placeOf } from '../config/yaml-file.ts';
 import type { Feed } from '../domain.ts';
 import type { Store } from '../ports.ts';
-import { feedOf } from '../seed.ts';
 import { withoutLogins } from '../slack/text.ts';
 import { counted } from './counted.ts';
+import { knownFeeds } from './known-feeds.ts';
 import { writeText, type Terminal } from './terminal.ts';
 
 interface World {
@@ -19,11 +19,10 @@ interface World {
   now: number;
 }
 
-/** The feeds that are read, and those of the file that the bot has not started with yet. */
-async function knownFeeds({ store, config }: Omit<World, 'now'>): Promise<Feed[]> {
-  const stored = (await store.feeds()).map(({ feed }) => feed).filter(({ addedBy }) => addedBy !== 'demo');
-  const ids = new Set(stored.map(({ id }) => id));
-  return [...stored, ...config.feeds.map(feedOf).filter(({ id }) => !ids.has(id))];
+/** Those that a list for other readers may hold. */
+async function ownFeeds({ store, config }: Omit<World, 'now'>): Promise<Feed[]> {
+  const known = await knownFeeds(store, config, 0);
+  return known.map(({ feed }) => feed).filter(({ addedBy }) => addedBy !== 'demo');
 }
 
 /** What is wrong with a line goes to stderr. */
@@ -46,7 +45,7 @@ export async function importFeeds(
   const bytes = withFileWords(place, () => readFileSync(file === '-' ? 0 : file));
   const { feeds, problems } = readOpml(decodeBytes(bytes, null));
   tellProblems(problems, place, terminal);
-  const known = new Map((await knownFeeds(world)).map((feed) => [feed.id, feed]));
+  const known = new Map((await ownFeeds(world)).map((feed) => [feed.id, feed]));
   const plan = feeds.map((entry) => planFor(entry, known.get(feedIdOf(entry.url)), world.config.feedEvery));
   for (const { does, feed } of plan) {
     if (options.dryRun && does !== 'leave') await writeText(terminal, `${does} ${shownFeed(feed)}\n`);
@@ -85,14 +84,15 @@ const shownFeed = ({ url, title, folder }: Feed): string =>
 
 /** Writes every feed that is read, by folder and title; names and passwords of addresses stay here. @returns the exit status */
 export async function exportFeeds(file: string, world: Omit<World, 'now'>, terminal: Terminal): Promise<number> {
-  const feeds = (await knownFeeds(world)).map(({ url, title, folder }): OpmlFeed => {
+  const own = await ownFeeds(world);
+  const feeds = own.map(({ url, title, folder }): OpmlFeed => {
     return { url: withoutLogins(url), title: title || null, folder: folder ?? null };
   });
   const sorted = feeds.sort((a, b) => compare(a.folder, b.folder) || compare(a.title, b.title));
   const text = writeOpml(sorted, 'Feeds of Stakewatch');
   if (file === '-') await writeText(terminal, text);
   else withFileWords(file, () => writeFileSync(file, text));
-  const logins = (await knownFeeds(world)).filter(({ url }) => withoutLogins(url) !== url).length;
+  const logins = own.filter(({ url }) => withoutLogins(url) !== url).length;
   if (logins > 0)
     terminal.complain(`${counted(logins, 'feed')} with a login in the address: it is left out of the file`);
   return 0;

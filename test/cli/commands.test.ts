@@ -159,6 +159,11 @@ describe('feeds', () => {
       nextPollAt: new Date(at + 2 * HOUR).toISOString(),
     });
   });
+  it('health: before the first start each feed of the file waits for its first poll', async () => {
+    const ran = await run(['feeds', 'health', '--json'], '', { ...env, STAKEWATCH_DATA: join(dir, 'unstarted') });
+    expect(ran.lines().length).toBeGreaterThan(10);
+    expect(ran.lines()[0]).toMatchObject({ health: 'not polled yet', inTrouble: false, lastPollAt: null });
+  });
   it('list --json: a line for every feed of the file', async () => {
     const ran = await run(['feeds', 'list', '--json'], '', env);
     expect(ran.status).toBe(0);
