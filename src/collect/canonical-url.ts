@@ -1,5 +1,5 @@
 // The address of an article or a feed, as printed → one address to know it by, and one to open.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LONGEST_URL } from './limits.ts';
 import { addressBehind } from './link-services.ts';
 import { remembered } from './remembered.ts';
@@ -132,7 +132,7 @@ export function openableUrl(url: string, base?: string): string | null {
 
 /** SHA-256, hex, first `length` characters. */
 export function shortHash(text: string | Uint8Array, length: number): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, length);
+  return hash('sha256', text, 'hex').slice(0, length);
 }
 
 /** Feed.id of an address. Two addresses of one feed have one id. */

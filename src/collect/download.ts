@@ -111,12 +111,11 @@ interface Way {
 }
 
 /** Follows redirects by hand: each is checked like a first address, and waits for its turn at its host. */
-async function get(asked: DownloadRequest, way: Way): Promise<DownloadResult> {
+async function get(asked: DownloadRequest, signal: AbortSignal, way: Way): Promise<DownloadResult> {
   const first = bareUrl(asked.url);
   if (!first) return failed('Only http and https addresses can be read.');
   const validated = (asked.etag ?? asked.lastModified) === null ? null : bareUrl(asked.validatorsOf ?? asked.url)?.href;
   const login = loginOf(new URL(asked.url));
-  const signal = AbortSignal.timeout(way.settings.timeoutMs);
   let hop: Hop = { url: first, conditional: first.href === validated, movedTo: null };
   let forGood = true; // all redirects so far
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -188,10 +187,15 @@ export function createDownload(settings: DownloadSettings, clock: Clock = Date.n
   const gapFor = (host: string): number => hostGapMs ?? (isNamed(own, host) ? 0 : USUAL_GAP);
   const gate = createHostGate({ connections: hostConnections, gapFor }, clock);
   const download = async (asked: DownloadRequest): Promise<DownloadResult> => {
+    // Not AbortSignal.timeout(), which goes on after the download and makes an error for nobody.
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(new DOMException('too slow', 'TimeoutError')), settings.timeoutMs);
     try {
-      return await get(asked, { agent, gate, settings });
+      return await get(asked, limit.signal, { agent, gate, settings });
     } catch (error) {
       return failed(wordsForError(error));
+    } finally {
+      clearTimeout(timer);
     }
   };
   return Object.assign(download, { close: () => agent.destroy() });

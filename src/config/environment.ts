@@ -181,7 +181,7 @@ export const VARIABLES = [
   {
     name: 'STAKEWATCH_POLLS',
     ...wholeNumber(1, 200),
-    default: '8',
+    default: '16',
     meaning: 'How many feeds are polled at the same time.',
   },
   {

@@ -1,5 +1,5 @@
 // An article's keys → what a store keeps of them, and for how long.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Article } from '../domain.ts';
 import { DAY } from '../time.ts';
 
@@ -20,7 +20,7 @@ export const FURTHER_FOR = 14 * DAY;
  * @returns the first 16 bytes of its SHA-256, base64url
  */
 export function keyDigest(key: string): string {
-  return createHash('sha256').update(key).digest().subarray(0, 16).toString('base64url');
+  return hash('sha256', key, 'buffer').subarray(0, 16).toString('base64url');
 }
 
 /** An article as a store knows it: `own` are the digests of its keys, `all` those of the keys for others, too. */

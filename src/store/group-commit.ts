@@ -1,5 +1,8 @@
 // Pieces of work, as they come → transactions of many pieces, so that the disk is waited for once for all of them.
 
+/** ms; polls that end within it are of one group. Waiting for the disk takes longer. */
+const GATHERED_FOR = 2;
+
 type Transaction = <Result>(work: () => Result) => Result;
 interface Piece {
   work: () => unknown;
@@ -37,7 +40,6 @@ export function groupsOf(transaction: Transaction): <Result>(work: () => Result)
   return <Result>(work: () => Result) =>
     new Promise<Result>((resolve, reject) => {
       waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
-      // After the answers that have come in by now: the polls that they end are of one group.
-      if (waiting.length === 1) setImmediate(commit);
+      if (waiting.length === 1) setTimeout(commit, GATHERED_FOR);
     });
 }

@@ -262,7 +262,7 @@ describe('a server that means harm', () => {
   });
   it('a bomb that does not say it is packed', async () => {
     const result = await fetchFrom((_, response) => void response.end(GZIP_BOMB));
-    expect(reasonOf(result)).toBe('The answer is damaged or too large to unpack.');
+    expect(reasonOf(result)).toBe('The answer is larger than 0.1 MB.');
   });
   it('damaged packing', async () => {
     const result = await fetchFrom(

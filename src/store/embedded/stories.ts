@@ -22,7 +22,7 @@ export function embeddedStories(db: Database): Stories {
       const due = new Set(db.rows<{ key: string }>(DUE, [digests, now - TOUCHED_FOR]).map(({ key }) => key));
       if (due.size === 0) return;
       const write = seen.filter((article) => article.all.some((digest) => due.has(digest)));
-      await db.together(() => write.forEach((article) => seeArticle(db, article, now)));
+      await db.together(() => seeArticles(db, write, now));
     },
 
     async commit(change) {
@@ -80,7 +80,7 @@ function commit(db: Database, { article, stories, alerts }: Change): 'committed'
   const digests = digestsOf(article);
   if (knownOf(db, digests.own).length > 0) return 'known';
   if (stories.some(({ story }) => storedRevision(db, story.id) !== story.revision - 1)) return 'stale';
-  seeArticle(db, digests, article.seenAt);
+  seeArticles(db, [digests], article.seenAt);
   for (const stored of stories) saveStory(db, stored);
   for (const alert of alerts) oweAlert(db, alert);
   return 'committed';
@@ -90,19 +90,34 @@ function storedRevision(db: Database, storyId: string): number {
   return db.row<{ revision: number }>('SELECT revision FROM stories WHERE id = ?', [storyId])?.revision ?? 0;
 }
 
-/** Known by all its keys from now on, and counted where it was known by none. */
-function seeArticle(db: Database, { id, own, all }: ArticleDigests, now: UnixMs): void {
-  const known = new Map(knownOf(db, all).map(({ key, seen_at }) => [key, seen_at]));
-  const isNew = !own.some((digest) => known.has(digest));
-  if (isNew) db.run('INSERT OR REPLACE INTO articles (id, seen_at) VALUES (?, ?)', [id, now]);
-  for (const digest of new Set(all)) {
-    const at = known.get(digest);
-    if (at === undefined) db.run(SEE_KEY, [digest, isNew ? now : now - SEEN_FOR + FURTHER_FOR]);
-    else if (at < now - TOUCHED_FOR) db.run(SEE_KEY, [digest, now]);
+/** Each is known by all its keys from now on, and counted where it was known by none. One statement a table, for any number. */
+function seeArticles(db: Database, articles: ArticleDigests[], now: UnixMs): void {
+  const known = new Map(
+    knownOf(
+      db,
+      articles.flatMap(({ all }) => all),
+    ).map(({ key, seen_at }) => [key, seen_at]),
+  );
+  const ids: string[] = [];
+  const keys: [digest: string, seenAt: UnixMs][] = [];
+  for (const { id, own, all } of articles) {
+    const isNew = !own.some((digest) => known.has(digest));
+    if (isNew) ids.push(id);
+    for (const digest of new Set(all)) {
+      const at = known.get(digest);
+      if (at !== undefined && at >= now - TOUCHED_FOR) continue;
+      const seenAt = at !== undefined || isNew ? now : now - SEEN_FOR + FURTHER_FOR;
+      known.set(digest, seenAt);
+      keys.push([digest, seenAt]);
+    }
   }
+  if (ids.length > 0) db.run(COUNT_ARTICLES, [listValue(ids), now]);
+  if (keys.length > 0) db.run(SEE_KEYS, [JSON.stringify(keys)]);
 }
 
-const SEE_KEY = 'INSERT OR REPLACE INTO article_keys (key, seen_at) VALUES (?, ?)';
+const COUNT_ARTICLES = 'INSERT OR REPLACE INTO articles (id, seen_at) SELECT value, ?2 FROM json_each(?1)';
+const SEE_KEYS = `
+  INSERT OR REPLACE INTO article_keys (key, seen_at) SELECT value ->> 0, value ->> 1 FROM json_each(?)`;
 
 function saveStory(db: Database, { story, companyKeys }: StoredStory): void {
   db.run('INSERT OR REPLACE INTO stories (id, revision, updated_at, story) VALUES (?, ?, ?, ?)', [

@@ -12,8 +12,8 @@ import { runFeed } from '../../../dist/pipeline.js';
 import { openStore } from '../../../dist/store/open.js';
 import { atOnce, serveRounds } from './rounds.mjs';
 
-const AT_ONCE = 8; // as `start` has by default
-const BETWEEN = 2 * 24 * 3_600_000; // ms; longer than any feed's interval, so that all are due in every round
+const AT_ONCE = 16; // as `start` has by default
+const BETWEEN = 2 * 3_600_000; // ms; longer than any feed's interval, so that all are due in every round
 const LEASE = 600_000; // ms
 
 const dir = process.argv[2];
