@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `stakewatch start | detect | backtest | doctor | feeds | watchlist | help`: reads the words, calls one function, sets the exit status.
+// `stakewatch start | web | worker | detect | backtest | doctor | feeds | watchlist | help`: reads the words, calls one function, sets the exit status.
 import { Command, InvalidArgumentError } from 'commander';
 import { TERMINAL } from './cli/terminal.ts';
 import { VERSION } from './version.ts';
@@ -17,13 +17,19 @@ const program = new Command('stakewatch')
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: false });
 
-program
-  .command('start')
-  .description('run the bot: in Slack with SLACK_… set, in preview on this machine without')
-  .action(async () => {
-    const { start } = await import('./cli/start.ts');
-    await start((await settings()).configOrExit(), TERMINAL);
-  });
+for (const [part, description] of [
+  ['start', 'run the bot: in Slack with SLACK_… set, in preview on this machine without'],
+  ['web', 'run only what Slack and hubs talk to, beside workers on the same Redis'],
+  ['worker', 'run only what polls feeds and posts alerts; as many as needed'],
+] as const) {
+  program
+    .command(part)
+    .description(description)
+    .action(async () => {
+      const { start } = await import('./cli/start.ts');
+      await start(part, (await settings()).configOrExit(), TERMINAL);
+    });
+}
 
 interface DetectFlags {
   stories?: boolean;

@@ -8,8 +8,8 @@ const EVERY_NIGHT = '17 3 * * *';
 export interface Timetable {
   /** Looks for due feeds and owed alerts; cheap when there are none. */
   tick: () => void | Promise<void>;
-  /** Drops what need not be remembered any longer. */
-  cleanUp: () => void | Promise<void>;
+  /** Drops what need not be remembered any longer; left out: another process does. */
+  cleanUp?: () => void | Promise<void>;
 }
 
 /** Starts ticking; `stop` ends it. Ticks never overlap; a tick that throws is logged and the next one comes. */
@@ -21,10 +21,8 @@ export function startSchedule({ tick, cleanUp }: Timetable, log: Log): { stop():
       log.error({ event: 'tick-failed', task: name, error: errorText(error) });
     }
   };
-  const tasks: ScheduledTask[] = [
-    schedule(EVERY_SECOND, guarded('tick', tick), { noOverlap: true }),
-    schedule(EVERY_NIGHT, guarded('clean-up', cleanUp), { noOverlap: true }),
-  ];
+  const tasks: ScheduledTask[] = [schedule(EVERY_SECOND, guarded('tick', tick), { noOverlap: true })];
+  if (cleanUp !== undefined) tasks.push(schedule(EVERY_NIGHT, guarded('clean-up', cleanUp), { noOverlap: true }));
   return {
     async stop() {
       for (const task of tasks) await task.destroy();

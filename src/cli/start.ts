@@ -1,30 +1,69 @@
-// `stakewatch start`: runs the bot until it is told to stop, and prints each alert's headline.
+// `stakewatch start | web | worker`: runs the bot, or its part, until it is told to stop, and prints each alert's headline.
 import type { Config } from '../config/config.ts';
 import type { Alert } from '../domain.ts';
 import { createLog, errorText } from '../log.ts';
-import { startStakewatch, type Running } from '../main.ts';
 import { plain } from '../notify/wording.ts';
 import type { Store } from '../ports.ts';
 import { openStore } from '../store/open.ts';
 import { VERSION } from '../version.ts';
+import type { Surroundings } from '../worker.ts';
 import { fail } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
+/** What runs in this process: all of it, what Slack talks to, or what polls and delivers. */
+export type Part = 'start' | 'web' | 'worker';
+
+interface Started {
+  greeting: string;
+  stop(): Promise<void>;
+}
+
 /** Returns once the bot runs; SIGINT and SIGTERM end it in order. */
-export async function start(config: Config, terminal: Terminal): Promise<void> {
+export async function start(part: Part, config: Config, terminal: Terminal): Promise<void> {
+  if (part !== 'start') {
+    const missing = missingApart(config);
+    if (missing.length > 0) fail(...missing.map((what) => `${part}: ${what}`), 'all in one process: stakewatch start');
+  }
   const log = createLog(config.logLevel);
   const say = (text: string): void => void terminal.out.write(`${text}\n`);
+  const around = { clock: Date.now, log, onSent: (alert: Alert) => say(alertLine(alert)) };
   let store: Store | null = null;
-  let running: Running | null = null;
+  let started: Started | null = null;
   try {
     store = await openStore(config);
-    running = await startStakewatch(config, store, { clock: Date.now, log, onSent: (alert) => say(alertLine(alert)) });
+    started = await RUN[part](config, store, around);
   } catch (error) {
     await store?.close();
     fail(errorText(error));
   }
-  stopOnSignal(running, store);
-  say(greeting(running, config));
+  stopOnSignal(started, store);
+  say(started.greeting);
+}
+
+const RUN: Record<Part, (config: Config, store: Store, around: Surroundings) => Promise<Started>> = {
+  async start(config, store, around) {
+    const { startStakewatch } = await import('../main.ts');
+    const running = await startStakewatch(config, store, around);
+    return { ...running, greeting: greeting(running, config) };
+  },
+  async web(config, store, around) {
+    const { startWeb } = await import('../web.ts');
+    const running = await startWeb(config, store, around);
+    return { ...running, greeting: greeting({ ...running, page: null }, config) };
+  },
+  async worker(config, store, around) {
+    const { startWorker } = await import('../worker.ts');
+    const running = await startWorker(config, store, around);
+    return { ...running, greeting: `Stakewatch ${VERSION} polls and delivers. Alerts, as they go out:` };
+  },
+};
+
+/** Processes that share the work need a store that they share, and Slack itself: the preview is one process. */
+function missingApart({ redisUrl, slack }: Config): string[] {
+  const missing: string[] = [];
+  if (redisUrl === null) missing.push('expected REDIS_URL, the store that web and worker share');
+  if (slack.mode === 'preview') missing.push('expected SLACK_BOT_TOKEN and the other Slack settings (help env)');
+  return missing;
 }
 
 /** A first alert by its headline; an update by what it adds, so that no headline is printed twice. */
@@ -33,7 +72,7 @@ function alertLine({ kind, code, severity, content }: Alert): string {
   return `  in the thread of ${code}: ${content.changes.map(plain).join(' ')}`;
 }
 
-function greeting({ page, port }: Running, config: Config): string {
+function greeting({ page, port }: { page: string | null; port: number | null }, config: Config): string {
   const { mode } = config.slack;
   if (mode === 'socket') return `Stakewatch ${VERSION} runs in Slack, by Socket Mode.`;
   if (mode === 'many')
@@ -47,7 +86,7 @@ function greeting({ page, port }: Running, config: Config): string {
   ].join('\n');
 }
 
-function stopOnSignal(running: Running, store: Store): void {
+function stopOnSignal(running: Started, store: Store): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1); // asked twice: at once

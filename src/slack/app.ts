@@ -2,10 +2,11 @@
 import { App, type HTTPReceiver } from '@slack/bolt';
 import type { AddressInfo } from 'node:net';
 import { errorText, type Log } from '../log.ts';
-import { clientOptions, createClient, slackLogger, type WebClient } from './client.ts';
+import { clientOptions, createClient, slackLogger } from './client.ts';
+import { clientsOf, installationsOf, type ClientFor } from './clients.ts';
 import { acknowledgeFirst } from './requests/first-answer.ts';
 import { inspectAppToken } from './install/inspect.ts';
-import { createInstallations, type Installations } from './install/installations.ts';
+import type { Installations } from './install/installations.ts';
 import { createListening } from './requests/listen.ts';
 import { registerModals } from './modals/register-modals.ts';
 import { installerOf, type OAuthApp } from './install/oauth.ts';
@@ -15,7 +16,6 @@ import { registerCommands } from './requests/register-commands.ts';
 import { registerEvents } from './requests/register-events.ts';
 import { registerMessages } from './requests/register-messages.ts';
 import { registerViews } from './requests/register-views.ts';
-import { createSealer } from './install/seal.ts';
 import type { Services } from './services.ts';
 import { withoutLogins } from './text.ts';
 import { tellUninstalled } from './install/uninstalled.ts';
@@ -57,7 +57,7 @@ export interface SlackApp {
   /** Takes nothing new, and waits for what is under way. */
   stop(): Promise<void>;
   /** The client that posts to a workspace; null where Stakewatch is not signed in to it. */
-  clientFor: (teamId: string) => Promise<WebClient | null>;
+  clientFor: ClientFor;
 }
 
 type HttpServer = Awaited<ReturnType<HTTPReceiver['start']>>;
@@ -65,7 +65,8 @@ type HttpServer = Awaited<ReturnType<HTTPReceiver['start']>>;
 /** Builds the app; nothing listens before `start()`. */
 export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
   const { services, log, mode, apiUrl } = options;
-  const installations = 'installs' in options ? openInstallations(options) : null;
+  const { store, clock } = services;
+  const installations = 'installs' in options ? installationsOf({ ...options, store, clock }) : null;
   const app = buildApp(options, installations);
   acknowledgeFirst(app);
   const listening = createListening({ ...services, log });
@@ -102,13 +103,8 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
       if (running !== null || mode.kind === 'socket') await app.stop();
       await listening.finish();
     },
-    clientFor: installations === null ? oneClient(options) : installations.clientFor,
+    clientFor: installations === null ? clientsOf({ ...options, store, clock }) : installations.clientFor,
   };
-}
-
-function openInstallations({ services, log, apiUrl, installs }: SlackOptions & ManyWorkspaces): Installations {
-  const { store, clock } = services;
-  return createInstallations({ store, clock, log, apiUrl, sealer: createSealer(installs.tokenKeys) });
 }
 
 function buildApp(options: SlackOptions, installations: Installations | null): App {
@@ -134,13 +130,6 @@ function buildApp(options: SlackOptions, installations: Installations | null): A
   const own = { botToken, ...(botUserId === undefined ? {} : { botUserId }) };
   // A request that names no workspace comes from the only one there is.
   return new App({ ...common, receiver, authorize: async (source) => ({ ...own, teamId: source.teamId ?? teamId }) });
-}
-
-/** The client that posts to the one workspace. */
-function oneClient(options: SlackOptions): SlackApp['clientFor'] {
-  if ('installs' in options) throw new Error('expected the token of one workspace');
-  const poster = createClient(options.botToken, options.apiUrl, options.log);
-  return (teamId) => Promise.resolve(teamId === options.teamId ? poster : null);
 }
 
 /** After this an older key may be taken out of the settings. */

@@ -25,7 +25,7 @@ describe('help', () => {
   it('names every command', async () => {
     const { out, status } = await run(['help']);
     expect(status).toBe(0);
-    for (const command of ['start', 'detect', 'backtest', 'doctor', 'feeds', 'watchlist', 'help'])
+    for (const command of ['start', 'web', 'worker', 'detect', 'backtest', 'doctor', 'feeds', 'watchlist', 'help'])
       expect(out).toContain(`\n  ${command}`);
   });
   it('env: every setting with its meaning', async () => {
@@ -37,6 +37,19 @@ describe('help', () => {
     const { err, status } = await run(['detct']);
     expect(status).toBe(1);
     expect(err).toMatch(/Did you mean detect\?/);
+  });
+});
+
+describe('web and worker', () => {
+  it.each(['web', 'worker'])('%s alone, without Redis and Slack: names what is missing and ends', async (part) => {
+    const { err, out, status } = await run([part], '', env);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err.split('\n')).toEqual([
+      `stakewatch: ${part}: expected REDIS_URL, the store that web and worker share`,
+      `stakewatch: ${part}: expected SLACK_BOT_TOKEN and the other Slack settings (help env)`,
+      'stakewatch: all in one process: stakewatch start',
+      '',
+    ]);
   });
 });
 

@@ -1,0 +1,132 @@
+// A Config and the open store in, what any process needs out: Slack's place, the registry, the index of who watches what,
+// downloads. What is opened is closed in reverse.
+import { createDownload, type ClosableDownload } from './collect/download.ts';
+import { createPost } from './collect/download-post.ts';
+import { createFullText } from './collect/full-text.ts';
+import { createPagePool } from './collect/page-pool.ts';
+import { closeParsePool } from './collect/parse.ts';
+import { createRobots, type Robots } from './collect/robots.ts';
+import type { Config } from './config/config.ts';
+import { openPlace, type Place } from './connect.ts';
+import type { UnixMs, Watchlist } from './domain.ts';
+import { downloadSettings } from './download-settings.ts';
+import { errorText, type Log } from './log.ts';
+import { createRegistry, type Registry } from './match/aliases.ts';
+import { createWatchIndex } from './match/watch-index.ts';
+import type { Deps } from './pipeline.ts';
+import type { Clock, Store } from './ports.ts';
+import { createPushes, type RunningPushes } from './pushes.ts';
+import { seedFeeds, seedWatchlist } from './seed.ts';
+import { MINUTE, SECOND } from './time.ts';
+import { readWatchlists, withIndex } from './watched-store.ts';
+
+export const FEED_LEASE = 40 * SECOND; // ms; a download has half a minute. After a crash the feed waits this long
+const WATCHLISTS_READ_EVERY = MINUTE; // ms; how late a list that another process saved is looked for in new articles
+
+/** What closes each thing that was opened, in the order of opening. */
+export type Opened = (() => Promise<void>)[];
+
+/**
+ * Opens one thing after the other; `stop` closes them, the last first.
+ * @throws what `open` throws, once what was open by then is closed
+ */
+export async function openInOrder<T extends object>(
+  log: Log,
+  open: (opened: Opened) => Promise<T>,
+): Promise<T & { stop(): Promise<void> }> {
+  const opened: Opened = [];
+  async function stop(): Promise<void> {
+    for (let next = opened.pop(); next !== undefined; next = opened.pop()) await next();
+  }
+  try {
+    return { ...(await open(opened)), stop };
+  } catch (error) {
+    await stop().catch((second: unknown) => log.warn({ event: 'close-failed', error: errorText(second) }));
+    throw error;
+  }
+}
+
+export interface Parts {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  startedAt: UnixMs;
+  /** Tells the index of who watches what of every list it saves. */
+  store: Store;
+  registry: Registry;
+  place: Place;
+  download: ClosableDownload;
+  robots: Robots;
+  /** What telling news needs. */
+  reading: Deps;
+  /** null where the internet does not reach this bot. */
+  pushes: RunningPushes | null;
+  /** Every watchlist, at most a minute old as long as `refresh` is called. */
+  watchlists: () => readonly Watchlist[];
+  /** Reads the watchlists anew where it is time; true where it did. */
+  refresh(): Promise<boolean>;
+}
+
+/**
+ * @param onAlerts told when alerts are due
+ * @throws an Error with a plain sentence when something needed can't be had (a port in use, a token refused)
+ */
+export async function openParts(
+  config: Config,
+  opens: Store,
+  { clock, log, onAlerts }: { clock: Clock; log: Log; onAlerts: () => void },
+  opened: Opened,
+): Promise<Parts> {
+  const startedAt = clock();
+  const registry = createRegistry(config.companies);
+  const watching = createWatchIndex(registry);
+  const store = withIndex(opens, watching);
+  let watchlists = await readWatchlists(store, watching);
+  const place = await openPlace(config, clock, log);
+  opened.push(() => place.close());
+  await seedFeeds(store, config.feeds, place.feeds, clock());
+  for (const { channel, draft } of place.watchlists) {
+    await seedWatchlist(channel, draft, { store, registry, now: clock() });
+  }
+  const download = createDownload(downloadSettings(config, place.privateHosts));
+  opened.push(() => download.close(), closeParsePool);
+  const robots = createRobots({ download, clock, agent: 'Stakewatch' });
+  const pages = createPagePool();
+  opened.push(() => pages.close());
+  const fullText = createFullText({ download, clock, robots, readPage: pages.read });
+  const bounds = config.pollBounds;
+  const operator = operatorPlace(config, place.app, log);
+  const reading: Deps = { store, download, bounds, fullText, clock, registry, watching, operator, log };
+  const { publicUrl } = config;
+  let pushes: RunningPushes | null = null;
+  if (publicUrl !== null) {
+    const post = createPost(downloadSettings(config, place.privateHosts));
+    opened.push(() => post.close());
+    pushes = createPushes({ reading, post, publicUrl, leaseFor: FEED_LEASE, onAlerts });
+    reading.pushes = pushes;
+  }
+  let readAt = startedAt;
+  return {
+    ...{ config, clock, log, startedAt, store, registry, place, download, robots, reading, pushes },
+    watchlists: () => watchlists,
+    async refresh() {
+      if (clock() - readAt < WATCHLISTS_READ_EVERY) return false;
+      readAt = clock();
+      watchlists = await readWatchlists(store, watching, watchlists);
+      return true;
+    },
+  };
+}
+
+/** Where the operator wants to hear of feeds; with many workspaces the setting has to name one. */
+function operatorPlace(
+  { operatorChannel }: Config,
+  app: Place['app'],
+  log: Log,
+): { teamId: string; channelId: string } | null {
+  if (operatorChannel === null) return null;
+  const teamId = operatorChannel.teamId ?? ('teamId' in app ? app.teamId : null);
+  if (teamId !== null) return { teamId, channelId: operatorChannel.channelId };
+  log.warn({ event: 'operator-channel-unknown', todo: 'STAKEWATCH_OPERATOR_CHANNEL=T…/C… with many workspaces' });
+  return null;
+}

@@ -1,0 +1,88 @@
+// The process that Slack and hubs talk to: commands, buttons and pushes answered. What they leave to do is for workers.
+import { feedIdOf } from './collect/canonical-url.ts';
+import { checkFeed } from './collect/check-feed.ts';
+import { decodeBytes } from './collect/decode.ts';
+import { promptly } from './collect/download.ts';
+import { feedHealth } from './collect/health.ts';
+import type { Config } from './config/config.ts';
+import { writeWatchlist } from './config/watchlist-file.ts';
+import { readWatchlistRows } from './config/watchlist-table.ts';
+import type { Log } from './log.ts';
+import { openInOrder, openParts, type Opened, type Parts } from './parts.ts';
+import type { Clock, Store } from './ports.ts';
+import { servePushes } from './push-server.ts';
+import { startSchedule } from './schedule.ts';
+import { createSlackApp } from './slack/app.ts';
+import type { ClientFor } from './slack/clients.ts';
+import type { Services } from './slack/services.ts';
+import { VERSION } from './version.ts';
+
+export interface RunningWeb {
+  /** The port that Slack's requests are answered on; null in Socket Mode. */
+  port: number | null;
+  /** Takes no more requests, finishes those under way, and closes everything but the store. */
+  stop(): Promise<void>;
+}
+
+/** @throws an Error with a plain sentence when something needed can't be had (a port in use, a token refused) */
+export function startWeb(
+  config: Config,
+  store: Store,
+  { clock, log }: { clock: Clock; log: Log },
+): Promise<RunningWeb> {
+  return openInOrder(log, async (opened) => {
+    const parts = await openParts(config, store, { clock, log, onAlerts: () => undefined }, opened);
+    const { port } = await answerSlack(parts, () => undefined, opened);
+    const timetable = startSchedule({ tick: async () => void (await parts.refresh()) }, log);
+    opened.push(() => timetable.stop());
+    log.info({ event: 'started', process: 'web', version: VERSION, mode: config.slack.mode });
+    return { port };
+  });
+}
+
+/**
+ * Answers Slack's requests, and those of hubs.
+ * @param wake called when somebody left work to do
+ */
+export async function answerSlack(
+  parts: Parts,
+  wake: () => void,
+  opened: Opened,
+): Promise<{ port: number | null; clientFor: ClientFor }> {
+  const { config, log, place, pushes } = parts;
+  const others = pushes === null ? {} : { others: pushes.answer };
+  const app = await createSlackApp({ ...place.app, ...others, log, services: servicesOf(parts, wake) });
+  if (pushes !== null) opened.push(() => pushes.finish());
+  const port = await app.start();
+  opened.push(() => app.stop());
+  place.connect(port);
+  // Slack's requests come over a socket: hubs need a port of their own.
+  if (pushes !== null && config.slack.mode === 'socket')
+    opened.push(await servePushes(pushes.answer, { host: config.host, port: config.port }));
+  return { port, clientFor: app.clientFor };
+}
+
+function servicesOf(
+  { config, clock, startedAt, store, registry, download, robots }: Parts,
+  wake: () => void,
+): Services {
+  return {
+    store,
+    registry,
+    clock,
+    defaultWatchlist: config.watchlists.default,
+    checkFeed: (url) => checkFeed(url, promptly(download), robots),
+    feedEvery: config.feedEvery,
+    feedIdOf,
+    feedHealth,
+    watchlistFile: {
+      readRows: (text) => readWatchlistRows(text, registry),
+      decode: (bytes) => decodeBytes(bytes, null),
+      write: writeWatchlist,
+    },
+    feedsAreOperators: config.slack.mode === 'many',
+    version: VERSION,
+    startedAt,
+    wake,
+  };
+}
