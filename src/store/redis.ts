@@ -4,6 +4,7 @@ import { ALERT_SCRIPTS, redisAlerts } from './redis/alerts.ts';
 import { connect } from './redis/connection.ts';
 import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
+import { FORGET_SCRIPTS } from './redis/forget.ts';
 import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
 import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
 import { SUBSCRIPTION_SCRIPTS, redisSubscriptions } from './redis/subscriptions.ts';
@@ -21,6 +22,7 @@ const SCRIPTS = {
   ...MARK_SCRIPTS,
   ...DELIVERY_SCRIPTS,
   ...WORKSPACE_SCRIPTS,
+  ...FORGET_SCRIPTS,
   ...UPKEEP_SCRIPTS,
   ...VERSION_SCRIPTS,
 };

@@ -137,6 +137,16 @@ const MIGRATIONS = [
   ) STRICT;
   CREATE INDEX subscriptions_due ON subscriptions (due_at, feed_id);
   `,
+  `
+  -- Which alert is claimed next: a claim reads neither channels that have nothing to tell nor busy ones.
+  ALTER TABLE channels ADD COLUMN look_at INTEGER;   -- when its lot may change next; null: not before something is written
+  ALTER TABLE channels ADD COLUMN head INTEGER;      -- seq of its oldest alert that may go; null: none, or it is busy
+  ALTER TABLE channels ADD COLUMN head_at INTEGER;   -- createdAt of that alert
+  UPDATE channels SET look_at = 0;
+  CREATE INDEX channels_look ON channels (look_at) WHERE look_at IS NOT NULL;
+  CREATE INDEX channels_head ON channels (head_at, head) WHERE head IS NOT NULL;
+  CREATE INDEX alerts_wake ON alerts (team_id, channel_id, max(due_at, coalesce(leased_until, 0))) WHERE state = 'due';
+  `,
 ];
 
 /** The version of the data that this program writes. */

@@ -80,9 +80,12 @@ export function oweAlert(db: Database, alert: Alert): boolean {
       held ? 'held' : 'due',
     ],
   );
-  db.run('INSERT OR IGNORE INTO channels (team_id, channel_id) VALUES (?, ?)', [teamId, channelId]);
+  db.run(CHANNEL_HAS_MORE, [teamId, channelId]);
   return owed > 0;
 }
+
+const CHANNEL_HAS_MORE = `
+  INSERT INTO channels (team_id, channel_id, look_at) VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET look_at = 0`;
 
 /** @param thread team, channel and story */
 export function rootOf(db: Database, thread: string[]): ThreadRoot | null {

@@ -1,4 +1,5 @@
 // An owed alert in the embedded database → claimed under a lease; a claim and its outcome → settled.
+import { setImmediate } from 'node:timers/promises';
 import type { UnixMs } from '../../domain.ts';
 import type { AlertClaim, DeliveryOutcome, Store } from '../../ports.ts';
 import type { Database } from '../database.ts';
@@ -11,8 +12,12 @@ export function embeddedDelivery(db: Database): Delivery {
   return {
     async claimAlert(now, leaseFor, pace) {
       // Most times nothing is due: seen without the write lock, which another process may want.
-      if (!db.row(ANY_ALERT, [now])) return null;
-      return db.transaction(() => claimAlert(db, now, { leaseFor, pace }));
+      while (db.row(ANY_TO_LOOK_AT, [now]) ?? db.row(NEXT_ALERT)) {
+        const claim = db.transaction(() => claimAlert(db, now, { leaseFor, pace }));
+        if (claim !== 'look again') return claim;
+        await setImmediate(); // thousands of channels may be free at once; others want their turn
+      }
+      return null;
     },
     async holdChannel({ alertId, token }, until) {
       // On the primary key of a claimed alert: no row where the token is stale.
@@ -24,25 +29,39 @@ export function embeddedDelivery(db: Database): Delivery {
   };
 }
 
-/** Those of one channel that may be sent: due by now (?1), held by nobody, the first of their thread that is due. */
-const READY = `
-  FROM alerts AS due INDEXED BY alerts_due
+/** The oldest of a channel that may be sent: due by now (?1), held by nobody, the first of its thread that is due. */
+const OLDEST_READY = `
+  SELECT due.seq, due.created_at FROM alerts AS due INDEXED BY alerts_due
   WHERE due.team_id = channels.team_id AND due.channel_id = channels.channel_id AND due.state = 'due'
-    AND due.due_at <= ?1 AND (due.leased_until IS NULL OR due.leased_until <= ?1)
+    AND channels.free_at <= ?1 AND due.due_at <= ?1 AND (due.leased_until IS NULL OR due.leased_until <= ?1)
     AND NOT EXISTS (
       SELECT 1 FROM alerts AS earlier INDEXED BY alerts_due_thread
       WHERE earlier.team_id = due.team_id AND earlier.channel_id = due.channel_id
         AND earlier.story_id = due.story_id AND earlier.state = 'due'
-        AND (earlier.story_revision, earlier.seq) < (due.story_revision, due.seq))`;
+        AND (earlier.story_revision, earlier.seq) < (due.story_revision, due.seq))
+  ORDER BY due.created_at, due.seq LIMIT 1`;
 
-const ANY_ALERT = `SELECT 1 FROM channels WHERE free_at <= ?1 AND EXISTS (SELECT 1 ${READY}) LIMIT 1`;
+/** When an alert of a channel that waits now (?1) may be sent at the earliest. */
+const NEXT_WAKE = `
+  SELECT min(max(due_at, coalesce(leased_until, 0))) FROM alerts INDEXED BY alerts_wake
+  WHERE alerts.team_id = channels.team_id AND alerts.channel_id = channels.channel_id AND state = 'due'
+    AND max(due_at, coalesce(leased_until, 0)) > ?1`;
 
-/** The oldest of each free channel, and of these the oldest: the backlog of a busy channel is never read. */
+const ANY_TO_LOOK_AT = 'SELECT 1 FROM channels WHERE look_at <= ? LIMIT 1';
+
+/** Brings some of the channels whose moment has come up to it. */
+const LOOK = `
+  UPDATE channels SET (head, head_at) = (${OLDEST_READY}),
+    look_at = CASE WHEN free_at > ?1 THEN free_at ELSE (${NEXT_WAKE}) END
+  WHERE (team_id, channel_id) IN (SELECT team_id, channel_id FROM channels WHERE look_at <= ?1 LIMIT 200)`;
+
 const NEXT_ALERT = `
-  SELECT alerts.id, alerts.story_id, alerts.team_id, alerts.channel_id
-  FROM channels JOIN alerts ON alerts.seq = (SELECT due.seq ${READY} ORDER BY due.created_at, due.seq LIMIT 1)
-  WHERE channels.free_at <= ?1
-  ORDER BY alerts.created_at, alerts.seq LIMIT 1`;
+  SELECT alerts.id, alerts.story_id, alerts.team_id, alerts.channel_id, free_at,
+    max(due_at, coalesce(leased_until, 0)) AS wake_at
+  FROM channels JOIN alerts ON alerts.seq = channels.head
+  WHERE head IS NOT NULL ORDER BY head_at, head LIMIT 1`;
+
+const LOOK_AGAIN = 'UPDATE channels SET look_at = 0 WHERE team_id = ? AND channel_id = ?';
 
 /** To be ended by a bracket. */
 const HOLD = `
@@ -54,15 +73,25 @@ interface DueRow {
   story_id: string;
   team_id: string;
   channel_id: string;
+  free_at: UnixMs;
+  wake_at: UnixMs;
 }
 
 function claimAlert(
   db: Database,
   now: UnixMs,
   { leaseFor, pace }: { leaseFor: number; pace: number },
-): AlertClaim | null {
-  const due = db.row<DueRow>(NEXT_ALERT, [now]);
+): AlertClaim | null | 'look again' {
+  db.run(LOOK, [now]);
+  if (db.row(ANY_TO_LOOK_AT, [now])) return 'look again';
+  const due = db.row<DueRow>(NEXT_ALERT);
   if (!due) return null;
+  const channel = [due.team_id, due.channel_id];
+  // By the clock of whoever looked it may go; ours may be behind, and the channel may have been held up since.
+  if (due.free_at > now || due.wake_at > now) {
+    db.run(LOOK_AGAIN, channel);
+    return 'look again';
+  }
   const token = nextToken(db);
   const until = now + leaseFor;
   // A lease that still stands in the row has run out: that claim ended without an outcome, and counts as a try.
@@ -75,8 +104,9 @@ function claimAlert(
     [token, until, now, due.id],
   );
   if (!claimed) throw new Error(`alert ${due.id}: expected to claim it, but it is gone`);
-  const channel = [due.team_id, due.channel_id];
-  db.run('UPDATE channels SET free_at = ? WHERE team_id = ? AND channel_id = ?', [now + pace, ...channel]);
+  const busy = `
+    UPDATE channels SET free_at = ?1, look_at = ?1, head = NULL, head_at = NULL WHERE team_id = ?2 AND channel_id = ?3`;
+  db.run(busy, [now + pace, ...channel]);
   return {
     alert: readAlert(claimed),
     token,
@@ -87,6 +117,9 @@ function claimAlert(
     root: rootOf(db, [...channel, due.story_id]),
   };
 }
+
+const SETTLED = `
+  UPDATE channels SET look_at = 0 WHERE (team_id, channel_id) = (SELECT team_id, channel_id FROM alerts WHERE id = ?)`;
 
 /** Takes the place of a root that is gone from the channel. */
 const NEW_ROOT = `
@@ -101,6 +134,7 @@ function settleAlert(
 ): boolean {
   const sql = 'UPDATE alerts SET leased_until = NULL WHERE id = ? AND token = ? AND leased_until IS NOT NULL';
   if (db.run(sql, [alertId, token]) === 0) return false;
+  db.run(SETTLED, [alertId]);
   switch (outcome.state) {
     case 'sent':
       db.run(`UPDATE alerts SET state = 'sent', ts = ?, sent_at = ?, last_error = NULL WHERE id = ?`, [

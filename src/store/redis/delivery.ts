@@ -2,53 +2,46 @@
 import type { DeliveryOutcome, Store } from '../../ports.ts';
 import { fieldsOf, readAlert } from './alerts.ts';
 import type { Connection } from './connection.ts';
+import { DUE, LOOK } from './due.ts';
 
 type Delivery = Pick<Store, 'claimAlert' | 'holdChannel' | 'settleAlert'>;
 
 export const DELIVERY_SCRIPTS = {
-  /** now, until when the lease runs, when the channel is free again → fields of the alert; id and ts of the root */
-  claimAlert: `
+  /**
+   * now, until when the lease runs, when the channel is free again → fields of the alert; id and ts of the root. Or 1:
+   * there is more to look at than one script should, call again.
+   */
+  claimAlert: `${LOOK}
     local now = tonumber(ARGV[1])
-
-    -- Due by now, held by nobody, and the first of its thread that is due.
-    local function isReady(id, member)
-      local alert = redis.call('HMGET', key('alert', id), 'dueAt', 'until', 'channel', 'story')
-      if tonumber(alert[1]) > now or (alert[2] and tonumber(alert[2]) > now) then return false end
-      return redis.call('ZRANGE', key('thread', alert[3], alert[4]), 0, 0)[1] == member
+    for _, channel in ipairs(redis.call('ZRANGEBYSCORE', key('waiting'), '-inf', now, 'LIMIT', 0, 200)) do
+      look(channel, now)
     end
+    if redis.call('ZRANGEBYSCORE', key('waiting'), '-inf', now, 'LIMIT', 0, 1)[1] then return 1 end
 
-    -- The oldest ready alert of a channel, or best where that is older.
-    local function olderOf(best, channel)
-      local from, size = 0, 1 -- mostly the first may go; where it may not, many may not
-      while true do
-        local page = redis.call('ZRANGE', key('alerts', 'due', channel), from, from + size - 1, 'WITHSCORES')
-        for i = 1, #page, 2 do
-          local member, at = page[i], tonumber(page[i + 1])
-          if best and (at > best.at or (at == best.at and member > best.member)) then return best end
-          local id = string.sub(member, 18)
-          if isReady(id, member) then return { id = id, at = at, member = member, channel = channel } end
-        end
-        if #page < 2 * size then return best end
-        from, size = from + size, 50
-      end
-    end
-
-    local best
-    for _, channel in ipairs(redis.call('ZRANGEBYSCORE', key('channels'), '-inf', ARGV[1])) do
-      best = olderOf(best, channel)
-    end
+    local best = redis.call('ZRANGE', key('ready'), 0, 0)[1]
     if not best then return false end
+    local alert = key('alert', idOf(best))
+    local stored = redis.call('HMGET', alert, 'channel', 'story', 'until')
+    local channel = stored[1]
+    -- By the clock of whoever looked it may go; ours may be behind, and the channel may have been held up since.
+    if wakeOf(best) > now or tonumber(redis.call('ZSCORE', key('channels'), channel)) > now then
+      requeue(channel, stored[2])
+      look(channel, now)
+      return 1
+    end
 
-    local alert = key('alert', best.id)
     -- A lease that still stands here has run out: that claim ended without an outcome, and counts as a try.
-    if redis.call('HEXISTS', alert, 'until') == 1 then
+    if stored[3] then
       redis.call('HSET', alert, 'ambiguous', 1)
       redis.call('HINCRBY', alert, 'attempts', 1)
     end
     redis.call('HSET', alert, 'token', redis.call('INCR', key('token')), 'until', ARGV[2])
     redis.call('HSETNX', alert, 'firstClaimedAt', ARGV[1])
-    redis.call('ZADD', key('channels'), ARGV[3], best.channel)
-    local root = redis.call('GET', key('root', best.channel, redis.call('HGET', alert, 'story'))) or ''
+    redis.call('ZADD', key('channels'), ARGV[3], channel)
+    requeue(channel, stored[2])
+    unhead(channel)
+    redis.call('ZADD', key('waiting'), ARGV[3], channel)
+    local root = redis.call('GET', key('root', channel, stored[2])) or ''
     return { redis.call('HGETALL', alert), root, redis.call('HGET', key('alert', root), 'ts') }
   `,
   /** id, token, until when → 1, or 0 where the token is stale */
@@ -64,7 +57,7 @@ export const DELIVERY_SCRIPTS = {
    * id, token, outcome → 1, or 0 where the token is stale. An outcome is one of: sent, ts, at, 1 for a root · later, at,
    * error, 1 for a try, when the channel is free, 1 for ambiguous, how far the look-up came or nothing · dead, error
    */
-  settleAlert: `
+  settleAlert: `${DUE}
     local id, outcome = ARGV[1], ARGV[3]
     local at = key('alert', id)
     local held = redis.call('HMGET', at, 'token', 'until', 'channel', 'story', 'member', 'createdAt')
@@ -80,12 +73,15 @@ export const DELIVERY_SCRIPTS = {
       end
       if ARGV[8] == '1' then redis.call('HSET', at, 'ambiguous', 1) end
       if ARGV[9] ~= '' then redis.call('HSET', at, 'lookUp', ARGV[9]) end
+      requeue(channel, story)
       return 1
     end
 
     redis.call('HSET', at, 'state', outcome)
     redis.call('ZREM', key('due'), id)
     redis.call('ZREM', key('thread', channel, story), member)
+    unqueue(channel, member)
+    requeue(channel, story)
     redis.call('ZREM', key('alerts', 'due', channel), member)
     redis.call('ZADD', key('alerts', outcome, channel), held[6], member)
     redis.call('HINCRBY', key('counts'), 'due', -1)
@@ -107,12 +103,16 @@ export const DELIVERY_SCRIPTS = {
   `,
 };
 
+type Claimed = [alert: string[], rootId: string, rootTs: string | null];
+const CALL_AGAIN = 1;
+
 export function redisDelivery(redis: Connection): Delivery {
   return {
     async claimAlert(now, leaseFor, pace) {
       const until = now + leaseFor;
-      const claimed = (await redis.run('claimAlert', [now, until, now + pace])) as
-        [string[], string, string | null] | null;
+      let claimed: Claimed | null | typeof CALL_AGAIN;
+      do claimed = (await redis.run('claimAlert', [now, until, now + pace])) as typeof claimed;
+      while (claimed === CALL_AGAIN);
       if (!claimed) return null;
       const [flat, rootId, rootTs] = claimed;
       const fields = fieldsOf(flat);

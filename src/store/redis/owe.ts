@@ -1,8 +1,9 @@
 // An alert → owed in Redis, as part of a script that owes it together with other things.
 import type { Alert } from '../../domain.ts';
+import { DUE } from './due.ts';
 
 /** Lua for the head of a script: owe(alert) takes what `alertToOwe` makes; an alert whose id exists is left alone. */
-export const OWE = `
+export const OWE = `${DUE}
     local function owe(alert)
       local at = key('alert', alert.id)
       if redis.call('EXISTS', at) == 1 then return end
@@ -16,7 +17,10 @@ export const OWE = `
       redis.call('ZADD', key('channels'), 'NX', 0, alert.channel)
       if alert.state == 'due' then
         redis.call('ZADD', key('due'), alert.createdAt, alert.id)
+        local first = redis.call('ZRANGE', key('thread', alert.channel, alert.story), 0, 0)[1]
+        if first then unqueue(alert.channel, first) end
         redis.call('ZADD', key('thread', alert.channel, alert.story), alert.revision, member)
+        requeue(alert.channel, alert.story)
       end
       local told = redis.call('HGET', key('told', alert.story), alert.channel)
       if not told or tonumber(redis.call('HGET', key('alert', told), 'revision')) <= alert.revision then

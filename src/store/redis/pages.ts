@@ -23,6 +23,19 @@ export async function allPages<Row extends [string, ...unknown[]]>(
   }
 }
 
+/**
+ * Each that a scan finds, maybe more than once; what comes or goes meanwhile may be among them or not.
+ * @param script takes where the scan stands, then `values`; returns where it stands then ('0' at last) and what it found
+ */
+export async function* scanned(redis: Connection, script: string, values: string[]): AsyncGenerator<string> {
+  let cursor = '0';
+  do {
+    const [next, found] = (await redis.run(script, [cursor, ...values])) as [string, string[]];
+    yield* found;
+    cursor = next;
+  } while (cursor !== '0');
+}
+
 /** A long list in pieces of a page, in order. */
 export function piecesOf<Item>(items: Item[]): Item[][] {
   return Array.from({ length: Math.ceil(items.length / PAGE) }, (_, page) =>

@@ -17,12 +17,15 @@
 //   watchlists                       set in order of name: every channel with a watchlist
 //   watchlist:<channel>              hash: watchlist, revision, keys
 //   audit:<channel>                  list of the last changes of a channel's watchlist, newest first
-//   trails:<team>                    set of the channels (or other names of a trail) with changes of no watchlist
+//   trails                           set in order of name: every channel (or other name) with an audit trail (since version 3)
 //   watched:<key>                    set of the channels that watch a company
 //   alert:<id>                       hash: alert, state and so on (alerts.ts)
 //   alerts:<state>:<channel>         member by createdAt; a member is the alert's number, a colon and its id
 //   due                              alert id by createdAt: all that are due
 //   thread:<channel>:<story>         member by story revision: those of one thread that are due
+//   wait:<channel>, go:<channel>     the firsts of their threads: member by when it may go; by createdAt once it may (due.ts)
+//   waiting                          channel by when to look at it next (since version 3, as those around it)
+//   ready, heads                     member by createdAt: the next of each free channel; hash: channel → that member
 //   root:<channel>:<story>           id of the alert that the thread hangs on
 //   latest:<channel>:<story>         id of the sent alert of the latest revision
 //   told:<story>                     hash: channel → id of the latest alert

@@ -2,9 +2,14 @@
 import type { Story } from '../../domain.ts';
 import { newerData } from '../schema.ts';
 import type { Connection } from './connection.ts';
+import { DUE } from './due.ts';
+import { piecesOf, scanned } from './pages.ts';
 
-/** The version of the keys that this program writes (prelude.ts). 2: stories by when they were updated. */
-const DATA_VERSION = 2;
+/** Row n brings version n to version n + 1, in steps; it may be cut off and repeated, and run in two processes at once. */
+const MIGRATIONS: ((redis: Connection) => Promise<void>)[] = [indexStories, indexTrailsAndQueue];
+
+/** The version of the keys that this program writes (prelude.ts). */
+export const DATA_VERSION = MIGRATIONS.length + 1;
 
 export const VERSION_SCRIPTS = {
   /** version known to this program → version found; writes it where there is none */
@@ -16,20 +21,34 @@ export const VERSION_SCRIPTS = {
   raiseVersion: `
     if tonumber(redis.call('GET', key('version'))) < tonumber(ARGV[1]) then redis.call('SET', key('version'), ARGV[1]) end
   `,
-  /** where the scan stands ('0' at first) → where it stands then ('0' at last), id, story, … */
-  scanStories: `
-    local prefix = key('story', '')
+  /** where the scan stands ('0' at first), first word of a key → where it stands then ('0' at last), the rest of each such key */
+  scanKeys: `
+    local prefix = key(ARGV[2], '')
     local pattern = string.gsub(prefix, '[%*%?%[%]\\\\]', '\\\\%0') .. '*'
-    local scanned = redis.call('SCAN', ARGV[1], 'MATCH', pattern, 'COUNT', 500)
-    local reply = { scanned[1] }
-    for _, found in ipairs(scanned[2]) do
-      reply[#reply + 1] = string.sub(found, #prefix + 1)
-      reply[#reply + 1] = redis.call('HGET', found, 'story')
-    end
-    return reply
+    local scan = redis.call('SCAN', ARGV[1], 'MATCH', pattern, 'COUNT', 500)
+    local found = {}
+    for i, name in ipairs(scan[2]) do found[i] = string.sub(name, #prefix + 1) end
+    return { scan[1], found }
   `,
   /** when it was updated, id, …: for stories that have no such entry */
   indexStories: `redis.call('ZADD', key('stories'), 'NX', unpack(ARGV))`,
+  /** names of trails */
+  indexTrails: `for _, name in ipairs(ARGV) do redis.call('ZADD', key('trails'), 0, name) end`,
+  /** teams: what named their trails before version 3 */
+  dropTrailSets: `for _, team in ipairs(ARGV) do redis.call('DEL', key('trails', team)) end`,
+  /** where the scan stands ('0' at first) → where it stands then ('0' at last), ids of alerts that are due */
+  scanDue: `
+    local scan, found = redis.call('ZSCAN', key('due'), ARGV[1], 'COUNT', 500), {}
+    for i = 1, #scan[2], 2 do found[#found + 1] = scan[2][i] end
+    return { scan[1], found }
+  `,
+  /** ids of alerts: the firsts of their threads stand where a claim finds them */
+  queueAlerts: `${DUE}
+    for _, id in ipairs(ARGV) do
+      local stored = redis.call('HMGET', key('alert', id), 'channel', 'story')
+      if stored[1] then requeue(stored[1], stored[2]) end
+    end
+  `,
 };
 
 /**
@@ -39,19 +58,39 @@ export const VERSION_SCRIPTS = {
 export async function checkVersion(redis: Connection): Promise<void> {
   const found = Number(await redis.run('version', [DATA_VERSION]));
   if (found > DATA_VERSION) throw new Error(newerData(found, DATA_VERSION));
-  if (found === DATA_VERSION) return;
-  await indexStories(redis);
-  await redis.run('raiseVersion', [DATA_VERSION]);
+  for (const [i, migrate] of MIGRATIONS.entries()) {
+    if (i + 1 < found) continue;
+    await migrate(redis);
+    await redis.run('raiseVersion', [i + 2]);
+  }
 }
 
 async function indexStories(redis: Connection): Promise<void> {
-  let cursor = '0';
-  do {
-    const [next = '0', ...found] = (await redis.run('scanStories', [cursor])) as string[];
-    const entries: (string | number)[] = [];
-    for (let i = 0; i < found.length; i += 2)
-      entries.push((JSON.parse(found[i + 1] ?? '') as Story).updatedAt, found[i] ?? '');
-    if (entries.length > 0) await redis.run('indexStories', entries);
-    cursor = next;
-  } while (cursor !== '0');
+  const ids = await all(scanned(redis, 'scanKeys', ['story']));
+  for (const piece of piecesOf(ids)) {
+    const stories = ((await redis.run('storiesById', piece)) as string[]).map((story) => JSON.parse(story) as Story);
+    await redis.run(
+      'indexStories',
+      stories.flatMap(({ updatedAt, id }) => [updatedAt, id]),
+    );
+  }
+}
+
+async function indexTrailsAndQueue(redis: Connection): Promise<void> {
+  const trails = await all(scanned(redis, 'scanKeys', ['audit']));
+  for (const piece of piecesOf(trails)) await redis.run('indexTrails', piece);
+  const teams = await all(scanned(redis, 'scanKeys', ['trails']));
+  for (const piece of piecesOf(teams)) await redis.run('dropTrailSets', piece);
+  await queueDue(redis);
+}
+
+/** Every due alert → where a claim finds it. Cheap to repeat, at any time. */
+export async function queueDue(redis: Connection): Promise<void> {
+  for (const piece of piecesOf(await all(scanned(redis, 'scanDue', [])))) await redis.run('queueAlerts', piece);
+}
+
+async function all(found: AsyncGenerator<string>): Promise<string[]> {
+  const each = new Set<string>();
+  for await (const one of found) each.add(one);
+  return [...each];
 }

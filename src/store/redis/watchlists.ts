@@ -4,7 +4,7 @@ import type { Store } from '../../ports.ts';
 import { AUDIT_KEPT } from '../limits.ts';
 import { readWatchlist } from '../saved-watchlist.ts';
 import type { Connection } from './connection.ts';
-import { allPages } from './pages.ts';
+import { allPages, piecesOf, scanned } from './pages.ts';
 
 type Watchlists = Pick<
   Store,
@@ -30,11 +30,11 @@ export const WATCHLIST_SCRIPTS = {
     end
     return reply
   `,
-  /** channel, keep so many entries of the audit trail, a new one, team */
+  /** channel, keep so many entries of the audit trail, a new one */
   noteChange: `
     redis.call('LPUSH', key('audit', ARGV[1]), ARGV[3])
     redis.call('LTRIM', key('audit', ARGV[1]), 0, ARGV[2] - 1)
-    redis.call('SADD', key('trails', ARGV[4]), ARGV[1])
+    redis.call('ZADD', key('trails'), 0, ARGV[1])
   `,
   /** channel, at most so many → entries of the audit trail, newest first */
   auditOf: `return redis.call('LRANGE', key('audit', ARGV[1]), 0, ARGV[2] - 1)`,
@@ -58,21 +58,17 @@ export const WATCHLIST_SCRIPTS = {
     end
     redis.call('HSET', at, 'revision', ARGV[2], 'watchlist', ARGV[3], 'keys', cjson.encode(companies))
     redis.call('ZADD', key('watchlists'), 0, ARGV[1])
+    if entries > 0 then redis.call('ZADD', key('trails'), 0, ARGV[1]) end
     return 1
   `,
-  /** after this channel, at most so many, company keys → channel, watchlist, … */
-  watchlistsFor: `
-    local seen, channels, from = {}, {}, string.sub(ARGV[1], 2)
-    for i = 3, #ARGV do
-      for _, channel in ipairs(redis.call('SMEMBERS', key('watched', ARGV[i]))) do
-        if not seen[channel] and channel > from then channels[#channels + 1] = channel end
-        seen[channel] = true
-      end
-    end
-    table.sort(channels)
+  /** where the scan stands ('0' at first), company key → where it stands then ('0' at last), channels that watch it */
+  scanWatched: `return redis.call('SSCAN', key('watched', ARGV[2]), ARGV[1], 'COUNT', 500)`,
+  /** channels → watchlists, without those that are gone */
+  watchlistsNamed: `
     local reply = {}
-    for i = 1, math.min(#channels, tonumber(ARGV[2])) do
-      reply[i] = { channels[i], redis.call('HGET', key('watchlist', channels[i]), 'watchlist') }
+    for _, channel in ipairs(ARGV) do
+      local found = redis.call('HGET', key('watchlist', channel), 'watchlist')
+      if found then reply[#reply + 1] = found end
     end
     return reply
   `,
@@ -102,7 +98,7 @@ export function redisWatchlists(redis: Connection): Watchlists {
 
     async noteChange(entry) {
       const { teamId, channelId } = entry;
-      await redis.run('noteChange', [`${teamId}:${channelId}`, AUDIT_KEPT, JSON.stringify(entry), teamId]);
+      await redis.run('noteChange', [`${teamId}:${channelId}`, AUDIT_KEPT, JSON.stringify(entry)]);
     },
 
     async auditOf(teamId, channelId, limit) {
@@ -112,7 +108,15 @@ export function redisWatchlists(redis: Connection): Watchlists {
     },
 
     async watchlistsFor(companyKeys) {
-      return readRows(await allPages<WatchlistRow>(redis, 'watchlistsFor', companyKeys));
+      const channels = new Set<string>();
+      for (const company of new Set(companyKeys))
+        for await (const channel of scanned(redis, 'scanWatched', [company])) channels.add(channel);
+      const found: Watchlist[] = [];
+      for (const piece of piecesOf([...channels].sort())) {
+        const page = (await redis.run('watchlistsNamed', piece)) as string[];
+        found.push(...page.map(readWatchlist));
+      }
+      return found;
     },
   };
 }

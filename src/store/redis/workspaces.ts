@@ -1,8 +1,8 @@
 // The workspaces in Redis: where the app is installed, which organisation they belong to, and their end.
 import type { SealedInstallation } from '../../domain.ts';
 import type { Workspaces } from '../workspaces.ts';
-import { STATES } from './alerts.ts';
 import type { Connection } from './connection.ts';
+import { forgetTeam } from './forget.ts';
 import { allPages } from './pages.ts';
 
 export const WORKSPACE_SCRIPTS = {
@@ -35,51 +35,13 @@ export const WORKSPACE_SCRIPTS = {
   `,
   /** team → organisation */
   orgOf: `return redis.call('HGET', key('orgs'), ARGV[1])`,
-  /** organisation → teams, by id */
-  teamsOf: `return redis.call('ZRANGE', key('teams', ARGV[1]), 0, -1)`,
-  /** team, states of an alert */
-  forgetTeam: `
-    local team = ARGV[1]
-
-    local function forgetAlert(id, channel)
-      local story = redis.call('HGET', key('alert', id), 'story')
-      redis.call('DEL', key('thread', channel, story), key('root', channel, story), key('latest', channel, story))
-      redis.call('HDEL', key('told', story), channel)
-      redis.call('ZREM', key('due'), id)
-      redis.call('DEL', key('alert', id))
+  /** after this team, at most so many, organisation → teams, by id */
+  teamsOf: `
+    local reply = {}
+    for i, team in ipairs(redis.call('ZRANGEBYLEX', key('teams', ARGV[3]), ARGV[1], '+', 'LIMIT', 0, ARGV[2])) do
+      reply[i] = { team }
     end
-
-    for _, channel in ipairs(redis.call('ZRANGE', key('channels'), 0, -1)) do
-      if string.sub(channel, 1, #team + 1) == team .. ':' then
-        for i = 2, #ARGV do
-          local members = redis.call('ZRANGE', key('alerts', ARGV[i], channel), 0, -1)
-          for _, member in ipairs(members) do forgetAlert(string.sub(member, 18), channel) end
-          redis.call('DEL', key('alerts', ARGV[i], channel))
-          -- Lua's minus nothing is "-0", which is no number to Redis.
-          if #members > 0 then redis.call('HINCRBY', key('counts'), ARGV[i], -#members) end
-        end
-        redis.call('DEL', key('codes', channel))
-        redis.call('ZREM', key('channels'), channel)
-      end
-    end
-
-    for _, channel in ipairs(redis.call('ZRANGEBYLEX', key('watchlists'), '[' .. team .. ':', '(' .. team .. ';')) do
-      local at = key('watchlist', channel)
-      for _, company in ipairs(cjson.decode(redis.call('HGET', at, 'keys'))) do
-        redis.call('SREM', key('watched', company), channel)
-      end
-      redis.call('DEL', at, key('audit', channel))
-      redis.call('ZREM', key('watchlists'), channel)
-    end
-
-    for _, trail in ipairs(redis.call('SMEMBERS', key('trails', team))) do redis.call('DEL', key('audit', trail)) end
-    redis.call('DEL', key('trails', team))
-
-    redis.call('DEL', key('installation', team))
-    redis.call('ZREM', key('installations'), team)
-    local org = redis.call('HGET', key('orgs'), team)
-    if org then redis.call('ZREM', key('teams', org), team) end
-    redis.call('HDEL', key('orgs'), team)
+    return reply
   `,
 };
 
@@ -112,11 +74,9 @@ export function redisWorkspaces(redis: Connection): Workspaces {
     },
 
     async teamsOf(orgId) {
-      return (await redis.run('teamsOf', [orgId])) as string[];
+      return (await allPages<[string]>(redis, 'teamsOf', [orgId])).map(([team]) => team);
     },
 
-    async forgetTeam(teamId) {
-      await redis.run('forgetTeam', [teamId, ...STATES]);
-    },
+    forgetTeam: (teamId) => forgetTeam(redis, teamId),
   };
 }

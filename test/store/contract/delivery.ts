@@ -94,6 +94,23 @@ export function deliveryPromises({ store, another }: Stores): void {
     expect((await claimed(store(), NOW + 2, 0)).alert.id).toBe('the last');
     expect(await store().claimAlert(NOW + 2, LEASE, 0)).toBeNull();
   });
+
+  it('finds the oldest among thousands of channels that are free at once', async () => {
+    const inAll = Array.from({ length: 2_500 }, (_, n) => inOwnChannel(`n${n}`, NOW + ((n * 977) % 2_500)));
+    await owe(store(), ...inAll);
+    const byAge = inAll.toSorted((a, b) => a.createdAt - b.createdAt).map(({ id }) => id);
+    for (const id of byAge.slice(0, 20)) expect((await claimed(store(), NOW + 9_000)).alert.id).toBe(id);
+  });
+
+  it('waits where its clock is behind the one that last looked, and goes on where that looked', async () => {
+    await owe(store(), inOwnChannel('a', NOW), inOwnChannel('b', NOW + 1));
+    const later = { state: 'later', at: NOW + 500, error: 'busy', channelFreeAt: null, attempt: true } as const;
+    await settle(store(), await claimed(store(), NOW, 0), later);
+    await settle(store(), await claimed(store(), NOW, 0), later);
+    expect((await claimed(store(), NOW + 600, 0)).alert.id).toBe('a');
+    expect(await claimAll(store(), NOW + 400, 0)).toEqual([]);
+    expect(await claimAll(store(), NOW + 600, 0)).toEqual(['b']);
+  });
 }
 
 function inOwnChannel(id: string, createdAt: number) {

@@ -49,7 +49,8 @@ function nextOf({ now, owed, freeAt }: World): Owed | null {
 }
 
 type Step =
-  | { do: 'owe'; story: number; channel: number; held: boolean; age: number }
+  /** `early`: of a revision before all others of its story. */
+  | { do: 'owe'; story: number; channel: number; held: boolean; age: number; early: boolean }
   | { do: 'claim' }
   /** A digest of a channel, with all that is held in it, or (`all` false) with whatever the first alerts are. */
   | { do: 'digest'; channel: number; all: boolean }
@@ -63,6 +64,7 @@ type Step =
       /** Of a sent one: it is a root; of a later one: it is ambiguous. */
       flag: boolean;
     }
+  /** Below zero: the clock is set back. */
   | { do: 'wait'; for: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -72,6 +74,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     channel: fc.nat(1),
     held: fc.nat(4).map((n) => n === 0),
     age: fc.nat(30),
+    early: fc.nat(5).map((n) => n === 0),
   }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('claim' as const) }) },
   {
@@ -87,7 +90,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   fc.record({ do: fc.constant('digest' as const), channel: fc.nat(1), all: fc.boolean() }),
-  fc.record({ do: fc.constant('wait' as const), for: fc.constantFrom(1, PACE, LEASE) }),
+  fc.record({ do: fc.constant('wait' as const), for: fc.constantFrom(1, PACE, LEASE, -PACE, -LEASE) }),
 );
 
 /** @param newPlace an empty place for each sequence */
@@ -122,7 +125,7 @@ async function take(one: Step, world: World, store: Store): Promise<void> {
 async function oweOne(one: Step & { do: 'owe' }, world: World, store: Store): Promise<void> {
   const alert = anAlert({
     storyId: `story-${one.story}`,
-    storyRevision: world.owed.length + 1,
+    storyRevision: 1_000 + (one.early ? -1 : 1) * world.owed.length,
     channelId: `C${one.channel}`,
     held: one.held,
     createdAt: world.now - one.age,
