@@ -1,4 +1,4 @@
-// Sees to it that the programs the tests run for real are there: redis-server and Chromium, Debian's packages.
+// Sees to it that the programs the tests run for real are there: redis-server, Chromium and OpenSSL, Debian's packages.
 // Installs what is missing where it may (root, apt-get); otherwise says in one line what to install, and fails.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 const PROGRAMS = [
   { name: 'redis-server', package: 'redis-server', env: 'REDIS_SERVER' },
   { name: 'chromium', package: 'chromium', env: 'CHROMIUM' },
+  { name: 'openssl', package: 'openssl', env: 'OPENSSL' },
 ];
 const isThere = ({ name, env }) =>
   (process.env[env] && existsSync(process.env[env])) || spawnSync('which', [name], { stdio: 'ignore' }).status === 0;

@@ -33,6 +33,8 @@ export interface Config {
   host: string;
   redisUrl: string | null;
   redisPrefix: string;
+  /** Whose certificate a Redis at rediss:// may have. */
+  redisTls: 'verify' | 'any';
   dataDir: string;
   configDir: string;
   /** Where the internet reaches this process; null: nowhere. */
@@ -107,6 +109,7 @@ function settingsOf(env: Environment, isPreview: boolean, logLevel: string | und
     host: env.HOST ?? '0.0.0.0',
     redisUrl: env.REDIS_URL,
     redisPrefix: isPreview ? `${redisPrefix}preview:` : redisPrefix,
+    redisTls: env.REDIS_TLS === 'any' ? ('any' as const) : ('verify' as const),
     dataDir: isPreview ? join(dataDir, 'preview') : dataDir,
     // The preview is on this machine alone.
     publicUrl: isPreview ? null : env.STAKEWATCH_URL,

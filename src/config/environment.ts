@@ -142,6 +142,13 @@ export const VARIABLES = [
     meaning: 'What every Redis key starts with; the braces keep them in one Cluster slot.',
   },
   {
+    name: 'REDIS_TLS',
+    ...oneOf('verify', 'any'),
+    default: 'verify',
+    meaning:
+      "Whose certificate a Redis at rediss:// may have: one that Node trusts (NODE_EXTRA_CA_CERTS adds your own), or any, such as the self-signed one of Heroku's Redis.",
+  },
+  {
     name: 'STAKEWATCH_DATA',
     ...anyText,
     default: './data',

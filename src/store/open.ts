@@ -11,13 +11,15 @@ export interface StoreSettings {
   redisUrl: string | null;
   /** Of every key in Redis, with a hash tag: "{stakewatch}". */
   redisPrefix: string;
+  /** Whose certificate a Redis at rediss:// may have; left out: one that Node trusts. */
+  redisTls?: 'verify' | 'any';
   /** Folder of the embedded store, created where it is missing. */
   dataDir: string;
 }
 
 /** @throws one plain sentence: place, value and expectation, without a password */
-export async function openStore({ redisUrl, redisPrefix, dataDir }: StoreSettings): Promise<Store> {
-  if (redisUrl !== null) return openShared(redisUrl, redisPrefix);
+export async function openStore({ redisUrl, redisPrefix, redisTls, dataDir }: StoreSettings): Promise<Store> {
+  if (redisUrl !== null) return openShared(redisUrl, redisPrefix, redisTls === 'any');
   const path = join(dataDir, 'stakewatch.db');
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -27,11 +29,11 @@ export async function openStore({ redisUrl, redisPrefix, dataDir }: StoreSetting
   }
 }
 
-async function openShared(url: string, prefix: string): Promise<Store> {
+async function openShared(url: string, prefix: string, anyCertificate: boolean): Promise<Store> {
   if (!/^rediss?:\/\/./.test(url) || !URL.canParse(url))
     throw new Error(`REDIS_URL: expected redis://host:port or rediss://host:port, got ${withoutPassword(url)}`);
   try {
-    return await openRedis(url, prefix);
+    return await openRedis(url, prefix, anyCertificate);
   } catch (error) {
     throw new Error(`REDIS_URL: expected a Redis that can be used, got: ${errorText(error)}`);
   }

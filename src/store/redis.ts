@@ -29,10 +29,11 @@ const SCRIPTS = {
 
 /**
  * @param prefix of every key, with a hash tag: "{stakewatch}"
+ * @param anyCertificate true: over TLS, a certificate that nobody vouches for will do
  * @throws a plain sentence when Redis is not reached, or holds data of a newer version
  */
-export async function openRedis(url: string, prefix: string): Promise<Store> {
-  const redis = await connect({ url, prefix }, SCRIPTS);
+export async function openRedis(url: string, prefix: string, anyCertificate = false): Promise<Store> {
+  const redis = await connect({ url, prefix, anyCertificate }, SCRIPTS);
   try {
     await checkVersion(redis);
   } catch (error) {

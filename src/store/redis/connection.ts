@@ -24,6 +24,8 @@ export interface Address {
   url: string;
   /** Of every key, with a hash tag ("{stakewatch}"), so that all lie in one slot of a cluster. */
   prefix: string;
+  /** Over TLS, take a certificate that nobody vouches for: Heroku's Redis has such a one. Left out: no. */
+  anyCertificate?: boolean;
 }
 
 /**
@@ -31,12 +33,13 @@ export interface Address {
  * @throws a plain sentence, without the password, when Redis is not reached
  */
 export async function connect(
-  { url, prefix }: Address,
+  { url, prefix, anyCertificate = false }: Address,
   scripts: Scripts,
   answerWithin = ANSWER_WITHIN,
 ): Promise<Connection> {
   const redis = new Redis(url, {
     lazyConnect: true,
+    ...(anyCertificate && url.startsWith('rediss:') ? { tls: { rejectUnauthorized: false } } : {}),
     connectTimeout: answerWithin,
     commandTimeout: answerWithin,
     socketTimeout: answerWithin + SECOND,
