@@ -10,6 +10,7 @@ import type { Config } from './config/config.ts';
 import { openPlace, type Place } from './connect.ts';
 import type { UnixMs, Watchlist } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
+import type { QueueSettings } from './jobs/queues.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry, type Registry } from './match/aliases.ts';
 import { createWatchIndex } from './match/watch-index.ts';
@@ -116,6 +117,12 @@ export async function openParts(
       return true;
     },
   };
+}
+
+/** @throws where there is no Redis for the queues */
+export function queueSettings({ config: { redisUrl, redisPrefix }, store, clock, log }: Parts): QueueSettings {
+  if (redisUrl === null) throw new Error('expected REDIS_URL, the store that web and worker share');
+  return { redisUrl, redisPrefix, store, clock, log };
 }
 
 /** Where the operator wants to hear of feeds; with many workspaces the setting has to name one. */

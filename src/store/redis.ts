@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts';
 import { ALERT_SCRIPTS, redisAlerts } from './redis/alerts.ts';
 import { connect } from './redis/connection.ts';
 import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
+import { DUE_CHANNEL_SCRIPTS, redisDueChannels } from './redis/due-channels.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
 import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
 import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
@@ -20,6 +21,7 @@ const SCRIPTS = {
   ...ALERT_SCRIPTS,
   ...MARK_SCRIPTS,
   ...DELIVERY_SCRIPTS,
+  ...DUE_CHANNEL_SCRIPTS,
   ...WORKSPACE_SCRIPTS,
   ...UPKEEP_SCRIPTS,
   ...VERSION_SCRIPTS,
@@ -45,6 +47,7 @@ export async function openRedis(url: string, prefix: string): Promise<Store> {
     ...redisAlerts(redis),
     ...redisMarks(redis),
     ...redisDelivery(redis),
+    ...redisDueChannels(redis),
     ...redisWorkspaces(redis),
     ...redisUpkeep(redis),
   };
