@@ -22,6 +22,7 @@ import { MINUTE, SECOND } from './time.ts';
 import { readWatchlists, withIndex } from './watched-store.ts';
 
 export const FEED_LEASE = 40 * SECOND; // ms; a download has half a minute. After a crash the feed waits this long
+const FINISHED_WITHIN = 3 * SECOND; // ms; a host that kills what does not end in ten has to be pleased
 const WATCHLISTS_READ_EVERY = MINUTE; // ms; how late a list that another process saved is looked for in new articles
 
 /** What closes each thing that was opened, in the order of opening. */
@@ -66,6 +67,8 @@ export interface Parts {
   watchlists: () => readonly Watchlist[];
   /** Reads the watchlists anew where it is time; true where it did. */
   refresh(): Promise<boolean>;
+  /** Waits for what is under way to be finished, but for downloads only a little: their feeds are given back then. */
+  finish(underWay: Promise<unknown>): Promise<void>;
 }
 
 /**
@@ -97,7 +100,9 @@ export async function openParts(
   const fullText = createFullText({ download, clock, robots, readPage: pages.read });
   const bounds = config.pollBounds;
   const operator = operatorPlace(config, place.app, log);
-  const reading: Deps = { store, download, bounds, fullText, clock, registry, watching, operator, log };
+  const stopping = new AbortController();
+  const world = { store, download, clock, registry, watching, log, stopping: stopping.signal };
+  const reading: Deps = { ...world, bounds, fullText, operator };
   const { publicUrl } = config;
   let pushes: RunningPushes | null = null;
   if (publicUrl !== null) {
@@ -115,6 +120,13 @@ export async function openParts(
       readAt = clock();
       watchlists = await readWatchlists(store, watching, watchlists);
       return true;
+    },
+    async finish(underWay) {
+      const late = setTimeout(() => {
+        stopping.abort();
+        void download.close();
+      }, FINISHED_WITHIN);
+      await underWay.finally(() => clearTimeout(late));
     },
   };
 }

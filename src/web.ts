@@ -63,9 +63,9 @@ export async function answerSlack(
   const { config, log, place, pushes } = parts;
   const others = pushes === null ? {} : { others: pushes.answer };
   const app = await createSlackApp({ ...place.app, ...others, log, services: servicesOf(parts, wake) });
-  if (pushes !== null) opened.push(() => pushes.finish());
+  if (pushes !== null) opened.push(() => parts.finish(pushes.finish()));
   const port = await app.start();
-  opened.push(() => app.stop());
+  opened.push(() => parts.finish(app.stop()));
   place.connect(port);
   // Slack's requests come over a socket: hubs need a port of their own.
   if (pushes !== null && config.slack.mode === 'socket')

@@ -67,9 +67,7 @@ export function startWork(
   };
   const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
   const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
-  opened.push(async () => {
-    await Promise.all([dispatcher.stop(), subscribing.stop(), digesting.stop()]);
-  });
+  opened.push(() => parts.finish(Promise.all([dispatcher.stop(), subscribing.stop(), digesting.stop()])));
   const tick = async (): Promise<void> => {
     dispatcher.sweep();
     subscribing.wake();

@@ -18,7 +18,7 @@ afterAll(() => redis.stop());
 let places = 0;
 /** A prefix of its own for each test, and the store that says who sweeps. */
 async function newPlace(): Promise<{
-  start(tasks: Tasks | null, log?: Log): Dispatcher;
+  start: (tasks: Tasks | null, log?: Log) => Dispatcher;
   prefix: string;
   store: Store;
 }> {
