@@ -1,6 +1,52 @@
-// Who polls and who delivers: here, loops in this process that are woken by the schedule and by each other. The store is
-// the truth; a wake-up is only a hint that there may be something to claim.
+// Who polls and who delivers: the port that both dispatchers keep, and loops for what is done beside. The store is the truth; a
+// hint only says where there may be something to claim, and a sweep over the store finds what no hint told of.
 import { errorText, type Log } from './log.ts';
+
+export type TaskName = 'poll' | 'deliver';
+export interface Task {
+  /** Ids of what is due now and held by nobody, longest due first, at most so many. */
+  due: (limit: number) => Promise<string[]>;
+  /** Does what is due under an id, which may be nothing. @returns ms until it is worth to look under the id again; null: not */
+  work: (id: string) => Promise<number | null>;
+  /** Ids worked on at the same time in one process. */
+  atOnce: number;
+}
+export type Tasks = Record<TaskName, Task>;
+
+export interface Dispatcher {
+  /** There may be something under this id: it is worked on soon, and once, however often it is said meanwhile. */
+  owe(name: TaskName, id: string): void;
+  /** Something may be due: look now. */
+  wake(name: TaskName): void;
+  /** To be called every second: what is due and was told by no hint is found. */
+  sweep(): void;
+  /** Starts nothing new and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Hints that one sweep gives for one task: more than any process works off until the next. */
+export const MOST_HINTS = 500;
+
+export interface Failures {
+  failed: (error: unknown) => void;
+  worked: () => void;
+}
+const TOLD_EVERY = 300; // failures in a row; at one a second every five minutes
+
+/** Failures of a job as they come → one line for the first, then one in a while, and one for the recovery. */
+export function tellFailures(job: string, log: Log): Failures {
+  let failures = 0;
+  return {
+    failed(error) {
+      failures += 1;
+      if (failures % TOLD_EVERY === 1) log.error({ event: 'job-failed', job, failures, error: errorText(error) });
+    },
+    worked() {
+      if (failures > 0) log.warn({ event: 'job-recovered', job, failures });
+      failures = 0;
+    },
+  };
+}
 
 /** Does one piece of work; false when there was none. */
 export type Work = () => Promise<boolean>;
@@ -12,26 +58,21 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const TOLD_EVERY = 300; // failures in a row; at one a second every five minutes
-
 /** Runs `work` in up to `atOnce` loops, each until it finds nothing. A throw is logged once and ends that loop's round. */
 export function startJobs(name: string, work: Work, atOnce: number, log: Log): Jobs {
   const running = new Set<Promise<void>>();
   let stopped = false;
   let again = false;
+  const failures = tellFailures(name, log);
 
-  // A store that is away fails every second: the first failure is told, then one in a while, and the recovery.
-  let failures = 0;
   async function round(): Promise<void> {
     try {
       for (let more = true; more && !stopped;) {
         more = await work();
-        if (failures > 0) log.warn({ event: 'job-recovered', job: name, failures });
-        failures = 0;
+        failures.worked();
       }
     } catch (error) {
-      failures += 1;
-      if (failures % TOLD_EVERY === 1) log.error({ event: 'job-failed', job: name, failures, error: errorText(error) });
+      failures.failed(error);
     }
   }
   function wake(): void {

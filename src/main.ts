@@ -1,10 +1,12 @@
 // Everything in one process: a Config in, a running bot out — store, feeds, Slack or its stand-in, polling and delivery.
 import type { Config } from './config/config.ts';
+import type { Dispatcher, Tasks } from './jobs.ts';
+import { startInProcess } from './jobs/in-process.ts';
 import { openInOrder, openParts } from './parts.ts';
 import type { Store } from './ports.ts';
 import { VERSION } from './version.ts';
 import { answerSlack } from './web.ts';
-import { startWork, type Surroundings, type Work } from './worker.ts';
+import { startWork, type Surroundings } from './worker.ts';
 
 export interface Running {
   /** The preview's page; null in Slack. */
@@ -19,11 +21,12 @@ export interface Running {
 export function startStakewatch(config: Config, store: Store, around: Surroundings): Promise<Running> {
   const { clock, log, onSent } = around;
   return openInOrder(log, async (opened) => {
-    let work: Work | null = null;
-    const wake = (): void => work?.wake();
-    const parts = await openParts(config, store, { clock, log, onAlerts: wake }, opened);
-    const { port, clientFor } = await answerSlack(parts, wake, opened);
-    work = startWork(parts, { clientFor, onSent }, opened);
+    let dispatcher: Dispatcher | null = null;
+    const onAlerts = (): void => dispatcher?.wake('deliver');
+    const parts = await openParts(config, store, { clock, log, onAlerts }, opened);
+    const { port, clientFor } = await answerSlack(parts, () => dispatcher?.sweep(), opened);
+    const dispatch = (tasks: Tasks): Dispatcher => startInProcess(tasks, log);
+    dispatcher = startWork(parts, { clientFor, onSent, dispatch }, opened);
     log.info({ event: 'started', version: VERSION, mode: config.slack.mode, feeds: config.feeds.length });
     return { page: parts.place.page, port };
   });

@@ -10,6 +10,7 @@ import type { Config } from './config/config.ts';
 import { openPlace, type Place } from './connect.ts';
 import type { UnixMs, Watchlist } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
+import type { QueueSettings } from './jobs/queues.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry, type Registry } from './match/aliases.ts';
 import { createWatchIndex } from './match/watch-index.ts';
@@ -21,6 +22,7 @@ import { MINUTE, SECOND } from './time.ts';
 import { readWatchlists, withIndex } from './watched-store.ts';
 
 export const FEED_LEASE = 40 * SECOND; // ms; a download has half a minute. After a crash the feed waits this long
+const FINISHED_WITHIN = 3 * SECOND; // ms; a host that kills what does not end in ten has to be pleased
 const WATCHLISTS_READ_EVERY = MINUTE; // ms; how late a list that another process saved is looked for in new articles
 
 /** What closes each thing that was opened, in the order of opening. */
@@ -65,6 +67,8 @@ export interface Parts {
   watchlists: () => readonly Watchlist[];
   /** Reads the watchlists anew where it is time; true where it did. */
   refresh(): Promise<boolean>;
+  /** Waits for what is under way to be finished, but for downloads only a little: their feeds are given back then. */
+  finish(underWay: Promise<unknown>): Promise<void>;
 }
 
 /**
@@ -96,7 +100,9 @@ export async function openParts(
   const fullText = createFullText({ download, clock, robots, readPage: pages.read });
   const bounds = config.pollBounds;
   const operator = operatorPlace(config, place.app, log);
-  const reading: Deps = { store, download, bounds, fullText, clock, registry, watching, operator, log };
+  const stopping = new AbortController();
+  const world = { store, download, clock, registry, watching, log, stopping: stopping.signal };
+  const reading: Deps = { ...world, bounds, fullText, operator };
   const { publicUrl } = config;
   let pushes: RunningPushes | null = null;
   if (publicUrl !== null) {
@@ -115,7 +121,20 @@ export async function openParts(
       watchlists = await readWatchlists(store, watching, watchlists);
       return true;
     },
+    async finish(underWay) {
+      const late = setTimeout(() => {
+        stopping.abort();
+        void download.close();
+      }, FINISHED_WITHIN);
+      await underWay.finally(() => clearTimeout(late));
+    },
   };
+}
+
+/** @throws where there is no Redis for the queues */
+export function queueSettings({ config: { redisUrl, redisPrefix }, store, clock, log }: Parts): QueueSettings {
+  if (redisUrl === null) throw new Error('expected REDIS_URL, the store that web and worker share');
+  return { redisUrl, redisPrefix, store, clock, log };
 }
 
 /** Where the operator wants to hear of feeds; with many workspaces the setting has to name one. */

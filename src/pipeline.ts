@@ -45,6 +45,8 @@ export interface Deps {
   bounds?: PollBounds;
   /** The channel that is told of feeds in trouble which no command added; left out or null: the log alone. */
   operator?: { teamId: string; channelId: string } | null;
+  /** Aborted when this process ends and waits for nothing any more: feeds under way are given back. */
+  stopping?: AbortSignal;
 }
 export interface FeedResult {
   articles: number;
@@ -52,6 +54,8 @@ export interface FeedResult {
   alerts: number;
   /** Nobody was asked: the feed's host is busy or wants a pause. */
   putOff?: true;
+  /** This process ends: the feed is due at once, for another one. */
+  givenBack?: true;
 }
 
 const SETTLED_BEFORE = 10 * SECOND; // ms of a claim that are left for telling when pages have been read
@@ -67,8 +71,10 @@ const NOTHING_READ: Reading = { events: [], ripples: [], origin: { report: 'own'
 export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
   const { store, download, clock, bounds } = deps;
   const moment = { now: clock(), jitter: Math.random(), ...(bounds !== undefined && { bounds }) };
-  const poll = await pollFeed(claim.feed, claim.state, { download, ...moment });
-  const { fresh, ...result } = await tellNew(claim, poll, deps);
+  const poll = await unlessStopping(pollFeed(claim.feed, claim.state, { download, ...moment }), deps);
+  if (poll === null) return giveBack(claim, NOTHING_TOLD, deps);
+  const { fresh, isWhole, ...result } = await tellNew(claim, poll, deps);
+  if (!isWhole) return giveBack(claim, { ...result, fresh: fresh.length }, deps);
   // A feed that was set up without a title goes by its own from now on.
   if (claim.feed.title === '' && poll.title !== null)
     await store.saveFeed({ ...claim.feed, title: poll.title }, clock());
@@ -91,38 +97,64 @@ export async function runPush(claim: FeedClaim, body: Body, deps: Deps): Promise
   const download: Download = () => Promise.resolve(body);
   const unread = { ...claim.state, etag: null, lastModified: null, bodyHash: null };
   const poll = await pollFeed(claim.feed, unread, { download, now: deps.clock() });
-  const { fresh, ...result } = await tellNew(claim, poll, deps);
+  const { fresh, isWhole, ...result } = await tellNew(claim, poll, deps);
+  if (!isWhole) return giveBack(claim, { ...result, fresh: fresh.length }, deps);
   const { recent, lastNewAt } = fresh.length === 0 ? claim.state : withNews(poll, fresh, deps.clock());
   const state = { ...claim.state, recent, lastNewAt };
   await deps.store.settleFeed({ feedId: claim.feed.id, token: claim.token }, state);
   return poll.outcome === 'failed' ? null : { ...result, fresh: fresh.length };
 }
 
-/** The articles of a poll that nobody knew, read and committed. */
+const NOTHING_TOLD = { articles: 0, fresh: 0, alerts: 0 };
+
+/** Ends the claim and leaves everything as it was: what was committed is known, and the rest is read by whoever comes next. */
+async function giveBack({ feed, state, token }: FeedClaim, told: FeedResult, deps: Deps): Promise<FeedResult> {
+  const nextPollAt = Math.min(state.nextPollAt, deps.clock());
+  await deps.store.settleFeed({ feedId: feed.id, token }, { ...state, nextPollAt });
+  return { ...told, givenBack: true };
+}
+
+/** What the work gives; null as soon as this process waits for nothing any more. */
+async function unlessStopping<T>(work: Promise<T>, { stopping }: Deps): Promise<T | null> {
+  if (stopping === undefined) return work;
+  let stop = (): void => undefined;
+  const stopped = new Promise<null>((resolve) => (stop = () => resolve(null)));
+  stopping.addEventListener('abort', stop);
+  try {
+    return stopping.aborted ? null : await Promise.race([work, stopped]);
+  } finally {
+    stopping.removeEventListener('abort', stop);
+  }
+}
+
+/** The articles of a poll that nobody knew, read and committed; `isWhole` false where this process ended before the last. */
 async function tellNew(
   claim: FeedClaim,
   poll: Poll,
   deps: Deps,
-): Promise<{ articles: number; fresh: Article[]; alerts: number }> {
+): Promise<{ articles: number; fresh: Article[]; alerts: number; isWhole: boolean }> {
   const { store, clock } = deps;
   const known = poll.articles.length === 0 ? [] : await store.knownArticles(poll.articles.map(({ keys }) => keys));
   const fresh = poll.articles.filter((_, i) => known[i] !== true);
   const quiet = poll.articles.filter((_, i) => known[i] === true);
   let owed = 0;
+  const filled = poll.baseline ? fresh : await unlessStopping(withFullText(claim, fresh, deps), deps);
+  const isStopping = (): boolean => deps.stopping?.aborted === true;
   let answersUntil = performance.now() + AT_A_TIME;
   // Oldest first: an update must meet the story that the first report opened.
-  for (const article of poll.baseline ? fresh : await withFullText(claim, fresh, deps)) {
+  for (const article of filled ?? []) {
     if (performance.now() > answersUntil) {
       await setImmediate(); // between two articles this process answers Slack
       answersUntil = performance.now() + AT_A_TIME;
     }
+    if (isStopping()) break;
     const told = await tellArticle(article, poll.baseline, deps);
     if (told === 'nothing') quiet.push(article);
     else owed += told;
   }
   // Nothing follows from them: seen at once, and read again where a crash comes first.
   if (quiet.length > 0) await store.seeArticles(quiet, clock());
-  return { articles: poll.articles.length, fresh, alerts: owed };
+  return { articles: poll.articles.length, fresh, alerts: owed, isWhole: filled !== null && !isStopping() };
 }
 
 /** The state after new articles, which the baseline has none of. An undated one came out when it was seen. */

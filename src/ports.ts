@@ -207,8 +207,10 @@ export interface Store {
   wakeFeed(feedId: string, now: UnixMs): Promise<boolean>;
   /** The feed and its state; false when there was none. What was seen of it stays known. */
   removeFeed(feedId: string): Promise<boolean>;
-  /** The feed longest due that nobody holds; null when none is due. */
-  claimFeed(now: UnixMs, leaseFor: number): Promise<FeedClaim | null>;
+  /** Ids of the feeds that are due and held by nobody, longest due first, at most so many. */
+  dueFeeds(now: UnixMs, limit: number): Promise<string[]>;
+  /** The feed longest due that nobody holds; null when none is due. `feedId`: this one or none. */
+  claimFeed(now: UnixMs, leaseFor: number, feedId?: string): Promise<FeedClaim | null>;
   /** Saves the state and ends the claim; false, saving nothing, when the token is stale or the feed was removed. */
   settleFeed(claim: { feedId: string; token: number }, state: FeedState): Promise<boolean>;
 
@@ -281,6 +283,8 @@ export interface Store {
   // Alerts
   /** The latest alert per story and channel. */
   toldAbout(storyIds: string[]): Promise<Told[]>;
+  /** Channels that `claimAlert` would claim an alert of, at most so many. */
+  dueChannels(now: UnixMs, limit: number): Promise<{ teamId: string; channelId: string }[]>;
   /**
    * The oldest due alert whose channel is free and whose thread (story in channel) has no earlier alert still due.
    * Claiming makes the channel busy for `pace` ms. A claim whose lease ran out is claimable again, as ambiguous.

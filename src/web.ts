@@ -7,8 +7,10 @@ import { feedHealth } from './collect/health.ts';
 import type { Config } from './config/config.ts';
 import { writeWatchlist } from './config/watchlist-file.ts';
 import { readWatchlistRows } from './config/watchlist-table.ts';
+import type { Dispatcher } from './jobs.ts';
+import { startQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
-import { openInOrder, openParts, type Opened, type Parts } from './parts.ts';
+import { openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
 import type { Clock, Store } from './ports.ts';
 import { servePushes } from './push-server.ts';
 import { startSchedule } from './schedule.ts';
@@ -31,8 +33,17 @@ export function startWeb(
   { clock, log }: { clock: Clock; log: Log },
 ): Promise<RunningWeb> {
   return openInOrder(log, async (opened) => {
-    const parts = await openParts(config, store, { clock, log, onAlerts: () => undefined }, opened);
-    const { port } = await answerSlack(parts, () => undefined, opened);
+    let dispatcher: Dispatcher | null = null;
+    const onAlerts = (): void => dispatcher?.wake('deliver');
+    const parts = await openParts(config, store, { clock, log, onAlerts }, opened);
+    const hints = startQueues(queueSettings(parts), null);
+    dispatcher = hints;
+    opened.push(() => hints.stop());
+    const wake = (): void => {
+      hints.wake('poll');
+      hints.wake('deliver');
+    };
+    const { port } = await answerSlack(parts, wake, opened);
     const timetable = startSchedule({ tick: async () => void (await parts.refresh()) }, log);
     opened.push(() => timetable.stop());
     log.info({ event: 'started', process: 'web', version: VERSION, mode: config.slack.mode });
@@ -52,9 +63,9 @@ export async function answerSlack(
   const { config, log, place, pushes } = parts;
   const others = pushes === null ? {} : { others: pushes.answer };
   const app = await createSlackApp({ ...place.app, ...others, log, services: servicesOf(parts, wake) });
-  if (pushes !== null) opened.push(() => pushes.finish());
+  if (pushes !== null) opened.push(() => parts.finish(pushes.finish()));
   const port = await app.start();
-  opened.push(() => app.stop());
+  opened.push(() => parts.finish(app.stop()));
   place.connect(port);
   // Slack's requests come over a socket: hubs need a port of their own.
   if (pushes !== null && config.slack.mode === 'socket')

@@ -2,15 +2,18 @@
 import type { Config } from './config/config.ts';
 import { createDigests } from './digests.ts';
 import type { Alert } from './domain.ts';
-import { startJobs } from './jobs.ts';
+import { startJobs, type Dispatcher, type Task, type Tasks } from './jobs.ts';
+import { startQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
-import { FEED_LEASE, openInOrder, openParts, type Opened, type Parts } from './parts.ts';
+import { FEED_LEASE, openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
 import { runFeed } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule } from './schedule.ts';
 import { clientsOf, type ClientFor } from './slack/clients.ts';
 import { deliverNext } from './slack/delivery/deliver.ts';
+import { PACE } from './slack/delivery/tell-channel.ts';
 import { withoutLogins } from './slack/text.ts';
+import { HOUR } from './time.ts';
 import { VERSION } from './version.ts';
 
 const DELIVERIES_AT_ONCE = 4; // so that one slow answer of Slack's does not hold up the other channels
@@ -34,64 +37,86 @@ export function startWorker(
   { clock, log, onSent }: Surroundings,
 ): Promise<RunningWorker> {
   return openInOrder(log, async (opened) => {
-    let work: Work | null = null;
-    const parts = await openParts(config, store, { clock, log, onAlerts: () => work?.wake() }, opened);
+    let dispatcher: Dispatcher | null = null;
+    const onAlerts = (): void => dispatcher?.wake('deliver');
+    const parts = await openParts(config, store, { clock, log, onAlerts }, opened);
     const clientFor = clientsOf({ ...parts.place.app, store: parts.store, clock, log });
-    work = startWork(parts, { clientFor, onSent }, opened);
+    const queues = queueSettings(parts);
+    const dispatch = (tasks: Tasks): Dispatcher => startQueues(queues, tasks);
+    dispatcher = startWork(parts, { clientFor, onSent, dispatch }, opened);
     log.info({ event: 'started', process: 'worker', version: VERSION, feeds: config.feeds.length });
     return {};
   });
 }
 
-export interface Work {
-  /** There may be something to do: look now. */
-  wake(): void;
-}
-
-/** Starts to look for due work every second. */
+/** Starts to work off what is due, and to look for it every second. */
 export function startWork(
   parts: Parts,
-  { clientFor, onSent }: { clientFor: ClientFor; onSent: (alert: Alert) => void },
+  how: { clientFor: ClientFor; onSent: (alert: Alert) => void; dispatch: (tasks: Tasks) => Dispatcher },
   opened: Opened,
-): Work {
-  const { config, clock, log, store, reading, pushes } = parts;
-  const { withoutHistory } = config;
-  const pollOne = async (): Promise<boolean> => {
-    const claim = await store.claimFeed(clock(), FEED_LEASE);
-    if (claim === null) return false;
-    const result = await runFeed(claim, reading);
-    // Nothing new is what most polls find: ten thousand feeds would write eleven such lines a second.
-    const level = result.fresh > 0 ? 'info' : 'debug';
-    log[level]({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
-    if (result.alerts > 0) delivery.wake();
-    return true;
-  };
-  const deliverOne = async (): Promise<boolean> =>
-    (await deliverNext({ store, clientFor, clock, log, onSent, withoutHistory })) !== 'idle';
+): Dispatcher {
+  const { clock, log, store, pushes } = parts;
+  const dispatcher = how.dispatch({
+    poll: pollTask(parts, () => dispatcher.wake('deliver')),
+    deliver: deliverTask(parts, how),
+  });
   const digests = createDigests({ store, clock, log });
   const oweDigests = async (): Promise<boolean> => {
-    if ((await digests.look(parts.watchlists())) > 0) delivery.wake();
+    if ((await digests.look(parts.watchlists())) > 0) dispatcher.wake('deliver');
     return false;
   };
   const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
-  const polling = startJobs('poll', pollOne, config.polls, log);
-  const delivery = startJobs('deliver', deliverOne, DELIVERIES_AT_ONCE, log);
   const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
-  opened.push(async () => {
-    await Promise.all([polling.stop(), subscribing.stop(), digesting.stop(), delivery.stop()]);
-  });
-  const wake = (): void => {
-    polling.wake();
-    subscribing.wake();
-    delivery.wake();
-  };
+  opened.push(() => parts.finish(Promise.all([dispatcher.stop(), subscribing.stop(), digesting.stop()])));
   const tick = async (): Promise<void> => {
-    wake();
+    dispatcher.sweep();
+    subscribing.wake();
     if (await parts.refresh()) digesting.wake();
   };
-  const timetable = startSchedule({ tick, cleanUp: () => store.prune(clock()) }, log);
+  // Every process is woken at the same minute; what one of them drops need not be looked for by the others.
+  const cleanUp = async (): Promise<void> => {
+    if (await store.firstTime('clean-up', clock(), HOUR)) await store.prune(clock());
+  };
+  const timetable = startSchedule({ tick, cleanUp }, log);
   opened.push(() => timetable.stop());
-  wake();
+  dispatcher.sweep();
+  subscribing.wake();
   digesting.wake();
-  return { wake };
+  return dispatcher;
+}
+
+function pollTask({ config, clock, log, store, reading }: Parts, onAlerts: () => void): Task {
+  return {
+    due: (limit) => store.dueFeeds(clock(), limit),
+    async work(feedId) {
+      const claim = await store.claimFeed(clock(), FEED_LEASE, feedId);
+      if (claim === null) return null;
+      const result = await runFeed(claim, reading);
+      // Nothing new is what most polls find: ten thousand feeds would write eleven such lines a second.
+      const level = result.fresh > 0 ? 'info' : 'debug';
+      log[level]({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
+      if (result.alerts > 0) onAlerts();
+      return null;
+    },
+    atOnce: config.polls,
+  };
+}
+
+/**
+ * A hint stands for a channel, and whoever takes it for the oldest alert of all that may go: a channel that is held up, by
+ * its pace or by Slack, holds up no other.
+ */
+function deliverTask(
+  { config: { withoutHistory }, clock, log, store }: Parts,
+  { clientFor, onSent }: { clientFor: ClientFor; onSent: (alert: Alert) => void },
+): Task {
+  const deps = { store, clientFor, clock, log, onSent, withoutHistory };
+  return {
+    async due(limit) {
+      const channels = await store.dueChannels(clock(), limit);
+      return channels.map(({ teamId, channelId }) => `${teamId}/${channelId}`);
+    },
+    work: async () => ((await deliverNext(deps)) === 'idle' ? null : PACE), // its channel may have more by then
+    atOnce: DELIVERIES_AT_ONCE,
+  };
 }

@@ -1,10 +1,11 @@
 // `stakewatch start | web | worker`: runs the bot, or its part, until it is told to stop, and prints each alert's headline.
 import type { Config } from '../config/config.ts';
 import type { Alert } from '../domain.ts';
-import { createLog, errorText } from '../log.ts';
+import { createLog, errorText, type Log } from '../log.ts';
 import { plain } from '../notify/wording.ts';
 import type { Store } from '../ports.ts';
 import { openStore } from '../store/open.ts';
+import { SECOND } from '../time.ts';
 import { VERSION } from '../version.ts';
 import type { Surroundings } from '../worker.ts';
 import { fail } from './settings.ts';
@@ -36,7 +37,7 @@ export async function start(part: Part, config: Config, terminal: Terminal): Pro
     await store?.close();
     fail(errorText(error));
   }
-  stopOnSignal(started, store);
+  stopOnSignal(started, store, log);
   say(started.greeting);
 }
 
@@ -86,11 +87,21 @@ function greeting({ page, port }: { page: string | null; port: number | null }, 
   ].join('\n');
 }
 
-function stopOnSignal(running: Started, store: Store): void {
+/**
+ * A host ends what does not end in ten seconds. What is still under way then is a message that Slack does not answer for: its
+ * claim runs out, and whoever claims it next looks whether it stands.
+ */
+const STOPPED_WITHIN = 9 * SECOND; // ms
+
+function stopOnSignal(running: Started, store: Store, log: Log): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1); // asked twice: at once
     stopping = true;
+    setTimeout(() => {
+      log.warn({ event: 'stop-unfinished' });
+      process.exit(0);
+    }, STOPPED_WITHIN);
     running
       .stop()
       .then(() => store.close())

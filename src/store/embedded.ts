@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts';
 import { openDatabase } from './database.ts';
 import { embeddedAlerts } from './embedded/alerts.ts';
 import { embeddedDelivery } from './embedded/delivery.ts';
+import { embeddedDueChannels } from './embedded/due-channels.ts';
 import { embeddedFeeds } from './embedded/feeds.ts';
 import { embeddedMarks } from './embedded/marks.ts';
 import { embeddedStories } from './embedded/stories.ts';
@@ -32,6 +33,7 @@ export function openEmbedded(path: string): Store {
     ...embeddedAlerts(db),
     ...embeddedMarks(db),
     ...embeddedDelivery(db),
+    ...embeddedDueChannels(db),
     ...embeddedWorkspaces(db),
     ...embeddedUpkeep(db, path),
   };

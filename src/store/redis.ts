@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts';
 import { ALERT_SCRIPTS, redisAlerts } from './redis/alerts.ts';
 import { connect } from './redis/connection.ts';
 import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
+import { DUE_CHANNEL_SCRIPTS, redisDueChannels } from './redis/due-channels.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
 import { FORGET_SCRIPTS } from './redis/forget.ts';
 import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
@@ -21,6 +22,7 @@ const SCRIPTS = {
   ...ALERT_SCRIPTS,
   ...MARK_SCRIPTS,
   ...DELIVERY_SCRIPTS,
+  ...DUE_CHANNEL_SCRIPTS,
   ...WORKSPACE_SCRIPTS,
   ...FORGET_SCRIPTS,
   ...UPKEEP_SCRIPTS,
@@ -48,6 +50,7 @@ export async function openRedis(url: string, prefix: string, anyCertificate = fa
     ...redisAlerts(redis),
     ...redisMarks(redis),
     ...redisDelivery(redis),
+    ...redisDueChannels(redis),
     ...redisWorkspaces(redis),
     ...redisUpkeep(redis),
   };

@@ -6,6 +6,7 @@ import { alertPromises } from './contract/alerts.ts';
 import { auditPromises } from './contract/audit.ts';
 import { deliveryPromises } from './contract/delivery.ts';
 import { digestPromises } from './contract/digests.ts';
+import { duePromises } from './contract/due.ts';
 import { feedPromises } from './contract/feeds.ts';
 import { markPromises } from './contract/marks.ts';
 import { deliveryModel } from './contract/model.ts';
@@ -73,6 +74,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describe('marks', () => markPromises(stores));
     describe('digests', () => digestPromises(stores));
     describe('delivery', () => deliveryPromises(stores));
+    describe('what is due', () => duePromises(stores));
     describe('outcomes', () => outcomePromises(stores));
     describe('workspaces', () => workspacePromises(stores));
     describe('the rest', () => upkeepPromises(stores));

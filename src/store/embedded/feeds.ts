@@ -6,7 +6,7 @@ import { nextToken } from './tokens.ts';
 
 type Feeds = Pick<
   Store,
-  'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'claimFeed' | 'claimFeedNow' | 'settleFeed'
+  'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'dueFeeds' | 'claimFeed' | 'claimFeedNow' | 'settleFeed'
 >;
 
 interface FeedRow {
@@ -37,10 +37,21 @@ export function embeddedFeeds(db: Database): Feeds {
       });
     },
 
-    async claimFeed(now, leaseFor) {
+    async dueFeeds(now, limit) {
+      return db
+        .rows<{ id: string }>(`SELECT id ${DUE} ORDER BY next_poll_at, id LIMIT ?2`, [now, limit])
+        .map(({ id }) => id);
+    },
+
+    async claimFeed(now, leaseFor, feedId) {
+      const due = () =>
+        feedId === undefined ? db.row<FeedRow>(NEXT_FEED, [now]) : db.row<FeedRow>(THIS_FEED, [now, feedId]);
       // Most times nothing is due: seen without the write lock, which another process may want.
-      if (!db.row(NEXT_FEED, [now])) return null;
-      return db.together(() => claimFeed(db, now, leaseFor));
+      if (!due()) return null;
+      return db.together(() => {
+        const row = due();
+        return row ? claimRow(db, row, now + leaseFor) : null;
+      });
     },
 
     async claimFeedNow(feedId, now, leaseFor) {
@@ -69,15 +80,9 @@ const SETTLE_FEED = `
   WHERE id = ? AND token = ? AND leased_until IS NOT NULL`;
 
 /** ?1 is now. */
-const NEXT_FEED = `
-  SELECT id, feed, state FROM feeds
-  WHERE next_poll_at <= ?1 AND (leased_until IS NULL OR leased_until <= ?1)
-  ORDER BY next_poll_at, id LIMIT 1`;
-
-function claimFeed(db: Database, now: UnixMs, leaseFor: number): FeedClaim | null {
-  const row = db.row<FeedRow>(NEXT_FEED, [now]);
-  return row ? claimRow(db, row, now + leaseFor) : null;
-}
+const DUE = 'FROM feeds WHERE next_poll_at <= ?1 AND (leased_until IS NULL OR leased_until <= ?1)';
+const NEXT_FEED = `SELECT id, feed, state ${DUE} ORDER BY next_poll_at, id LIMIT 1`;
+const THIS_FEED = `SELECT id, feed, state ${DUE} AND id = ?2`;
 
 function claimRow(db: Database, row: FeedRow, until: UnixMs): FeedClaim {
   const token = nextToken(db);

@@ -6,7 +6,7 @@ import { allPages } from './pages.ts';
 
 type Feeds = Pick<
   Store,
-  'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'claimFeed' | 'claimFeedNow' | 'settleFeed'
+  'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'dueFeeds' | 'claimFeed' | 'claimFeedNow' | 'settleFeed'
 >;
 
 export const FEED_SCRIPTS = {
@@ -41,6 +41,30 @@ export const FEED_SCRIPTS = {
     redis.call('ZREM', key('feeds'), ARGV[1])
     redis.call('ZADD', key('subscriptions-due'), 'XX', 0, ARGV[1])
     return redis.call('DEL', key('feed', ARGV[1]))
+  `,
+  /** now, at most so many → ids */
+  dueFeeds: `
+    local now, most, found, from = tonumber(ARGV[1]), tonumber(ARGV[2]), {}, 0
+    while true do
+      local due = redis.call('ZRANGEBYSCORE', key('feeds-due'), '-inf', ARGV[1], 'LIMIT', from, most)
+      for _, id in ipairs(due) do
+        local held = redis.call('HGET', key('feed', id), 'until')
+        if not held or tonumber(held) <= now then found[#found + 1] = id end
+        if #found == most then return found end
+      end
+      if #due < most then return found end
+      from = from + most
+    end
+  `,
+  /** id, now, until when the lease runs → feed, state, token */
+  claimDueFeed: `
+    local at, due = key('feed', ARGV[1]), redis.call('ZSCORE', key('feeds-due'), ARGV[1])
+    local stored = redis.call('HMGET', at, 'feed', 'state', 'until')
+    if not due or tonumber(due) > tonumber(ARGV[2]) then return false end
+    if stored[3] and tonumber(stored[3]) > tonumber(ARGV[2]) then return false end
+    local token = redis.call('INCR', key('token'))
+    redis.call('HSET', at, 'token', token, 'until', ARGV[3])
+    return { stored[1], stored[2], token }
   `,
   /** now, until when the lease runs → feed, state, token */
   claimFeed: `
@@ -102,9 +126,15 @@ export function redisFeeds(redis: Connection): Feeds {
       return (await redis.run('removeFeed', [feedId])) === 1;
     },
 
-    async claimFeed(now, leaseFor) {
+    async dueFeeds(now, limit) {
+      return (await redis.run('dueFeeds', [now, limit])) as string[];
+    },
+
+    async claimFeed(now, leaseFor, feedId) {
       const until = now + leaseFor;
-      return readClaim(await redis.run('claimFeed', [now, until]), until);
+      const claimed =
+        feedId === undefined ? redis.run('claimFeed', [now, until]) : redis.run('claimDueFeed', [feedId, now, until]);
+      return readClaim(await claimed, until);
     },
 
     async claimFeedNow(feedId, now, leaseFor) {

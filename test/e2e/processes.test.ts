@@ -1,0 +1,136 @@
+// Web and worker as a host runs them: real processes on a real Redis, killed, added and stopped.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readManifest } from '../../src/config/manifest.ts';
+import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
+import { SECOND } from '../../src/time.ts';
+import { startRedis, type RedisServer } from '../store/redis-server.ts';
+import { ADA, BOT_TOKEN, SIGNING_SECRET, TEAM } from './bot.ts';
+import { startFeed, type FeedServer, type TestItem } from './feed-server.ts';
+import { startProcess, type BotProcess } from './process.ts';
+
+const CHANNEL = 'C1';
+const VENDORS = ['Tallowmere Systems', 'Quillbeam Systems', 'Fennick Systems'];
+const deal = (vendor: string, i: number): TestItem => ({
+  id: `deal-${i}`,
+  title: `Brackwater Holdings to acquire ${vendor} for $${100 + i} million`,
+  body: `Brackwater Holdings said on Monday that it has agreed to acquire ${vendor} for $${100 + i} million in cash.`,
+  link: `https://example.com/deals/${i}`,
+  at: Date.now(),
+});
+
+/** A host that takes connections and says nothing. */
+async function startHanging(): Promise<{ server: Server; url: string; host: string; connections: () => number }> {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { server, url: `http://${host}/feed.xml`, host, connections: () => connections };
+}
+
+let dir = '';
+let redis: RedisServer;
+let feed: FeedServer;
+let hanging: Awaited<ReturnType<typeof startHanging>>;
+let slack: SlackServer;
+const all: BotProcess[] = [];
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'stakewatch-processes-'));
+  [redis, feed, hanging] = await Promise.all([startRedis(), startFeed(), startHanging()]);
+  slack = await startSlackServer({
+    port: 0,
+    journalFile: null,
+    botToken: BOT_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    ...readManifest(),
+    clock: Date.now,
+    workspace: {
+      teamId: TEAM,
+      botUserId: 'U0BOT',
+      users: [{ id: ADA, name: 'ada', realName: 'Ada' }],
+      channels: [{ id: CHANNEL, name: 'vendors', botIsMember: true }],
+    },
+  });
+  mkdirSync(join(dir, 'config'));
+  writeFileSync(
+    join(dir, 'config', 'feeds.yaml'),
+    `every: 1s\nfeeds: [{ url: "${feed.url}" }, { url: "${hanging.url}" }]\n`,
+  );
+  writeFileSync(join(dir, 'config', 'watchlist.yaml'), 'channels: {}\n');
+});
+afterAll(async () => {
+  for (const { child, ended } of all) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await slack.close();
+  await feed.close();
+  hanging.server.close();
+  await redis.stop();
+  rmSync(dir, { recursive: true });
+});
+
+function start(part: 'web' | 'worker'): BotProcess {
+  const started = startProcess([part], {
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: slack.apiUrl,
+    REDIS_URL: redis.url,
+    STAKEWATCH_CONFIG: join(dir, 'config'),
+    STAKEWATCH_PRIVATE_HOSTS: `${feed.host},${hanging.host}`,
+    LOG_LEVEL: 'warn',
+    PORT: '0',
+    HOST: '127.0.0.1',
+  });
+  all.push(started);
+  return started;
+}
+const told = (vendor: string): number =>
+  slack.messages(CHANNEL).filter((message) => JSON.stringify(message).includes(`acquire ${vendor}`)).length;
+const isTold = (vendor: string) => slack.waitFor(`the alert of ${vendor}`, () => told(vendor) > 0, 60 * SECOND);
+
+describe('web and workers', () => {
+  it('a command through web, alerts through workers; one is killed, another takes its place, and nothing hangs at the end', async () => {
+    const web = start('web');
+    const first = start('worker');
+    const second = start('worker');
+    const [, address = ''] = await web.prints(/on (127\.0\.0\.1:\d+\/slack\/events)/);
+    slack.connectApp(`http://${address}`);
+    await Promise.all([first.prints(/polls and delivers/), second.prints(/polls and delivers/)]);
+    for (const vendor of VENDORS) {
+      expect(await slack.userDoes.command(CHANNEL, ADA, `/stakewatch watch ${vendor}`)).toMatchObject({ status: 200 });
+    }
+    const watched = (): boolean => slack.calls().length > 0 && feed.requests() > 1;
+    await slack.waitFor('the baseline', watched, 30 * SECOND);
+
+    const [one = '', two = '', three = ''] = VENDORS;
+    feed.publish(deal(one, 0));
+    await isTold(one);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    feed.publish(deal(two, 1));
+    await isTold(two);
+    const third = start('worker');
+    await third.prints(/polls and delivers/);
+    feed.publish(deal(three, 2));
+    await isTold(three);
+
+    // One of the two workers reads from a host that never answers; whichever it is, the other gets the feed when it ends.
+    await expect.poll(() => hanging.connections(), { timeout: 60 * SECOND }).toBeGreaterThan(0);
+    const before = hanging.connections();
+    const asked = Date.now();
+    for (const ending of [second, web]) ending.child.kill('SIGTERM');
+    expect(await Promise.all([second.ended, web.ended])).toEqual([0, 0]);
+    third.child.kill('SIGTERM');
+    expect(await third.ended).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(20 * SECOND);
+    expect(before).toBeGreaterThan(0);
+    expect(VENDORS.map(told)).toEqual([1, 1, 1]);
+  }, 150_000);
+});

@@ -1,0 +1,127 @@
+// The queues on a real Redis: the contract, and what only they promise.
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dispatcher, Tasks } from '../../src/jobs.ts';
+import { startQueues } from '../../src/jobs/queues.ts';
+import { createLog, type Log } from '../../src/log.ts';
+import type { Store } from '../../src/ports.ts';
+import { openStore } from '../../src/store/open.ts';
+import { startRedis, type RedisServer } from '../store/redis-server.ts';
+import { board, describeDispatcher, gate } from './contract.ts';
+
+let redis: RedisServer;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+
+let places = 0;
+/** A prefix of its own for each test, and the store that says who sweeps. */
+async function newPlace(): Promise<{
+  start: (tasks: Tasks | null, log?: Log) => Dispatcher;
+  prefix: string;
+  store: Store;
+}> {
+  const prefix = `{place-${++places}}`;
+  const store = await openStore({ redisUrl: redis.url, redisPrefix: prefix, dataDir: '' });
+  const settings = { redisUrl: redis.url, redisPrefix: prefix, store, clock: Date.now };
+  return { start: (tasks, log = createLog('silent')) => startQueues({ ...settings, log }, tasks), prefix, store };
+}
+
+describeDispatcher('queue', async () => {
+  const { start, store } = await newPlace();
+  return { start, remove: () => store.close() };
+});
+
+describe('queues', () => {
+  it('a process that works on nothing wakes one that does', async () => {
+    const { start, store } = await newPlace();
+    const poll = board();
+    const worker = start({ poll, deliver: board() });
+    const web = start(null);
+    for (const id of ['feed-1', 'feed-2']) poll.owed.add(id);
+    web.wake('poll');
+    await expect.poll(() => poll.owed.size).toBe(0);
+    poll.owed.add('feed-1');
+    web.owe('poll', 'feed-1');
+    await expect.poll(() => poll.owed.size).toBe(0);
+    await Promise.all([web.stop(), worker.stop()]);
+    await store.close();
+  });
+
+  it('two processes share the work, and what one begins the other leaves alone', async () => {
+    const { start, store } = await newPlace();
+    const { wait, open } = gate();
+    const poll = board(() => wait, 2);
+    const both = [start({ poll, deliver: board() }), start({ poll, deliver: board() })];
+    for (let n = 0; n < 8; n++) poll.owed.add(`feed-${n}`);
+    for (const one of both) one.wake('poll');
+    await expect.poll(() => poll.begun.length).toBe(4);
+    open();
+    await expect.poll(() => poll.owed.size).toBe(0);
+    expect(poll.begun).toHaveLength(8);
+    await Promise.all(both.map((one) => one.stop()));
+    await store.close();
+  });
+
+  it('keeps every key under the prefix, and nothing of what is done', async () => {
+    const { start, store, prefix } = await newPlace();
+    const poll = board();
+    for (let n = 0; n < 30; n++) poll.owed.add(`feed-${n}`);
+    const worker = start({ poll, deliver: board() });
+    worker.wake('poll');
+    await expect.poll(() => poll.owed.size).toBe(0);
+    await worker.stop();
+    const client = new Redis(redis.url);
+    const keys = await client.keys('*');
+    await client.quit();
+    expect(keys.filter((key) => !key.startsWith('{'))).toEqual([]);
+    const ours = keys.filter((key) => key.startsWith(`${prefix}:jobs:`)).map((key) => key.slice(prefix.length));
+    expect(ours).toContain(':jobs:poll:meta');
+    expect(ours.filter((key) => key.includes('feed-'))).toEqual([]);
+    await store.close();
+  });
+
+  it('Redis away: one line when it goes, one when it is back, and it works on by itself', async () => {
+    const own = await startRedis();
+    const said: string[] = [];
+    const note = (fields: { event: string }): void => void said.push(fields.event);
+    const log = { ...createLog('silent'), warn: note, error: note };
+    const store = { firstTime: () => Promise.resolve(true) };
+    const poll = board();
+    const settings = { redisUrl: own.url, redisPrefix: '{away}', store, clock: Date.now, log };
+    const worker = startQueues(settings, { poll, deliver: board() });
+    poll.owed.add('before');
+    worker.owe('poll', 'before');
+    await expect.poll(() => poll.owed.size).toBe(0);
+    await own.kill();
+    await expect.poll(() => said).toContain('queues-away');
+    poll.owed.add('meanwhile');
+    worker.owe('poll', 'meanwhile');
+    await expect.poll(() => said).toContain('job-failed');
+    await own.restart();
+    const looked = (): number => {
+      worker.sweep();
+      return poll.owed.size;
+    };
+    await expect.poll(looked, { timeout: 15_000, interval: 50 }).toBe(0);
+    expect(said.filter((event) => event === 'queues-away')).toHaveLength(1);
+    expect(said.filter((event) => event === 'queues-back')).toHaveLength(1);
+    await worker.stop();
+    await own.stop();
+  });
+
+  it('stops within seconds while Redis is away', async () => {
+    const own = await startRedis();
+    const store = { firstTime: () => Promise.resolve(true) };
+    const settings = { redisUrl: own.url, redisPrefix: '{away}', store, clock: Date.now, log: createLog('silent') };
+    const poll = board();
+    const worker = startQueues(settings, { poll, deliver: board() });
+    poll.owed.add('before');
+    worker.owe('poll', 'before');
+    await expect.poll(() => poll.owed.size).toBe(0);
+    await own.kill();
+    await worker.stop();
+    await own.stop();
+  }, 15_000);
+});
