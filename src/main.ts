@@ -22,8 +22,9 @@ import { createRegistry } from './match/aliases.ts';
 import { createWatchIndex } from './match/watch-index.ts';
 import { runFeed, type Deps } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
-import { servePushes } from './push-server.ts';
+import { startObserving } from './observing.ts';
 import { createPushes } from './pushes.ts';
+import { serveRequests } from './request-server.ts';
 import { startSchedule } from './schedule.ts';
 import { seedFeeds, seedWatchlist } from './seed.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -45,6 +46,8 @@ export interface Running {
   page: string | null;
   /** The port that Slack's requests are answered on; null in Socket Mode. */
   port: number | null;
+  /** The port for operators alone; null where none is set. */
+  healthPort: number | null;
   /** Starts nothing new, finishes what is under way, and closes everything but the store. */
   stop(): Promise<void>;
 }
@@ -77,13 +80,28 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     const download = createDownload(downloadSettings(config, place.privateHosts));
     opened.push(() => download.close(), closeParsePool);
     const operator = operatorPlace(config, place.app, log);
+    const observing = await startObserving({ config, store, clock, log, operator, app: place.app, sweeps: true });
+    opened.push(() => observing.close());
+    const { meter, warnedOfFeeds } = observing;
 
     const robots = createRobots({ download, clock, agent: 'Stakewatch' });
     const pages = createPagePool();
     opened.push(() => pages.close());
     const fullText = createFullText({ download, clock, robots, readPage: pages.read });
     const bounds = config.pollBounds;
-    const reading: Deps = { store, download, bounds, fullText, clock, registry, watching, operator, log };
+    const reading: Deps = {
+      store,
+      download,
+      bounds,
+      fullText,
+      clock,
+      registry,
+      watching,
+      operator,
+      warnedOfFeeds,
+      meter,
+      log,
+    };
     const post = createPost(downloadSettings(config, place.privateHosts));
     opened.push(() => post.close());
     const publicUrl = config.publicUrl;
@@ -98,12 +116,13 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       const result = await runFeed(claim, reading);
       // Nothing new is what most polls find: ten thousand feeds would write eleven such lines a second.
       const level = result.fresh > 0 ? 'info' : 'debug';
-      log[level]({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
+      const ids = { feed: claim.feed.id, poll: claim.token, url: withoutLogins(claim.feed.url) };
+      log[level]({ event: 'polled', ...ids, ...result });
       if (result.alerts > 0) delivery.wake();
       return true;
     };
     const deliverOne = async (): Promise<boolean> =>
-      (await deliverNext({ store, clientFor: app.clientFor, clock, log, onSent, withoutHistory })) !== 'idle';
+      (await deliverNext({ store, clientFor: app.clientFor, clock, log, onSent, meter, withoutHistory })) !== 'idle';
     const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
     const polling = startJobs('poll', pollOne, config.polls, log);
     const delivery = startJobs('deliver', deliverOne, DELIVERIES_AT_ONCE, log);
@@ -112,6 +131,11 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       if ((await digests.look(watchlists)) > 0) delivery.wake();
       return false;
     };
+    const lookAfter = async (): Promise<boolean> => {
+      if (await observing.look()) delivery.wake();
+      return false;
+    };
+    const lookingAfter = startJobs('look-after', lookAfter, 1, log);
     const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
     const wake = (): void => {
       polling.wake();
@@ -120,7 +144,8 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     };
     const app = await createSlackApp({
       ...place.app,
-      ...(pushes !== null && { others: pushes.answer }),
+      others: (...asked) => observing.answer(...asked) || pushes?.answer(...asked) === true,
+      onLimited: (method) => meter.limited(method),
       log,
       services: {
         store,
@@ -148,25 +173,31 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
 
     opened.push(async () => {
       await pushes?.finish();
-      await Promise.all([polling.stop(), subscribing.stop(), digesting.stop(), delivery.stop()]);
+      const loops = [polling, subscribing, digesting, lookingAfter, delivery];
+      await Promise.all(loops.map((loop) => loop.stop()));
     });
     // Slack's requests come over a socket: hubs need a port of their own.
-    if (pushes !== null && config.slack.mode === 'socket')
-      opened.push(await servePushes(pushes.answer, { host: config.host, port: config.port }));
+    if (pushes !== null && config.slack.mode === 'socket') {
+      const place = { host: config.host, port: config.port, setting: 'PORT' };
+      const server = await serveRequests([observing.answer, pushes.answer], place);
+      opened.push(() => server.close());
+    }
     let readAt = startedAt;
     const tick = async (): Promise<void> => {
       wake();
+      observing.swept();
       if (clock() - readAt < WATCHLISTS_READ_EVERY) return;
       readAt = clock();
       watchlists = await readWatchlists(store, watching, watchlists);
       digesting.wake();
+      lookingAfter.wake();
     };
     const timetable = startSchedule({ tick, cleanUp: () => store.prune(clock()) }, log);
     opened.push(() => timetable.stop());
     wake();
     digesting.wake();
     log.info({ event: 'started', version: VERSION, mode: config.slack.mode, feeds: config.feeds.length });
-    return { page: place.page, port, stop: close };
+    return { page: place.page, port, healthPort: observing.port, stop: close };
   } catch (error) {
     await close().catch((second: unknown) => log.warn({ event: 'close-failed', error: errorText(second) }));
     throw error;
