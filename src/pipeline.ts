@@ -187,7 +187,7 @@ async function tellArticle(
     const before = keys.length === 0 ? [] : await store.storiesOf(keys, now - STORY_OPEN_FOR, STORIES_LOOKED_AT);
     const joined = safely(() => joinStories({ before, reading, article, registry, now }), []); // events → stories
     if (joined.length === 0) {
-      meter?.read(article, reading.events, 'nothing');
+      meter?.read(article, reading.events, silent ? 'baseline' : 'nothing');
       return 'nothing';
     }
     const stories = joined.map(({ story }) => ({ story, companyKeys: storyKeys(registry, story) }));
