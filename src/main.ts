@@ -196,8 +196,10 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     opened.push(() => timetable.stop());
     wake();
     digesting.wake();
-    log.info({ event: 'started', version: VERSION, mode: config.slack.mode, feeds: config.feeds.length });
-    return { page: place.page, port, healthPort: observing.port, stop: close };
+    const { port: healthPort } = observing;
+    const { mode } = config.slack;
+    log.info({ event: 'started', version: VERSION, mode, feeds: config.feeds.length, healthPort });
+    return { page: place.page, port, healthPort, stop: close };
   } catch (error) {
     await close().catch((second: unknown) => log.warn({ event: 'close-failed', error: errorText(second) }));
     throw error;
