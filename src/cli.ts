@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `stakewatch start | web | worker | detect | backtest | doctor | feeds | watchlist | help`: reads the words, calls one function, sets the exit status.
+// `stakewatch start | web | worker | detect | backtest | status | doctor | feeds | watchlist | help`: reads the words, calls one
+// function, sets the exit status.
 import { Command, InvalidArgumentError } from 'commander';
 import { TERMINAL } from './cli/terminal.ts';
 import { VERSION } from './version.ts';
@@ -72,6 +73,15 @@ program
     const { watchlists, companies } = (await settings()).watchOrExit(options.config);
     const world = { watchlists, registry: createRegistry(companies) };
     process.exitCode = await backtest(file, { pretty: options.pretty === true }, world, TERMINAL);
+  });
+
+program
+  .command('status')
+  .description('how the bot does that runs on the same store; the exit status is 1 when something is wrong')
+  .option('--json', 'as one JSON object')
+  .action(async (options: { json?: boolean }) => {
+    const { showStatus } = await import('./cli/status.ts');
+    process.exitCode = await showStatus((await settings()).configOrExit(), { json: options.json === true }, TERMINAL);
   });
 
 program

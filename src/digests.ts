@@ -30,7 +30,14 @@ export function createDigests({ store, clock, log }: { store: Store; clock: Cloc
     if (outcome.state === 'busy') return false;
     done.set(keyOf(known), due);
     if (outcome.state !== 'owed') return false;
-    log.info({ event: 'digest-owed', alert: outcome.alert.code, team: teamId, channel: channelId, due });
+    log.info({
+      event: 'digest-owed',
+      alert: outcome.alert.id,
+      code: outcome.alert.code,
+      team: teamId,
+      channel: channelId,
+      due,
+    });
     return true;
   }
 

@@ -745,6 +745,13 @@ export interface FeedNotice {
   /** Plain sentences for people. */
   says: string[];
 }
+/** What whoever runs Stakewatch is warned of; `over`: it is past. */
+export interface Warning {
+  about: 'outbox' | 'feeds' | 'token';
+  over: boolean;
+  /** Plain sentences for people. */
+  says: string[];
+}
 export interface Alert {
   /** Made of story, revision and channel, so that the same news is owed once. */
   id: string;
@@ -754,8 +761,10 @@ export interface Alert {
   storyRevision: number;
   teamId: string;
   channelId: string;
-  /** A digest is no story's, nor is what is told of a feed: the `storyId` is its own id. */
-  kind: 'new' | 'update' | 'digest' | 'feed';
+  /** The article that brought it; left out where none did, and in alerts of older versions. */
+  articleId?: string;
+  /** A digest is no story's, nor is what is told of a feed or to the operator: the `storyId` is its own id. */
+  kind: 'new' | 'update' | 'digest' | 'feed' | 'warning';
   severity: Severity;
   stage: Stage;
   /** True: speaks up in the channel again (severity rose or the stage moved). */
@@ -767,6 +776,8 @@ export interface Alert {
   digest?: Digest;
   /** Of what is told of a feed only. */
   feedNotice?: FeedNotice;
+  /** Of what the operator is warned of only. */
+  warning?: Warning;
   createdAt: UnixMs;
 }
 
@@ -790,7 +801,7 @@ export type AlertMark =
   /** One a person and fact: the last stands. */
   | { kind: 'objected'; objection: Objection };
 
-/** False for what tells of no story: digests, and what is said of feeds. */
+/** False for what tells of no story: digests, what is said of feeds, and warnings. */
 export function isOfStory({ kind }: Pick<Alert, 'kind'>): boolean {
   return kind === 'new' || kind === 'update';
 }

@@ -13,6 +13,8 @@ export interface Running {
   page: string | null;
   /** The port that Slack's requests are answered on; null in Socket Mode. */
   port: number | null;
+  /** The operators' own port; null where none is set. */
+  healthPort: number | null;
   /** Starts nothing new, finishes what is under way, and closes everything but the store. */
   stop(): Promise<void>;
 }
@@ -23,11 +25,13 @@ export function startStakewatch(config: Config, store: Store, around: Surroundin
   return openInOrder(log, async (opened) => {
     let dispatcher: Dispatcher | null = null;
     const onAlerts = (): void => dispatcher?.wake('deliver');
-    const parts = await openParts(config, store, { clock, log, onAlerts }, opened);
+    const parts = await openParts(config, store, { clock, log, onAlerts, sweeps: true }, opened);
     const { port, clientFor } = await answerSlack(parts, () => dispatcher?.sweep(), opened);
     const dispatch = (tasks: Tasks): Dispatcher => startInProcess(tasks, log);
     dispatcher = startWork(parts, { clientFor, onSent, dispatch }, opened);
-    log.info({ event: 'started', version: VERSION, mode: config.slack.mode, feeds: config.feeds.length });
-    return { page: parts.place.page, port };
+    const { port: healthPort } = parts.observing;
+    const { mode } = config.slack;
+    log.info({ event: 'started', version: VERSION, mode, feeds: config.feeds.length, healthPort });
+    return { page: parts.place.page, port, healthPort };
   });
 }

@@ -14,6 +14,7 @@ import type { QueueSettings } from './jobs/queues.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry, type Registry } from './match/aliases.ts';
 import { createWatchIndex } from './match/watch-index.ts';
+import { startObserving, type Observing } from './observing.ts';
 import type { Deps } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
 import { createPushes, type RunningPushes } from './pushes.ts';
@@ -59,6 +60,8 @@ export interface Parts {
   place: Place;
   download: ClosableDownload;
   robots: Robots;
+  /** What an operator sees. */
+  observing: Observing;
   /** What telling news needs. */
   reading: Deps;
   /** null where the internet does not reach this bot. */
@@ -73,12 +76,13 @@ export interface Parts {
 
 /**
  * @param onAlerts told when alerts are due
+ * @param sweeps whether this process looks for due work
  * @throws an Error with a plain sentence when something needed can't be had (a port in use, a token refused)
  */
 export async function openParts(
   config: Config,
   opens: Store,
-  { clock, log, onAlerts }: { clock: Clock; log: Log; onAlerts: () => void },
+  { clock, log, onAlerts, sweeps }: { clock: Clock; log: Log; onAlerts: () => void; sweeps: boolean },
   opened: Opened,
 ): Promise<Parts> {
   const startedAt = clock();
@@ -100,9 +104,12 @@ export async function openParts(
   const fullText = createFullText({ download, clock, robots, readPage: pages.read });
   const bounds = config.pollBounds;
   const operator = operatorPlace(config, place.app, log);
+  const observing = await startObserving({ config, store, clock, log, operator, app: place.app, sweeps });
+  opened.push(() => observing.close());
+  const { meter, warnedOfFeeds } = observing;
   const stopping = new AbortController();
   const world = { store, download, clock, registry, watching, log, stopping: stopping.signal };
-  const reading: Deps = { ...world, bounds, fullText, operator };
+  const reading: Deps = { ...world, bounds, fullText, operator, warnedOfFeeds, meter };
   const { publicUrl } = config;
   let pushes: RunningPushes | null = null;
   if (publicUrl !== null) {
@@ -113,7 +120,7 @@ export async function openParts(
   }
   let readAt = startedAt;
   return {
-    ...{ config, clock, log, startedAt, store, registry, place, download, robots, reading, pushes },
+    ...{ config, clock, log, startedAt, store, registry, place, download, robots, observing, reading, pushes },
     watchlists: () => watchlists,
     async refresh() {
       if (clock() - readAt < WATCHLISTS_READ_EVERY) return false;

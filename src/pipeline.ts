@@ -20,6 +20,7 @@ import type {
   DownloadResult,
   FeedClaim,
   FullText,
+  Meter,
   Pushes,
   Store,
   StoredStory,
@@ -27,6 +28,7 @@ import type {
 } from './ports.ts';
 import { tellTrouble } from './tell-trouble.ts';
 import { DAY, SECOND } from './time.ts';
+import { inSpan } from './trace.ts';
 
 /** What the way needs of the world, and the well-known companies. */
 export interface Deps {
@@ -47,6 +49,10 @@ export interface Deps {
   operator?: { teamId: string; channelId: string } | null;
   /** Aborted when this process ends and waits for nothing any more: feeds under way are given back. */
   stopping?: AbortSignal;
+  /** Whether the operator was warned that feeds fail all at once, and that is not over; left out: nobody warns. */
+  warnedOfFeeds?: () => Promise<boolean>;
+  /** Left out: nobody counts. */
+  meter?: Meter;
 }
 export interface FeedResult {
   articles: number;
@@ -68,11 +74,20 @@ const AT_A_TIME = 5; // ms of reading
 const NOTHING_READ: Reading = { events: [], ripples: [], origin: { report: 'own', name: null }, rejected: [] };
 
 /** One poll of one claimed feed. A crash anywhere re-reads the feed: its validators are saved last. */
-export async function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
+export function runFeed(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
+  return inSpan('poll', { feed: claim.feed.id, poll: claim.token }, async (note) => {
+    const result = await runPoll(claim, deps);
+    note({ fresh: result.fresh, alerts: result.alerts });
+    return result;
+  });
+}
+
+async function runPoll(claim: FeedClaim, deps: Deps): Promise<FeedResult> {
   const { store, download, clock, bounds } = deps;
   const moment = { now: clock(), jitter: Math.random(), ...(bounds !== undefined && { bounds }) };
   const poll = await unlessStopping(pollFeed(claim.feed, claim.state, { download, ...moment }), deps);
   if (poll === null) return giveBack(claim, NOTHING_TOLD, deps);
+  deps.meter?.polled(poll.outcome);
   const { fresh, isWhole, ...result } = await tellNew(claim, poll, deps);
   if (!isWhole) return giveBack(claim, { ...result, fresh: fresh.length }, deps);
   // A feed that was set up without a title goes by its own from now on.
@@ -97,6 +112,7 @@ export async function runPush(claim: FeedClaim, body: Body, deps: Deps): Promise
   const download: Download = () => Promise.resolve(body);
   const unread = { ...claim.state, etag: null, lastModified: null, bodyHash: null };
   const poll = await pollFeed(claim.feed, unread, { download, now: deps.clock() });
+  deps.meter?.polled(poll.outcome === 'failed' ? 'failed' : 'pushed');
   const { fresh, isWhole, ...result } = await tellNew(claim, poll, deps);
   if (!isWhole) return giveBack(claim, { ...result, fresh: fresh.length }, deps);
   const { recent, lastNewAt } = fresh.length === 0 ? claim.state : withNews(poll, fresh, deps.clock());
@@ -148,7 +164,8 @@ async function tellNew(
       answersUntil = performance.now() + AT_A_TIME;
     }
     if (isStopping()) break;
-    const told = await tellArticle(article, poll.baseline, deps);
+    const ids = { article: article.id, feed: claim.feed.id, poll: claim.token };
+    const told = await inSpan('article', ids, () => tellArticle(article, { ids, silent: poll.baseline }, deps));
     if (told === 'nothing') quiet.push(article);
     else owed += told;
   }
@@ -181,20 +198,25 @@ async function withFullText({ feed, until }: FeedClaim, fresh: Article[], deps: 
  * article, and is logged; a store that fails ends the poll, and the feed is read again.
  * @returns how many alerts it made due; 'nothing' where it tells nothing, and was not committed
  */
-async function tellArticle(article: Article, silent: boolean, deps: Deps): Promise<number | 'nothing'> {
-  const { store, clock, registry, watching, log } = deps;
+async function tellArticle(
+  article: Article,
+  { ids, silent }: { ids: ArticleIds; silent: boolean },
+  deps: Deps,
+): Promise<number | 'nothing'> {
+  const { store, clock, registry, watching, log, meter } = deps;
   const safely = <T>(work: () => T, otherwise: T): T => {
     try {
       return work();
     } catch (error) {
-      log.error({ event: 'article-failed', article: article.id, url: article.url, error: errorText(error) });
+      log.error({ event: 'article-failed', ...ids, url: article.url, error: errorText(error) });
       return otherwise;
     }
   };
   const alertsOwed = async (joined: Joined[], stories: StoredStory[], now: UnixMs): Promise<Alert[]> => {
     const watchlists = await store.watchlistsFor([...new Set(stories.flatMap((stored) => stored.companyKeys))]);
     const told = await store.toldAbout(joined.map(({ story }) => story.id));
-    return safely(() => alertsFor({ joined, watchlists, told, registry, watching, now }), []);
+    const planned = safely(() => alertsFor({ joined, watchlists, told, registry, watching, now }), []);
+    return planned.map((alert) => ({ ...alert, articleId: article.id }));
   };
   const reading = safely(() => readArticle(article, watching.knownNames), NOTHING_READ); // article → events
   const keys = safely(() => companyKeys(registry, reading), []);
@@ -202,16 +224,45 @@ async function tellArticle(article: Article, silent: boolean, deps: Deps): Promi
     const now = clock();
     const before = keys.length === 0 ? [] : await store.storiesOf(keys, now - STORY_OPEN_FOR, STORIES_LOOKED_AT);
     const joined = safely(() => joinStories({ before, reading, article, registry, now }), []); // events → stories
-    if (joined.length === 0) return 'nothing';
+    if (joined.length === 0) {
+      meter?.read(article, reading.events, silent ? 'baseline' : 'nothing');
+      return 'nothing';
+    }
     const stories = joined.map(({ story }) => ({ story, companyKeys: storyKeys(registry, story) }));
     // The baseline opens stories, so that they are known, and owes nothing.
     const isOld = article.publishedAt !== null && article.publishedAt < now - NEWS_FOR;
     const alerts = silent || isOld ? [] : await alertsOwed(joined, stories, now);
     const outcome = await store.commit({ article, stories, alerts }); // all or nothing: seen, told, owed
-    if (outcome === 'committed') return alerts.filter((alert) => !alert.held).length;
+    if (outcome === 'stale') continue;
+    meter?.read(article, reading.events, outcome === 'known' ? 'known' : silent ? 'baseline' : 'told');
     if (outcome === 'known') return 0;
+    meter?.owed(alerts);
+    logTold(article, { ids, stories, alerts }, log);
+    return alerts.filter((alert) => !alert.held).length;
   }
   throw new Error(`article ${article.id}: its story moved on ${COMMIT_TRIES} times while it was being joined`);
+}
+
+/** What the log knows an article by: its own id, its feed's, and the poll's that found it. */
+interface ArticleIds {
+  article: string;
+  feed: string;
+  poll: number;
+}
+
+/** From here on a line carries the ids that the next one has, so that a search for one id finds the whole way to Slack. */
+function logTold(
+  { url }: Article,
+  { ids, stories, alerts }: { ids: ArticleIds; stories: StoredStory[]; alerts: Alert[] },
+  log: Log,
+): void {
+  const told = stories.map(({ story }) => story.id);
+  log.info({ event: 'article-told', ...ids, url, stories: told, alerts: alerts.map(({ id }) => id) });
+  for (const alert of alerts) {
+    const { id, code, storyId: story, storyRevision: revision, teamId: team, channelId: channel, severity } = alert;
+    const event = alert.held ? 'alert-held' : 'alert-owed';
+    log.info({ event, article: ids.article, story, revision, alert: id, code, team, channel, severity });
+  }
 }
 
 /** Stories that changed → the alerts that channels are owed. Pure; the backtest goes the same way. */

@@ -8,6 +8,7 @@ import type {
   CacheHeaders,
   Feed,
   FeedState,
+  OwnershipEvent,
   Role,
   SealedInstallation,
   Severity,
@@ -124,6 +125,24 @@ export interface WatchlistFile {
   /** A file's bytes as text, in whatever encoding a spreadsheet wrote it. Never throws. */
   decode(bytes: Uint8Array): string;
   write(draft: Pick<Watchlist, 'companies' | 'settings'>, format: 'yaml' | 'csv'): string;
+}
+
+// ── Counting ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** How the look at a feed ended; `pushed`: nobody looked, its hub sent what is new. */
+export type PollOutcome = 'new-body' | 'not-modified' | 'same-body' | 'failed' | 'put-off' | 'pushed';
+
+/** Told of each step on the way of news, to count it. Never throws, never waits, and nothing hangs on it. */
+export interface Meter {
+  polled(outcome: PollOutcome): void;
+  /** An article that nobody knew was read. `known`: another process was quicker; `baseline`: nobody is told of it. */
+  read(article: Article, events: OwnershipEvent[], fate: 'told' | 'nothing' | 'known' | 'baseline'): void;
+  /** Alerts were committed, owed or held. */
+  owed(alerts: Alert[]): void;
+  /** A delivery came to an end at `at`. */
+  delivered(alert: Alert, how: 'sent' | 'later' | 'dead', at: UnixMs): void;
+  /** Slack answered a call of this method with "too many requests" (429). */
+  limited(method: string): void;
 }
 
 // ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -305,6 +324,8 @@ export interface Store {
     channelId: string,
     storyId: string,
   ): Promise<{ root: ThreadRoot | null; latestSent: AlertRecord | null }>;
+  /** The alerts that are due still, the oldest first: at most `limit` of them after the first `skip`. */
+  dueAlerts(limit: number, skip: number): Promise<AlertRecord[]>;
   /** Adds what a person did; returns the alert as it stands then, null where there is no such alert. */
   mark(alertId: string, mark: AlertMark): Promise<AlertRecord | null>;
   /**

@@ -11,6 +11,7 @@ interface Deps {
   clock: Clock;
   log: Log;
   operator?: { teamId: string; channelId: string } | null;
+  warnedOfFeeds?: () => Promise<boolean>;
 }
 
 /**
@@ -28,7 +29,8 @@ export async function tellTrouble(
   const { state: after, tell } = troubleAfter(feed, state, now);
   if (tell === null) return { state: after, owed: 0 };
   const { about, episode, says } = tell;
-  if (about === 'failing' && (await isOurs(feed, state, store, now))) return { state, owed: 0 };
+  if (about === 'failing' && ((await isOneOfMany(state, deps)) || (await isOurs(feed, state, store, now))))
+    return { state, owed: 0 };
   const url = bareAddress(feed.url);
   log.warn({ event: `feed-${about}`, feed: url, says: says.map(withoutSecrets) });
   const place = feed.addedIn ?? operator;
@@ -37,6 +39,16 @@ export async function tellTrouble(
   const { teamId, channelId } = place;
   const isNew = await store.oweDigest(feedAlert(notice, { feedId: feed.id, episode, teamId, channelId, now }), []);
   return { state: after, owed: isNew ? 1 : 0 };
+}
+
+/**
+ * Where feeds fail all at once the operator has one warning of it, and those that fail still are told of when it is over.
+ * Without a channel for operators nobody in Slack has it: each is told a day later.
+ */
+async function isOneOfMany({ failingSince }: FeedState, deps: Deps): Promise<boolean> {
+  const { warnedOfFeeds, operator = null, clock } = deps;
+  if (warnedOfFeeds === undefined || !(await warnedOfFeeds())) return false;
+  return operator !== null || clock() - (failingSince ?? clock()) < OWN_TROUBLE;
 }
 
 /** Where no feed at all can be read it is this machine's network, as far as anybody can tell within a day. */

@@ -12,10 +12,11 @@ import { startQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
 import { openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
 import type { Clock, Store } from './ports.ts';
-import { servePushes } from './push-server.ts';
+import { serveRequests } from './request-server.ts';
 import { startSchedule } from './schedule.ts';
 import { createSlackApp } from './slack/app.ts';
 import type { ClientFor } from './slack/clients.ts';
+import type { RequestTaker } from './slack/requests/receiver.ts';
 import type { Services } from './slack/services.ts';
 import { VERSION } from './version.ts';
 
@@ -35,7 +36,7 @@ export function startWeb(
   return openInOrder(log, async (opened) => {
     let dispatcher: Dispatcher | null = null;
     const onAlerts = (): void => dispatcher?.wake('deliver');
-    const parts = await openParts(config, store, { clock, log, onAlerts }, opened);
+    const parts = await openParts(config, store, { clock, log, onAlerts, sweeps: false }, opened);
     const hints = startQueues(queueSettings(parts), null);
     dispatcher = hints;
     opened.push(() => hints.stop());
@@ -60,16 +61,20 @@ export async function answerSlack(
   wake: () => void,
   opened: Opened,
 ): Promise<{ port: number | null; clientFor: ClientFor }> {
-  const { config, log, place, pushes } = parts;
-  const others = pushes === null ? {} : { others: pushes.answer };
-  const app = await createSlackApp({ ...place.app, ...others, log, services: servicesOf(parts, wake) });
+  const { config, log, place, pushes, observing } = parts;
+  const others: RequestTaker = (...asked) => observing.answer(...asked) || pushes?.answer(...asked) === true;
+  const onLimited = (method: string): void => observing.meter.limited(method);
+  const app = await createSlackApp({ ...place.app, others, onLimited, log, services: servicesOf(parts, wake) });
   if (pushes !== null) opened.push(() => parts.finish(pushes.finish()));
   const port = await app.start();
   opened.push(() => parts.finish(app.stop()));
   place.connect(port);
   // Slack's requests come over a socket: hubs need a port of their own.
-  if (pushes !== null && config.slack.mode === 'socket')
-    opened.push(await servePushes(pushes.answer, { host: config.host, port: config.port }));
+  if (pushes !== null && config.slack.mode === 'socket') {
+    const place = { host: config.host, port: config.port, setting: 'PORT' };
+    const server = await serveRequests([observing.answer, pushes.answer], place);
+    opened.push(() => server.close());
+  }
   return { port, clientFor: app.clientFor };
 }
 

@@ -39,8 +39,14 @@ export function startWorker(
   return openInOrder(log, async (opened) => {
     let dispatcher: Dispatcher | null = null;
     const onAlerts = (): void => dispatcher?.wake('deliver');
-    const parts = await openParts(config, store, { clock, log, onAlerts }, opened);
-    const clientFor = clientsOf({ ...parts.place.app, store: parts.store, clock, log });
+    const parts = await openParts(config, store, { clock, log, onAlerts, sweeps: true }, opened);
+    const clientFor = clientsOf({
+      ...parts.place.app,
+      store: parts.store,
+      clock,
+      log,
+      onLimited: parts.observing.meter.limited,
+    });
     const queues = queueSettings(parts);
     const dispatch = (tasks: Tasks): Dispatcher => startQueues(queues, tasks);
     dispatcher = startWork(parts, { clientFor, onSent, dispatch }, opened);
@@ -55,7 +61,7 @@ export function startWork(
   how: { clientFor: ClientFor; onSent: (alert: Alert) => void; dispatch: (tasks: Tasks) => Dispatcher },
   opened: Opened,
 ): Dispatcher {
-  const { clock, log, store, pushes } = parts;
+  const { clock, log, store, pushes, observing } = parts;
   const dispatcher = how.dispatch({
     poll: pollTask(parts, () => dispatcher.wake('deliver')),
     deliver: deliverTask(parts, how),
@@ -65,13 +71,23 @@ export function startWork(
     if ((await digests.look(parts.watchlists())) > 0) dispatcher.wake('deliver');
     return false;
   };
+  const lookAfter = async (): Promise<boolean> => {
+    if (await observing.look()) dispatcher.wake('deliver');
+    return false;
+  };
   const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
   const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
-  opened.push(() => parts.finish(Promise.all([dispatcher.stop(), subscribing.stop(), digesting.stop()])));
+  const lookingAfter = startJobs('look-after', lookAfter, 1, log);
+  opened.push(() =>
+    parts.finish(Promise.all([dispatcher, subscribing, digesting, lookingAfter].map((line) => line.stop()))),
+  );
   const tick = async (): Promise<void> => {
     dispatcher.sweep();
     subscribing.wake();
-    if (await parts.refresh()) digesting.wake();
+    observing.swept();
+    if (!(await parts.refresh())) return;
+    digesting.wake();
+    lookingAfter.wake();
   };
   // Every process is woken at the same minute; what one of them drops need not be looked for by the others.
   const cleanUp = async (): Promise<void> => {
@@ -94,7 +110,8 @@ function pollTask({ config, clock, log, store, reading }: Parts, onAlerts: () =>
       const result = await runFeed(claim, reading);
       // Nothing new is what most polls find: ten thousand feeds would write eleven such lines a second.
       const level = result.fresh > 0 ? 'info' : 'debug';
-      log[level]({ event: 'polled', feed: withoutLogins(claim.feed.url), ...result });
+      const ids = { feed: claim.feed.id, poll: claim.token, url: withoutLogins(claim.feed.url) };
+      log[level]({ event: 'polled', ...ids, ...result });
       if (result.alerts > 0) onAlerts();
       return null;
     },
@@ -107,10 +124,10 @@ function pollTask({ config, clock, log, store, reading }: Parts, onAlerts: () =>
  * its pace or by Slack, holds up no other.
  */
 function deliverTask(
-  { config: { withoutHistory }, clock, log, store }: Parts,
+  { config: { withoutHistory }, clock, log, store, observing: { meter } }: Parts,
   { clientFor, onSent }: { clientFor: ClientFor; onSent: (alert: Alert) => void },
 ): Task {
-  const deps = { store, clientFor, clock, log, onSent, withoutHistory };
+  const deps = { store, clientFor, clock, log, onSent, meter, withoutHistory };
   return {
     async due(limit) {
       const channels = await store.dueChannels(clock(), limit);

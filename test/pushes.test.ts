@@ -11,8 +11,8 @@ import { createRegistry } from '../src/match/aliases.ts';
 import { createWatchIndex, watchKeys } from '../src/match/watch-index.ts';
 import { runFeed, type Deps, type FeedResult } from '../src/pipeline.ts';
 import type { FeedClaim, Store } from '../src/ports.ts';
-import { servePushes } from '../src/push-server.ts';
 import { createPushes, type RunningPushes } from '../src/pushes.ts';
+import { serveRequests } from '../src/request-server.ts';
 import { openStore } from '../src/store/open.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../src/time.ts';
 import { startFeedServer, type FeedServer } from './collect/feed-server.ts';
@@ -92,7 +92,8 @@ beforeEach(async () => {
     onAlerts: () => undefined,
   });
   reading.pushes = pushes;
-  closeServer = await servePushes(pushes.answer, { host: '127.0.0.1', port });
+  const hubPort = await serveRequests([pushes.answer], { host: '127.0.0.1', port, setting: 'PORT' });
+  closeServer = () => hubPort.close();
 });
 afterEach(async () => {
   await pushes.finish();

@@ -57,7 +57,7 @@ function feedAt(path: string, change: Partial<Feed> = {}): Feed {
   return { id: feedIdOf(url), url, title: `Wire ${path}`, every: HOUR, backfill: false, addedBy: 'config', ...change };
 }
 /** Polls whatever is due, so many hours after the last time, over and over. */
-async function hours(many: number, on: Store = store): Promise<void> {
+async function hours(many: number, on: Store = store, more: Partial<Deps> = {}): Promise<void> {
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line) as never) });
   const deps: Deps = {
     store: on,
@@ -67,6 +67,7 @@ async function hours(many: number, on: Store = store): Promise<void> {
     watching: createWatchIndex(registry),
     log,
     operator: OPERATOR,
+    ...more,
   };
   for (let hour = 0; hour < many; hour++) {
     now += HOUR;
@@ -126,6 +127,31 @@ describe('a feed in trouble', () => {
     status = { '/a': 500, '/b': 500, '/c': 500 };
     await hours(48);
     expect(await toldIn(OPERATOR.channelId)).toEqual(['failing', 'failing', 'failing']);
+  });
+  it('is told of by itself only when the warning that many fail is over', async () => {
+    for (const path of ['/a', '/b', '/c']) await store.saveFeed(feedAt(path), now);
+    await hours(2);
+    status = { '/a': 500, '/b': 500 };
+    let isWarned = true;
+    const warnedOfFeeds = () => Promise.resolve(isWarned);
+    await hours(48, store, { warnedOfFeeds });
+    expect([await toldIn(OPERATOR.channelId), logged]).toEqual([[], []]);
+    isWarned = false;
+    status = { '/a': 500 };
+    await hours(24, store, { warnedOfFeeds });
+    expect(await toldIn(OPERATOR.channelId)).toEqual(['failing']);
+  });
+  it('is told after a day where many fail and no operator has a warning of it', async () => {
+    const addedIn = { teamId: 'T1', channelId: 'C0TEAM', userId: 'U1' };
+    await store.saveFeed(feedAt('/a', { addedBy: 'command', addedIn }), now);
+    await store.saveFeed(feedAt('/b'), now);
+    await hours(2);
+    status = { '/a': 500 };
+    const alone = { warnedOfFeeds: () => Promise.resolve(true), operator: null };
+    await hours(20, store, alone);
+    expect(await toldIn('C0TEAM')).toEqual([]);
+    await hours(20, store, alone);
+    expect(await toldIn('C0TEAM')).toEqual(['failing']);
   });
   it('is told once over a crash between the message and the state', async () => {
     await store.saveFeed(feedAt('/a'), now);

@@ -35,13 +35,18 @@ const SLACK_VARIABLES: VariableName[] = [
   'STAKEWATCH_TOKEN_KEYS',
 ];
 
+/** As it is printed. */
+export function findingLine({ about, state, says }: Finding): string {
+  return `${SIGNS[state]}  ${about === null ? '' : `${about}: `}${says}\n`;
+}
+
 /** Prints a line per check. @returns the exit status: 1 when anything is wrong */
 export async function doctor(env: Record<string, string | undefined>, terminal: Terminal): Promise<number> {
   let wrong = 0;
   async function tell(findings: Finding[]): Promise<void> {
     for (const { about, state, says } of findings) {
       if (state === 'wrong') wrong += 1;
-      await writeText(terminal, `${SIGNS[state]}  ${about === null ? '' : `${about}: `}${says}\n`);
+      await writeText(terminal, findingLine({ about, state, says }));
     }
   }
   await tell([nodeFinding(process.versions.node)]);

@@ -8,6 +8,7 @@ import { OPERATOR_CHANNEL, readEnvironment, type Environment } from './environme
 import type { Checked, Mistake } from './mistakes.ts';
 import { demoShape, watchlistsShape, type DemoArticle, type WatchlistDraft } from './shapes.ts';
 import { slackSettings, type SlackSettings } from './slack-settings.ts';
+import { MINUTE } from '../time.ts';
 import { checkedOf, readYamlFile } from './yaml-file.ts';
 
 export interface FeedEntry {
@@ -43,6 +44,12 @@ export interface Config {
   privateHosts: string[];
   polls: number;
   withoutHistory: 'repost' | 'hold';
+  /** ms that a message may wait to be posted before the operator is warned. */
+  outboxLate: number;
+  /** The port for operators; null: none of its own. */
+  healthPort: number | null;
+  /** What a request for /metrics shows on a public port; null: it is not answered there. */
+  metricsToken: string | null;
   logLevel: string;
   feeds: FeedEntry[];
   /** Wanted time between polls of a feed added by command, ms; null: by how often it publishes. */
@@ -99,6 +106,8 @@ function operatorChannelOf(text: string | null): Config['operatorChannel'] {
   return channelId === undefined ? null : { teamId, channelId };
 }
 
+const OUTBOX_LATE = 15 * MINUTE; // where the setting is wrong, which is told
+
 /** The preview has a store of its own, so that its invented news never joins what the real feeds tell. */
 function settingsOf(env: Environment, isPreview: boolean, logLevel: string | undefined) {
   const dataDir = resolve(env.STAKEWATCH_DATA ?? 'data');
@@ -121,6 +130,9 @@ function settingsOf(env: Environment, isPreview: boolean, logLevel: string | und
     polls: Number(env.STAKEWATCH_POLLS),
     hostConnections: Number(env.STAKEWATCH_HOST_CONNECTIONS),
     hostGap: env.STAKEWATCH_HOST_GAP === null ? null : readDuration(env.STAKEWATCH_HOST_GAP),
+    outboxLate: readDuration(env.STAKEWATCH_OUTBOX_LATE ?? '') ?? OUTBOX_LATE,
+    healthPort: env.STAKEWATCH_HEALTH_PORT === null ? null : Number(env.STAKEWATCH_HEALTH_PORT),
+    metricsToken: env.STAKEWATCH_METRICS_TOKEN,
     operatorChannel: operatorChannelOf(env.STAKEWATCH_OPERATOR_CHANNEL),
     withoutHistory: env.STAKEWATCH_WITHOUT_HISTORY === 'hold' ? ('hold' as const) : ('repost' as const),
     // The preview's terminal shows alerts; the log speaks up when something is wrong.

@@ -214,7 +214,30 @@ export const VARIABLES = [
         : "a channel's id (C0123ABCD), with many workspaces after its workspace's (T0123/C0123)",
     default: null,
     meaning:
-      'The channel that is told when a feed of feeds.yaml is in trouble, and when it is well again. Not set: the log and /stakewatch feeds have it.',
+      'The channel that is told when a feed of feeds.yaml is in trouble, messages are late, feeds fail all at once or Slack refuses a token, and when that is over. Not set: the log has it.',
+  },
+  {
+    name: 'STAKEWATCH_OUTBOX_LATE',
+    type: 'a time such as 15m or 1h',
+    wrong: (text) => ((readDuration(text) ?? 0) > 0 ? null : 'a time such as 15m or 1h'),
+    default: '15m',
+    meaning: 'How long a message may wait to be posted before the operator is warned of it.',
+  },
+  {
+    name: 'STAKEWATCH_HEALTH_PORT',
+    ...wholeNumber(0, 65535),
+    default: null,
+    meaning:
+      'A port of its own for /healthz, /readyz and /metrics, on HOST, for who watches over the process: keep it from the internet. 0: any free one.',
+  },
+  {
+    name: 'STAKEWATCH_METRICS_TOKEN',
+    type: 'text of at least 16 characters',
+    wrong: (text) => (text.trim().length >= 16 ? null : 'at least 16 characters that nobody can guess'),
+    default: null,
+    secret: true,
+    meaning:
+      "With it /metrics is answered on PORT too, for requests that show it (Authorization: Bearer …). Not set: only on STAKEWATCH_HEALTH_PORT, since Slack's port is public.",
   },
   {
     name: 'STAKEWATCH_WITHOUT_HISTORY',

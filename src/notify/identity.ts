@@ -10,7 +10,7 @@ export function idOf(parts: unknown[]): string {
 }
 
 /** "A-7K3QF". @param sort the letter that stands first */
-export function codeOf(sort: 'A' | 'D' | 'F', parts: unknown[]): string {
+export function codeOf(sort: 'A' | 'D' | 'F' | 'W', parts: unknown[]): string {
   const letters = [...hashOf(parts).subarray(0, CODE_LENGTH)].map(
     (byte) => CODE_LETTERS[byte % CODE_LETTERS.length] ?? '',
   );

@@ -2,7 +2,7 @@
 import { App, type HTTPReceiver } from '@slack/bolt';
 import type { AddressInfo } from 'node:net';
 import { errorText, type Log } from '../log.ts';
-import { clientOptions, createClient, slackLogger } from './client.ts';
+import { clientOptions, createClient, slackLogger, type OnLimited } from './client.ts';
 import { clientsOf, installationsOf, type ClientFor } from './clients.ts';
 import { acknowledgeFirst } from './requests/first-answer.ts';
 import { inspectAppToken } from './install/inspect.ts';
@@ -44,6 +44,8 @@ export type SlackOptions = Workspaces & {
   shownAs?: string;
   /** Over HTTP: answers requests that are not Slack's. */
   others?: RequestTaker;
+  /** Told of each call that Slack answers with 429. */
+  onLimited?: OnLimited;
   services: Services;
   log: Log;
 };
@@ -108,10 +110,10 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
 }
 
 function buildApp(options: SlackOptions, installations: Installations | null): App {
-  const { apiUrl, log, services } = options;
+  const { apiUrl, log } = options;
   const others = options.others === undefined ? {} : { others: options.others };
   const common = {
-    clientOptions: clientOptions(apiUrl),
+    clientOptions: clientOptions(apiUrl, options.onLimited),
     logger: slackLogger(log, 'warn'),
     convoStore: false as const,
     extendedErrorHandler: true,
@@ -119,13 +121,13 @@ function buildApp(options: SlackOptions, installations: Installations | null): A
   if ('installs' in options && installations !== null) {
     const installer = installerOf(options.installs, installations, apiUrl);
     const { signingSecret } = options.mode;
-    return new App({ ...common, receiver: httpReceiver({ signingSecret, services, log, installer, ...others }) });
+    return new App({ ...common, receiver: httpReceiver({ signingSecret, log, installer, ...others }) });
   }
   if ('installs' in options) throw new Error('expected the installations of many workspaces');
   const { mode, botToken, teamId, botUserId } = options;
   const receiver =
     mode.kind === 'http'
-      ? httpReceiver({ signingSecret: mode.signingSecret, services, log, installer: {}, ...others })
+      ? httpReceiver({ signingSecret: mode.signingSecret, log, installer: {}, ...others })
       : socketReceiver(mode.appToken, { apiUrl, log });
   const own = { botToken, ...(botUserId === undefined ? {} : { botUserId }) };
   // A request that names no workspace comes from the only one there is.

@@ -52,6 +52,8 @@ function networkCode(error: unknown): string {
   return '';
 }
 
+const TOKEN_REFUSED = ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'];
+
 interface Refusal {
   errors: string[];
   /** later: tried again, `first` doubling to `most`, `tries` times (null: for as long as it takes); dead: never again. */
@@ -73,7 +75,7 @@ const REFUSALS: Refusal[] = [
     advice: 'the channel is archived: unarchive it, or empty its watchlist',
   },
   {
-    errors: ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'],
+    errors: TOKEN_REFUSED,
     then: { first: MINUTE, most: HOUR, tries: null },
     advice:
       'Slack does not accept the bot token: install the app again (and with one workspace set SLACK_BOT_TOKEN anew)',
@@ -135,7 +137,21 @@ export function refusesLooks(error: string): boolean {
   return afterRefusal(error) === 'dead';
 }
 
+/** True for Slack's words that the token is no good (any more). */
+export function refusesToken(error: string): boolean {
+  return TOKEN_REFUSED.includes(error);
+}
+
+/** What kind of refusal a reason told, where `readFailure` made it of one; null for any other text. */
+export function refusalIn(reason: string): 'token' | 'refused' | null {
+  const [, error = '', says = ''] = /^([a-z0-9_]{1,60})(?: \(needed: [^)]{0,200}\))?: (.{1,300})$/s.exec(reason) ?? [];
+  if (says !== (rowFor(error)?.advice ?? NO_ADVICE)) return null;
+  return refusesToken(error) ? 'token' : 'refused';
+}
+
+const NO_ADVICE = 'Slack refused the message';
+
 function adviceFor(error: string, data: webApi.WebAPICallResult): string {
   const needed = 'needed' in data && typeof data.needed === 'string' ? ` (needed: ${data.needed})` : '';
-  return `${error}${needed}: ${rowFor(error)?.advice ?? 'Slack refused the message'}`;
+  return `${error}${needed}: ${rowFor(error)?.advice ?? NO_ADVICE}`;
 }

@@ -8,6 +8,7 @@ import { isDirect } from '../place.ts';
 import { isPutOff } from '../delivery/quiet.ts';
 import { escapeWithin, when } from '../text.ts';
 import type { Asked, Command, CommandServices } from './command.ts';
+import { troublesOf, type FeedTroubles } from './feed-troubles.ts';
 
 const SHOWN = 10; // alerts of one kind; the counts say how many there are
 const NAMED = 5; // feeds of one trouble
@@ -31,12 +32,7 @@ async function status(asked: Asked, services: CommandServices): Promise<Answer> 
     lines: [
       `*Stakewatch ${escapeWithin(version, 40)}* — running for ${duration(clock() - startedAt)}, ${mode}, ${storage.kind} store`,
       `Feeds: ${feedCounts(feeds.length, failing.length)} · last poll: ${polled.length === 0 ? 'none yet' : when(Math.max(...polled))}`,
-      ...inTrouble(
-        failing.map(({ feed, state }) => ({
-          title: feed.title,
-          reason: state.lastError ?? feedHealth(feed, state, clock()),
-        })),
-      ),
+      ...inTrouble(troublesOf(failing, (feed, state) => feedHealth(feed, state, clock()))),
       ...(feedsAreOperators
         ? []
         : [
@@ -93,17 +89,14 @@ function inThisChannel(alerts: AlertRecord[]): string {
   return `${alerts.length === MOST_COUNTED ? `of the newest ${MOST_COUNTED} messages ` : ''}${parts.join(', ')}`;
 }
 
-/** One line a reason, the one that most feeds fail for first: a machine without a network is one trouble, not many. */
-function inTrouble(feeds: { title: string; reason: string }[]): string[] {
-  const titles = new Map<string, string[]>();
-  for (const { title, reason } of feeds) titles.set(reason, [...(titles.get(reason) ?? []), escapeWithin(title, 120)]);
-  const lines = [...titles]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .map(([reason, named]) => {
-      const more = named.length > NAMED ? ` and ${named.length - NAMED} more` : '';
-      return `⚠️ ${named.slice(0, NAMED).join(', ')}${more}: ${escapeWithin(reason, 300)}`;
-    });
-  const isCut = lines.length > SHOWN || [...titles.values()].some(({ length }) => length > NAMED);
+/** One line a reason. */
+function inTrouble(troubles: FeedTroubles[]): string[] {
+  const lines = troubles.map(({ reason, titles }) => {
+    const named = titles.slice(0, NAMED).map((title) => escapeWithin(title, 120));
+    const more = titles.length > NAMED ? ` and ${titles.length - NAMED} more` : '';
+    return `⚠️ ${named.join(', ')}${more}: ${escapeWithin(reason, 300)}`;
+  });
+  const isCut = lines.length > SHOWN || troubles.some(({ titles }) => titles.length > NAMED);
   return [...lines.slice(0, SHOWN), ...(isCut ? ['`/stakewatch feeds` lists them all'] : [])];
 }
 

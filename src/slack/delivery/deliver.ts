@@ -1,8 +1,9 @@
 // One owed alert in, one outcome out: claimed, looked up where it may stand already, posted, settled. Effectively once.
 import type { AlertRecord } from '../../domain.ts';
 import { errorText, type Log } from '../../log.ts';
-import type { AlertClaim, Clock, DeliveryOutcome, Store } from '../../ports.ts';
+import type { AlertClaim, Clock, DeliveryOutcome, Meter, Store } from '../../ports.ts';
 import { MINUTE, retryDelay, SECOND } from '../../time.ts';
+import { inSpan } from '../../trace.ts';
 import type { WebClient } from '../client.ts';
 import { tellMender } from '../home/mend.ts';
 import { readLookUp } from './post-once.ts';
@@ -17,6 +18,7 @@ import {
   tellFeed,
   tellNew,
   tellUpdate,
+  tellWarning,
   type Delivery,
   type Posted,
   type Progress,
@@ -30,6 +32,8 @@ export interface DeliverDeps {
   log: Log;
   /** Called once for each alert that was posted and settled here. */
   onSent?: (alert: AlertRecord) => void;
+  /** Left out: nobody counts. */
+  meter?: Meter;
   /** What to do where Slack does not let us look whether a message stands already. */
   withoutHistory: 'repost' | 'hold';
 }
@@ -50,6 +54,18 @@ const BETWEEN_TRIES = { first: 10 * SECOND, most: 10 * MINUTE };
 export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 'later' | 'dead'> {
   const claim = await deps.store.claimAlert(deps.clock(), LEASE, PACE);
   if (claim === null) return 'idle';
+  return inSpan('delivery', about(claim), async (note) => {
+    const outcome = await deliver(claim, deps, note);
+    note({ outcome });
+    return outcome;
+  });
+}
+
+async function deliver(
+  claim: AlertClaim,
+  deps: DeliverDeps,
+  note: (more: { ts: string }) => void,
+): Promise<'sent' | 'later' | 'dead'> {
   const waits = await putOff(claim, deps.store, deps.clock());
   if (waits !== null) {
     await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, waits);
@@ -68,9 +84,12 @@ export async function deliverNext(deps: DeliverDeps): Promise<'idle' | 'sent' | 
   if (outcome === null) return 'later'; // the lease runs out
   const settled = await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, outcome);
   if (!settled) deps.log.warn({ event: 'alert-claim-stale', ...about(claim), outcome: outcome.state });
-  else if (outcome.state === 'sent')
+  else if (outcome.state === 'sent') {
+    note({ ts: outcome.ts });
+    deps.meter?.delivered(claim.alert, 'sent', outcome.at);
     await afterSent(claim, { ...outcome, drawn: progress.drawn }, { ...deps, client: asClient(client) });
-  else {
+  } else {
+    deps.meter?.delivered(claim.alert, outcome.state, deps.clock());
     deps.log[outcome.state === 'dead' ? 'error' : 'warn']({
       event: `alert-${outcome.state}`,
       ...about(claim),
@@ -113,6 +132,7 @@ const TELL: Record<AlertRecord['kind'], (delivery: Delivery) => Promise<Posted>>
   update: tellUpdate,
   digest: tellDigest,
   feed: tellFeed,
+  warning: tellWarning,
 };
 
 /** Posts, and turns whatever was thrown into an outcome; null where nobody knows it. */
@@ -178,6 +198,6 @@ async function afterSent(
   try {
     await redrawRoot(deps, client, { rootId: root.id, ts: message.ts });
   } catch (error) {
-    log.warn({ event: 'alert-redraw-failed', alert: alert.code, error: errorText(error) });
+    log.warn({ event: 'alert-redraw-failed', ...about({ alert }), error: errorText(error) });
   }
 }

@@ -9,6 +9,7 @@ import type { SlackMessage } from '../blocks.ts';
 import { CALL_TIMEOUT, type WebClient } from '../client.ts';
 import { renderDigest, renderDigestPlainly } from './digest-blocks.ts';
 import { renderFeedNotice } from './feed-notice.ts';
+import { renderWarning } from './operator-warning.ts';
 import { lateNote } from './late.ts';
 import { mentionOf, withMention } from './mention.ts';
 import { findPosted, keepFound, postMarked, type LookUp, type Mark, type Place } from './post-once.ts';
@@ -54,9 +55,13 @@ export interface Posted {
 /** Thrown where Slack does not let us look whether the message stands, and the workspace wants no repeats. */
 export const HELD = 'it may stand in the channel already, and Slack does not let us look';
 
-/** An alert in log lines. */
-export const about = ({ alert }: Pick<AlertClaim, 'alert'>): object => ({
-  alert: alert.code,
+/** An alert in log lines and spans: the ids that lead back to its article. */
+export const about = ({ alert }: Pick<AlertClaim, 'alert'>): Record<string, string | number> => ({
+  ...(alert.articleId !== undefined && { article: alert.articleId }),
+  story: alert.storyId,
+  revision: alert.storyRevision,
+  alert: alert.id,
+  code: alert.code,
   team: alert.teamId,
   channel: alert.channelId,
 });
@@ -114,6 +119,15 @@ export async function tellFeed(delivery: Delivery): Promise<Posted> {
   const { alert } = delivery.claim;
   if (alert.feedNotice === undefined) throw new Error(`feed notice ${alert.code}: expected what it tells, got nothing`);
   const message = renderFeedNotice(alert.feedNotice, alert.content.notification);
+  const ts = await postOnce(delivery, null, 0, { ...message, plainly: message.text });
+  return { ts, root: true };
+}
+
+/** One message to whoever runs Stakewatch, which nothing hangs on. */
+export async function tellWarning(delivery: Delivery): Promise<Posted> {
+  const { alert } = delivery.claim;
+  if (alert.warning === undefined) throw new Error(`warning ${alert.code}: expected what it tells, got nothing`);
+  const message = renderWarning(alert.warning, alert.content.notification);
   const ts = await postOnce(delivery, null, 0, { ...message, plainly: message.text });
   return { ts, root: true };
 }

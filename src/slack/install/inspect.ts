@@ -2,7 +2,7 @@
 import type { Watchlist } from '../../domain.ts';
 import type { WebClient } from '../client.ts';
 import { NEEDED_SCOPES, SCOPE_MEANS } from '../scopes.ts';
-import { readFailure } from '../slack-errors.ts';
+import { readFailure, refusesToken } from '../slack-errors.ts';
 
 export type TokenCheck =
   | { ok: true; team: string; teamId: string; url: string; botUserId: string; scopes: string[]; missing: string[] }
@@ -26,6 +26,20 @@ export async function checkToken(client: WebClient): Promise<TokenCheck> {
     };
   } catch (error) {
     return { ok: false, reason: readFailure(error).reason };
+  }
+}
+
+/** Asks Slack whether it takes the token still; `unreached`: it gave no such answer. Never throws. */
+export async function askToken(
+  client: WebClient,
+): Promise<{ state: 'accepted' } | { state: 'refused' | 'unreached'; reason: string }> {
+  try {
+    await client.auth.test();
+    return { state: 'accepted' };
+  } catch (error) {
+    const failure = readFailure(error);
+    const refused = failure.kind === 'refused' && refusesToken(failure.error);
+    return { state: refused ? 'refused' : 'unreached', reason: failure.reason };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Installation, InstallationQuery, InstallationStore } from '@slack/
 import { errorText, type Log } from '../../log.ts';
 import type { Clock, Store } from '../../ports.ts';
 import { MINUTE } from '../../time.ts';
-import { createClient, type WebClient } from '../client.ts';
+import { createClient, type OnLimited, type WebClient } from '../client.ts';
 import type { Sealer } from './seal.ts';
 
 /** ms; how long another process may go on with what this one removed or renewed. */
@@ -41,9 +41,10 @@ interface Deps {
   log: Log;
   /** Where the Web API answers; null: Slack itself. */
   apiUrl: string | null;
+  onLimited?: OnLimited | undefined;
 }
 
-export function createInstallations({ store, sealer, clock, log, apiUrl }: Deps): Installations {
+export function createInstallations({ store, sealer, clock, log, apiUrl, onLimited }: Deps): Installations {
   /** Promises, so that fifty requests at once read one installation once. */
   const known = new Map<string, { until: number; found: Promise<Installed | null> }>();
   /** What was linked here, so that not every request writes it. */
@@ -115,9 +116,9 @@ export function createInstallations({ store, sealer, clock, log, apiUrl }: Deps)
       const token = installed?.installation.bot?.token;
       if (installed === null || token === undefined) return null;
       // An organisation's token serves many workspaces: some methods have to be told which.
-      return createClient(token, apiUrl, log, installed.id === teamId ? undefined : teamId);
+      return createClient(token, apiUrl, log, { teamId: installed.id === teamId ? undefined : teamId, onLimited });
     },
-    clientOf: ({ installation }) => createClient(installation.bot?.token ?? '', apiUrl, log),
+    clientOf: ({ installation }) => createClient(installation.bot?.token ?? '', apiUrl, log, { onLimited }),
     drop(id) {
       known.delete(id);
       for (const [teamId, { orgId }] of linked) if (teamId === id || orgId === id) linked.delete(teamId);

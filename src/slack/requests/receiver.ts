@@ -5,8 +5,6 @@ import type { Log } from '../../log.ts';
 import { MINUTE, SECOND } from '../../time.ts';
 import { slackLogger } from '../client.ts';
 import { isMalformed } from './first-answer.ts';
-import { createHealth } from './health.ts';
-import type { Services } from '../services.ts';
 
 const EVENTS = '/slack/events';
 const LARGEST = 1_000_000; // bytes of a body; a view of 250 kB may be three times as long as a form
@@ -15,7 +13,6 @@ const SKEW = 5 * MINUTE;
 /** What guards an HTTP receiver, and what the install page needs where there is one. */
 interface HttpOptions {
   signingSecret: string;
-  services: Services;
   log: Log;
   installer: Partial<HTTPReceiverOptions>;
   /** Answers requests that are not Slack's; true: this was one. */
@@ -23,18 +20,12 @@ interface HttpOptions {
 }
 export type RequestTaker = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export function httpReceiver({ signingSecret, services, log, installer, others }: HttpOptions): HTTPReceiver {
-  const health = createHealth(services);
-  const answerHealth = async (response: ServerResponse): Promise<void> => {
-    const { status, told } = await health();
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(told));
-  };
+export function httpReceiver({ signingSecret, log, installer, others }: HttpOptions): HTTPReceiver {
   const receiver = new HTTPReceiver({
     signingSecret,
     logger: slackLogger(log, 'warn'),
     endpoints: [EVENTS],
     bodyLimit: LARGEST,
-    customRoutes: [{ path: '/healthz', method: ['GET'], handler: (_, response) => void answerHealth(response) }],
     processEventErrorHandler: ({ error, response }) => Promise.resolve(refuse(error, response, log)),
     ...installer,
   });

@@ -3,7 +3,7 @@ import type { Alert, AlertRecord, Objection, Severity, Stage, UnixMs } from '../
 import type { Store, ThreadRoot, Told } from '../../ports.ts';
 import { listValue, type Database } from '../database.ts';
 
-type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'thread'>;
+type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'dueAlerts' | 'thread'>;
 
 /** The columns of `alerts` that make an AlertRecord. */
 export interface AlertRow {
@@ -43,6 +43,11 @@ export function embeddedAlerts(db: Database): Alerts {
         [teamId, channelId, listValue(states), limit],
       );
       return found.map(readAlert);
+    },
+
+    async dueAlerts(limit, skip) {
+      const sql = "SELECT * FROM alerts WHERE state = 'due' ORDER BY created_at, seq LIMIT ? OFFSET ?";
+      return db.rows<AlertRow>(sql, [Math.max(0, limit), skip]).map(readAlert);
     },
 
     async thread(teamId, channelId, storyId) {

@@ -4,7 +4,7 @@ import type { Store } from '../../ports.ts';
 import type { Connection } from './connection.ts';
 import { piecesOf } from './pages.ts';
 
-type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'thread'>;
+type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'dueAlerts' | 'thread'>;
 
 export const ALERT_SCRIPTS = {
   /** story ids → story, channel, alert id, revision, severity, stage, state, for each channel told */
@@ -45,6 +45,14 @@ export const ALERT_SCRIPTS = {
     end
     return reply
   `,
+  /** first, last → alerts that are due, the oldest first */
+  dueAlerts: `
+    local reply = {}
+    for i, id in ipairs(redis.call('ZRANGE', key('due'), ARGV[1], ARGV[2])) do
+      reply[i] = redis.call('HGETALL', key('alert', id))
+    end
+    return reply
+  `,
   /** channel, story → id of the root or nothing, its ts, fields of the latest that was sent */
   thread: `
     local root = redis.call('GET', key('root', ARGV[1], ARGV[2])) or ''
@@ -80,6 +88,12 @@ export function redisAlerts(redis: Connection): Alerts {
       if (limit < 1) return [];
       const wanted = states.length > 0 ? new Set(states) : STATES;
       const found = (await redis.run('alertsIn', [`${teamId}:${channelId}`, limit, ...wanted])) as string[][];
+      return found.map((flat) => readAlert(fieldsOf(flat)));
+    },
+
+    async dueAlerts(limit, skip) {
+      if (limit < 1) return [];
+      const found = (await redis.run('dueAlerts', [skip, skip + limit - 1])) as string[][];
       return found.map((flat) => readAlert(fieldsOf(flat)));
     },
 

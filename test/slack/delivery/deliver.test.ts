@@ -194,7 +194,7 @@ describe('a failure that says nothing was done', () => {
     room.slack.faults.next('chat.postMessage', 'invalid_blocks');
     expect(await room.deliver()).toBe('sent');
     expect(messages()[0]?.text).toContain('Borealis (your rival) takes 33% of Quarry Data');
-    expect(room.logged).toContainEqual(expect.objectContaining({ event: 'alert-blocks-refused', alert: 'A-7K3Q1' }));
+    expect(room.logged).toContainEqual(expect.objectContaining({ event: 'alert-blocks-refused', code: 'A-7K3Q1' }));
   });
   it('a message that Slack refuses in any form is dead, and named in status', async () => {
     room = await openRoom();

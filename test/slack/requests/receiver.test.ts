@@ -2,7 +2,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/ports.ts';
-import { SECOND } from '../../../src/time.ts';
 import { personIn } from '../modals/windows.ts';
 import { ADA, CHANNEL, openRoom, OTHER_CHANNEL, SECRET, TEAM, type Room } from '../workspace.ts';
 
@@ -272,36 +271,4 @@ describe('direct messages', () => {
       expect(await room.store.watchlists()).toEqual([]);
     },
   );
-});
-
-describe('health', () => {
-  it('200 while the store can be written, 503 with the reason when not', async () => {
-    let full = false;
-    const filling = (real: Store): Store => ({
-      ...real,
-      check: () => (full ? Promise.reject(new Error('disk full')) : real.check()),
-    });
-    room = await openRoom({ store: filling });
-    const url = room.appUrl.replace('/slack/events', '/healthz');
-    expect((await fetch(url)).status).toBe(200);
-    full = true;
-    room.pass(11 * SECOND);
-    const response = await fetch(url);
-    expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ ok: false, version: '1.2.3', reason: 'disk full' });
-  });
-  it('the store is asked once in ten seconds, however many ask', async () => {
-    let asked = 0;
-    const counting = (real: Store): Store => ({ ...real, check: () => (asked++, real.check()) });
-    room = await openRoom({ store: counting });
-    const stopped = room.services.clock();
-    room.services.clock = () => stopped;
-    const url = room.appUrl.replace('/slack/events', '/healthz');
-    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(url)));
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
-    expect(asked).toBe(1);
-    room.services.clock = () => stopped + 10 * SECOND;
-    await fetch(url);
-    expect(asked).toBe(2);
-  });
 });

@@ -61,6 +61,22 @@ export function alertPromises({ store }: Stores): void {
     expect(await idsIn(store(), [])).toEqual(['d', 'c', 'b', 'a']);
   });
 
+  it('lists what is due in all channels, the oldest first, page by page', async () => {
+    await owe(
+      store(),
+      anAlert({ id: 'b', createdAt: NOW + 2 }),
+      anAlert({ id: 'held', held: true, createdAt: NOW + 1 }),
+    );
+    await owe(store(), anAlert({ id: 'a', storyId: 's1', createdAt: NOW, channelId: 'C2' }));
+    await owe(store(), anAlert({ id: 'c', storyId: 's2', createdAt: NOW + 3, teamId: 'T2' }));
+    const due = async (limit: number, skip = 0) => (await store().dueAlerts(limit, skip)).map(({ id }) => id);
+    expect(await due(10)).toEqual(['a', 'b', 'c']);
+    expect([await due(2), await due(2, 2), await due(2, 4), await due(0)]).toEqual([['a', 'b'], ['c'], [], []]);
+    await settleNext(store(), 'sent');
+    await settleNext(store(), 'dead');
+    expect(await store().dueAlerts(10, 0)).toEqual([await store().alert('c')]);
+  });
+
   it('says what each channel was last told about a story, held or not', async () => {
     await owe(store(), anAlert({ storyRevision: 1 }), anAlert({ channelId: 'C2', storyRevision: 1, severity: 'low' }));
     await owe(store(), anAlert({ storyRevision: 4, severity: 'digest', stage: 'completed', held: true }));
