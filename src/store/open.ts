@@ -5,9 +5,10 @@ import { errorText } from '../log.ts';
 import type { Store } from '../ports.ts';
 import { openEmbedded } from './embedded.ts';
 import { openRedis } from './redis.ts';
+import { readRedisAddress, REDIS_ADDRESS } from './redis/client.ts';
 
 export interface StoreSettings {
-  /** redis://… or rediss://…; null: the embedded store. */
+  /** redis://… or rediss://…, or the nodes of a cluster (redis/client.ts); null: the embedded store. */
   redisUrl: string | null;
   /** Of every key in Redis, with a hash tag: "{stakewatch}". */
   redisPrefix: string;
@@ -28,8 +29,8 @@ export async function openStore({ redisUrl, redisPrefix, dataDir }: StoreSetting
 }
 
 async function openShared(url: string, prefix: string): Promise<Store> {
-  if (!/^rediss?:\/\/./.test(url) || !URL.canParse(url))
-    throw new Error(`REDIS_URL: expected redis://host:port or rediss://host:port, got ${withoutPassword(url)}`);
+  if (readRedisAddress(url) === null)
+    throw new Error(`REDIS_URL: expected ${REDIS_ADDRESS}, got ${withoutPassword(url)}`);
   try {
     return await openRedis(url, prefix);
   } catch (error) {

@@ -1,7 +1,6 @@
-// A Redis address → a connection that answers or refuses within seconds, and comes back by itself. The only file that
-// imports ioredis.
-import { Redis } from 'ioredis';
+// A Redis address → a connection that answers or refuses within seconds, and comes back by itself.
 import { SECOND } from '../../time.ts';
+import { readRedisAddress, redisClient, shownPlace } from './client.ts';
 import { PRELUDE } from './prelude.ts';
 
 /** A script takes milliseconds; whoever waits longer is better told. */
@@ -13,7 +12,7 @@ const RECONNECT_WITHIN = 2 * SECOND;
 export type Scripts = Record<string, string>;
 
 export interface Connection {
-  /** host:port/database, for people. */
+  /** host:port/database or the nodes of a cluster, for people. */
   where: string;
   /** Runs a script → what it returns; rejects when Redis refuses it, goes away or does not answer in time. */
   run(script: string, values: (string | number)[]): Promise<unknown>;
@@ -35,8 +34,9 @@ export async function connect(
   scripts: Scripts,
   answerWithin = ANSWER_WITHIN,
 ): Promise<Connection> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
+  const place = readRedisAddress(url);
+  const where = place === null ? 'nowhere' : shownPlace(place);
+  const redis = redisClient(url, {
     connectTimeout: answerWithin,
     commandTimeout: answerWithin,
     socketTimeout: answerWithin + SECOND,
@@ -44,15 +44,13 @@ export async function connect(
     // have run; the caller decides, by the store's own rules, whether to repeat it.
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
-    retryStrategy: (tries) => Math.min(tries * 100, RECONNECT_WITHIN),
+    retryStrategy: (tries: number): number => Math.min(tries * 100, RECONNECT_WITHIN),
     // After a failover the old primary is a replica: look for the new one.
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
     scripts: Object.fromEntries(
       Object.entries(scripts).map(([name, lua]) => [name, { lua: PRELUDE + lua, numberOfKeys: 1 }]),
     ),
   });
-  const { host, port, db } = redis.options;
-  const where = `${host ?? 'localhost'}:${port ?? 6379}/${db ?? 0}`;
   // ioredis says "Connection is closed" to the caller and the reason to its listener.
   let reason: unknown = null;
   redis.on('error', (error) => (reason = error));
