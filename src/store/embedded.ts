@@ -5,6 +5,7 @@ import { embeddedAlerts } from './embedded/alerts.ts';
 import { embeddedDelivery } from './embedded/delivery.ts';
 import { embeddedFeeds } from './embedded/feeds.ts';
 import { embeddedMarks } from './embedded/marks.ts';
+import { embeddedMoving } from './embedded/moving.ts';
 import { embeddedStories } from './embedded/stories.ts';
 import { embeddedSubscriptions } from './embedded/subscriptions.ts';
 import { embeddedUpkeep } from './embedded/upkeep.ts';
@@ -33,6 +34,7 @@ export function openEmbedded(path: string): Store {
     ...embeddedMarks(db),
     ...embeddedDelivery(db),
     ...embeddedWorkspaces(db),
+    ...embeddedMoving(db),
     ...embeddedUpkeep(db, path),
   };
 }

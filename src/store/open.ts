@@ -14,10 +14,22 @@ export interface StoreSettings {
   redisPrefix: string;
   /** Folder of the embedded store, created where it is missing. */
   dataDir: string;
+  /** True: opened also where a move into it was cut off; left out: refused. */
+  halfMoved?: true;
 }
 
 /** @throws one plain sentence: place, value and expectation, without a password */
-export async function openStore({ redisUrl, redisPrefix, dataDir }: StoreSettings): Promise<Store> {
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const store = await openAny(settings);
+  if (settings.halfMoved === true || (await store.moving()) === null) return store;
+  const { where } = await store.check();
+  await store.close();
+  throw new Error(
+    `the store ${where}: an import into it was cut off; repeat "stakewatch store import" with the same file`,
+  );
+}
+
+async function openAny({ redisUrl, redisPrefix, dataDir }: StoreSettings): Promise<Store> {
   if (redisUrl !== null) return openShared(redisUrl, redisPrefix);
   const path = join(dataDir, 'stakewatch.db');
   try {

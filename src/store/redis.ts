@@ -6,6 +6,8 @@ import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
 import { FORGET_SCRIPTS } from './redis/forget.ts';
 import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
+import { MOVING_SCRIPTS, redisMoving } from './redis/moving.ts';
+import { PUT_SCRIPTS } from './redis/put-record.ts';
 import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
 import { SUBSCRIPTION_SCRIPTS, redisSubscriptions } from './redis/subscriptions.ts';
 import { UPKEEP_SCRIPTS, redisUpkeep } from './redis/upkeep.ts';
@@ -23,6 +25,8 @@ const SCRIPTS = {
   ...DELIVERY_SCRIPTS,
   ...WORKSPACE_SCRIPTS,
   ...FORGET_SCRIPTS,
+  ...MOVING_SCRIPTS,
+  ...PUT_SCRIPTS,
   ...UPKEEP_SCRIPTS,
   ...VERSION_SCRIPTS,
 };
@@ -48,6 +52,7 @@ export async function openRedis(url: string, prefix: string): Promise<Store> {
     ...redisMarks(redis),
     ...redisDelivery(redis),
     ...redisWorkspaces(redis),
+    ...redisMoving(redis),
     ...redisUpkeep(redis),
   };
 }

@@ -104,7 +104,8 @@ function seeArticle(db: Database, { id, own, all }: ArticleDigests, now: UnixMs)
 
 const SEE_KEY = 'INSERT OR REPLACE INTO article_keys (key, seen_at) VALUES (?, ?)';
 
-function saveStory(db: Database, { story, companyKeys }: StoredStory): void {
+/** To be called inside a transaction. */
+export function saveStory(db: Database, { story, companyKeys }: StoredStory): void {
   db.run('INSERT OR REPLACE INTO stories (id, revision, updated_at, story) VALUES (?, ?, ?, ?)', [
     story.id,
     story.revision,

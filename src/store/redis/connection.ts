@@ -16,6 +16,8 @@ export interface Connection {
   where: string;
   /** Runs a script → what it returns; rejects when Redis refuses it, goes away or does not answer in time. */
   run(script: string, values: (string | number)[]): Promise<unknown>;
+  /** Whether another connection of ours is open, as far as the server tells. */
+  isShared(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,9 @@ export async function connect(
 ): Promise<Connection> {
   const place = readRedisAddress(url);
   const where = place === null ? 'nowhere' : shownPlace(place);
+  const name = `stakewatch:${encodeURIComponent(prefix)}`;
   const redis = redisClient(url, {
+    connectionName: name,
     connectTimeout: answerWithin,
     commandTimeout: answerWithin,
     socketTimeout: answerWithin + SECOND,
@@ -46,14 +50,14 @@ export async function connect(
     autoResendUnfulfilledCommands: false,
     retryStrategy: (tries: number): number => Math.min(tries * 100, RECONNECT_WITHIN),
     // After a failover the old primary is a replica: look for the new one.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
     scripts: Object.fromEntries(
       Object.entries(scripts).map(([name, lua]) => [name, { lua: PRELUDE + lua, numberOfKeys: 1 }]),
     ),
   });
   // ioredis says "Connection is closed" to the caller and the reason to its listener.
   let reason: unknown = null;
-  redis.on('error', (error) => (reason = error));
+  redis.on('error', (error: unknown) => (reason = error));
   redis.on('ready', () => (reason = null));
   try {
     await withinTime(redis.connect(), answerWithin);
@@ -73,6 +77,11 @@ export async function connect(
         if (redis.status === 'ready') throw new Error(`Redis at ${where}, ${script}`, { cause: error });
         throw new Error(`no Redis answers at ${where}`, { cause: reason ?? new Error('the connection was lost') });
       }
+    },
+    async isShared() {
+      const nodes = 'nodes' in redis ? redis.nodes('master') : [redis];
+      const lists = await Promise.all(nodes.map((node) => node.client('LIST').catch(() => ''))); // not everybody may ask
+      return lists.some((list) => String(list).split(` name=${name} `).length > 2);
     },
     async close() {
       await redis.quit().catch(() => redis.disconnect());
