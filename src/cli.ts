@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `stakewatch start | web | worker | detect | backtest | status | doctor | feeds | watchlist | help`: reads the words, calls one
-// function, sets the exit status.
+// `stakewatch start | web | worker | detect | backtest | status | doctor | feeds | watchlist | store | help`: reads the words,
+// calls one function, sets the exit status.
 import { Command, InvalidArgumentError } from 'commander';
 import { TERMINAL } from './cli/terminal.ts';
 import { VERSION } from './version.ts';
@@ -190,6 +190,22 @@ for (const [name, description] of [
               TERMINAL,
             ),
       );
+    });
+}
+
+const store = program.command('store').description('everything that is remembered, to move it to another store');
+for (const [name, description] of [
+  ['export', 'write it to a file that only you can read; stop the bot first'],
+  ['import', "take an export's records into this store, which must be empty"],
+] as const) {
+  store
+    .command(name)
+    .description(description)
+    .argument('<file>', 'JSON Lines')
+    .action(async (file: string) => {
+      const { exportTo, importFrom } = await import('./cli/move-store.ts');
+      const config = (await settings()).configOrExit();
+      process.exitCode = await (name === 'export' ? exportTo : importFrom)(file, config, TERMINAL);
     });
 }
 

@@ -213,6 +213,40 @@ export interface StoreCounts {
   oldestDueAt: UnixMs | null;
 }
 
+/** One thing that a store keeps, with all that it knows of it; whichever kind of store wrote it, the other can take it in. */
+export type StoredRecord =
+  /** The last fencing token, and the last number given to an alert. */
+  | { kind: 'numbers'; token: number; seq: number }
+  | { kind: 'feed'; feed: Feed; state: FeedState; dueAt: UnixMs }
+  | { kind: 'subscription'; subscription: Subscription }
+  | { kind: 'article'; id: string; seenAt: UnixMs }
+  /** `key`: the digest of an article's key. */
+  | { kind: 'article-key'; key: string; seenAt: UnixMs }
+  | { kind: 'story'; story: Story; companyKeys: string[] }
+  | { kind: 'watchlist'; watchlist: Watchlist; companyKeys: string[] }
+  /** Oldest first. */
+  | { kind: 'trail'; teamId: string; channelId: string; entries: AuditEntry[] }
+  | { kind: 'alert'; alert: AlertRecord; delivery: AlertDelivery }
+  | { kind: 'channel'; teamId: string; channelId: string; freeAt: UnixMs }
+  | { kind: 'installation'; installation: SealedInstallation }
+  | { kind: 'team'; teamId: string; orgId: string }
+  | { kind: 'request'; id: string; until: UnixMs };
+
+/** What a store knows of an alert's delivery beside its record. */
+export interface AlertDelivery {
+  /** Alerts are in the order of it where their times are equal. */
+  seq: number;
+  token: number;
+  dueAt: UnixMs;
+  /** null: nobody holds it. */
+  leasedUntil: UnixMs | null;
+  ambiguous: boolean;
+  lookUp: string | null;
+  firstClaimedAt: UnixMs | null;
+  /** Its message is the one that the story's thread hangs on. */
+  isRoot: boolean;
+}
+
 /**
  * What is remembered. Two adapters, one contract (test/store/contract.ts); each method is one atomic step, durable when
  * its promise resolves. Methods throw only when the store itself fails.
@@ -350,6 +384,18 @@ export interface Store {
   teamsOf(orgId: string): Promise<string[]>;
   /** Drops all of a workspace: its installation and link, watchlists, audit trail, alerts and threads. Stories stay: they are news. */
   forgetTeam(teamId: string): Promise<void>;
+
+  // Moving house
+  /** All that is kept, page by page, in no order; requests past their time are left out. Nobody should write meanwhile. */
+  records(now: UnixMs): AsyncIterable<StoredRecord[]>;
+  /** Takes records in as they are. What stands already is left or put the same again, so that a repeat does no harm. */
+  putRecords(records: StoredRecord[], now: UnixMs): Promise<void>;
+  /** Of the move into this store that was begun and not ended, the name; null: there is none. */
+  moving(): Promise<string | null>;
+  /** null: it is ended. */
+  setMoving(name: string | null): Promise<void>;
+  /** Whether another process has the store open, as far as that can be seen. */
+  isShared(): Promise<boolean>;
 
   // The rest
   /** True the first time an id is shown within `keepFor` ms; false for each repeat. */

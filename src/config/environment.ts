@@ -129,10 +129,13 @@ export const VARIABLES = [
   },
   {
     name: 'REDIS_URL',
-    ...address('redis', 'rediss'),
+    type: 'redis://… or rediss://…, several with commas, or redis-cluster://…',
+    wrong: (text) =>
+      /^rediss?(?:-cluster)?:\/\/[^,\s]/.test(text) ? null : 'an address that starts with redis:// or rediss://',
     default: null,
     secret: true,
-    meaning: 'Keeps everything in Redis instead of the local file.',
+    meaning:
+      'Keeps everything in Redis (6.2 or later, or Valkey) instead of the local file. Nodes of a cluster with commas between them.',
   },
   {
     name: 'REDIS_PREFIX',

@@ -13,11 +13,9 @@ import {
 import { errorText, type Log } from '../log.ts';
 import type { Clock, Store } from '../ports.ts';
 import { SECOND } from '../time.ts';
-import { connectProducer, connectWorker } from './queue-connection.ts';
+import { connectProducer, connectWorker, type QueuePlace } from './queue-connection.ts';
 
-export interface QueueSettings {
-  /** redis://… or rediss://… */
-  redisUrl: string;
+export interface QueueSettings extends QueuePlace {
   /** Of every key, with a hash tag ("{stakewatch}"): a queue's scripts touch several keys. */
   redisPrefix: string;
   /** Says which of all processes sweeps. */
@@ -42,9 +40,9 @@ interface Hint {
 
 /** @param tasks null: this process gives hints and works on none */
 export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispatcher {
-  const { redisUrl, redisPrefix, store, clock, log } = settings;
+  const { redisPrefix, store, clock, log } = settings;
   const prefix = `${redisPrefix}:jobs`;
-  const producer = connectProducer(redisUrl);
+  const producer = connectProducer(settings);
   const outage = tellOutage(log);
   outage.hear(producer);
   const queues = eachName((name) => {
@@ -86,7 +84,7 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
     1,
     log,
   );
-  const consumer = tasks === null ? null : connectWorker(redisUrl);
+  const consumer = tasks === null ? null : connectWorker(settings);
   if (consumer !== null) outage.hear(consumer);
   const workers =
     tasks === null || consumer === null

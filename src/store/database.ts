@@ -29,6 +29,8 @@ export interface Database {
    * to the disk once. All of one work or nothing, durable when its promise resolves. May run again: it does nothing else.
    */
   together<Result>(work: () => Result): Promise<Result>;
+  /** Whether another connection has the file open, of this process or another. Not inside a transaction. */
+  isShared(): boolean;
   close(): void;
 }
 
@@ -75,6 +77,19 @@ export function openDatabase(path: string, busyFor = BUSY_FOR): Database {
     script: (sql) => void connection.exec(sql),
     transaction,
     together: groupsOf(transaction),
+    isShared() {
+      // Only a connection that has the file alone may leave WAL.
+      connection.exec('PRAGMA busy_timeout = 0');
+      try {
+        connection.exec('PRAGMA journal_mode = DELETE');
+        return false;
+      } catch {
+        return true;
+      } finally {
+        connection.exec('PRAGMA journal_mode = WAL');
+        connection.exec(`PRAGMA busy_timeout = ${busyFor}`);
+      }
+    },
     close() {
       if (!connection.open) return;
       // libsql leaves this to its garbage collector. Nobody is waited for: what stays in the WAL is read again anyway.

@@ -6,6 +6,7 @@ import { embeddedDelivery } from './embedded/delivery.ts';
 import { embeddedDueChannels } from './embedded/due-channels.ts';
 import { embeddedFeeds } from './embedded/feeds.ts';
 import { embeddedMarks } from './embedded/marks.ts';
+import { embeddedMoving } from './embedded/moving.ts';
 import { embeddedStories } from './embedded/stories.ts';
 import { embeddedSubscriptions } from './embedded/subscriptions.ts';
 import { embeddedUpkeep } from './embedded/upkeep.ts';
@@ -35,6 +36,7 @@ export function openEmbedded(path: string): Store {
     ...embeddedDelivery(db),
     ...embeddedDueChannels(db),
     ...embeddedWorkspaces(db),
+    ...embeddedMoving(db),
     ...embeddedUpkeep(db, path),
   };
 }

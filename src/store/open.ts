@@ -5,9 +5,10 @@ import { errorText } from '../log.ts';
 import type { Store } from '../ports.ts';
 import { openEmbedded } from './embedded.ts';
 import { openRedis } from './redis.ts';
+import { readRedisAddress, REDIS_ADDRESS } from './redis/client.ts';
 
 export interface StoreSettings {
-  /** redis://… or rediss://…; null: the embedded store. */
+  /** redis://… or rediss://…, or the nodes of a cluster (redis/client.ts); null: the embedded store. */
   redisUrl: string | null;
   /** Of every key in Redis, with a hash tag: "{stakewatch}". */
   redisPrefix: string;
@@ -15,10 +16,22 @@ export interface StoreSettings {
   redisTls?: 'verify' | 'any';
   /** Folder of the embedded store, created where it is missing. */
   dataDir: string;
+  /** True: opened also where a move into it was cut off; left out: refused. */
+  halfMoved?: true;
 }
 
 /** @throws one plain sentence: place, value and expectation, without a password */
-export async function openStore({ redisUrl, redisPrefix, redisTls, dataDir }: StoreSettings): Promise<Store> {
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const store = await openAny(settings);
+  if (settings.halfMoved === true || (await store.moving()) === null) return store;
+  const { where } = await store.check();
+  await store.close();
+  throw new Error(
+    `the store ${where}: an import into it was cut off; repeat "stakewatch store import" with the same file`,
+  );
+}
+
+async function openAny({ redisUrl, redisPrefix, redisTls, dataDir }: StoreSettings): Promise<Store> {
   if (redisUrl !== null) return openShared(redisUrl, redisPrefix, redisTls === 'any');
   const path = join(dataDir, 'stakewatch.db');
   try {
@@ -30,8 +43,8 @@ export async function openStore({ redisUrl, redisPrefix, redisTls, dataDir }: St
 }
 
 async function openShared(url: string, prefix: string, anyCertificate: boolean): Promise<Store> {
-  if (!/^rediss?:\/\/./.test(url) || !URL.canParse(url))
-    throw new Error(`REDIS_URL: expected redis://host:port or rediss://host:port, got ${withoutPassword(url)}`);
+  if (readRedisAddress(url) === null)
+    throw new Error(`REDIS_URL: expected ${REDIS_ADDRESS}, got ${withoutPassword(url)}`);
   try {
     return await openRedis(url, prefix, anyCertificate);
   } catch (error) {

@@ -7,6 +7,8 @@ import { DUE_CHANNEL_SCRIPTS, redisDueChannels } from './redis/due-channels.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
 import { FORGET_SCRIPTS } from './redis/forget.ts';
 import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
+import { MOVING_SCRIPTS, redisMoving } from './redis/moving.ts';
+import { PUT_SCRIPTS } from './redis/put-record.ts';
 import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
 import { SUBSCRIPTION_SCRIPTS, redisSubscriptions } from './redis/subscriptions.ts';
 import { UPKEEP_SCRIPTS, redisUpkeep } from './redis/upkeep.ts';
@@ -25,6 +27,8 @@ const SCRIPTS = {
   ...DUE_CHANNEL_SCRIPTS,
   ...WORKSPACE_SCRIPTS,
   ...FORGET_SCRIPTS,
+  ...MOVING_SCRIPTS,
+  ...PUT_SCRIPTS,
   ...UPKEEP_SCRIPTS,
   ...VERSION_SCRIPTS,
 };
@@ -52,6 +56,7 @@ export async function openRedis(url: string, prefix: string, anyCertificate = fa
     ...redisDelivery(redis),
     ...redisDueChannels(redis),
     ...redisWorkspaces(redis),
+    ...redisMoving(redis),
     ...redisUpkeep(redis),
   };
 }

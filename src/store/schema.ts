@@ -146,6 +146,9 @@ const MIGRATIONS = [
   CREATE INDEX channels_look ON channels (look_at) WHERE look_at IS NOT NULL;
   CREATE INDEX channels_head ON channels (head_at, head) WHERE head IS NOT NULL;
   CREATE INDEX alerts_wake ON alerts (team_id, channel_id, max(due_at, coalesce(leased_until, 0))) WHERE state = 'due';
+
+  -- At most one row: the move into this file that was begun and not ended.
+  CREATE TABLE moving (name TEXT NOT NULL) STRICT;
   `,
 ];
 

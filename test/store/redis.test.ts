@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/ports.ts';
+import { REDIS_ADDRESS } from '../../src/store/redis/client.ts';
 import { connect } from '../../src/store/redis/connection.ts';
 import { openRedis } from '../../src/store/redis.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -113,7 +114,7 @@ describe('a Redis', () => {
     ['redis://', 'got "redis://"'],
   ])('is refused for an address that is none: %s', async (url, got) => {
     const refused = openStore(settings(url));
-    await expect(refused).rejects.toThrow(`REDIS_URL: expected redis://host:port or rediss://host:port, ${got}`);
+    await expect(refused).rejects.toThrow(`REDIS_URL: expected ${REDIS_ADDRESS}, ${got}`);
     await expect(refused).rejects.not.toThrow('s3cret');
   });
 

@@ -90,6 +90,6 @@ function claimRow(db: Database, row: FeedRow, until: UnixMs): FeedClaim {
   return { ...readFeed(row), token, until };
 }
 
-function readFeed(row: FeedRow): { feed: Feed; state: FeedState } {
+export function readFeed(row: FeedRow): { feed: Feed; state: FeedState } {
   return storedFeed(row.feed, row.state);
 }

@@ -119,7 +119,8 @@ const COUNT_ARTICLES = 'INSERT OR REPLACE INTO articles (id, seen_at) SELECT val
 const SEE_KEYS = `
   INSERT OR REPLACE INTO article_keys (key, seen_at) SELECT value ->> 0, value ->> 1 FROM json_each(?)`;
 
-function saveStory(db: Database, { story, companyKeys }: StoredStory): void {
+/** To be called inside a transaction. */
+export function saveStory(db: Database, { story, companyKeys }: StoredStory): void {
   db.run('INSERT OR REPLACE INTO stories (id, revision, updated_at, story) VALUES (?, ?, ?, ?)', [
     story.id,
     story.revision,

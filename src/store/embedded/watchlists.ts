@@ -66,6 +66,13 @@ function saveWatchlist(db: Database, watchlist: Watchlist, companyKeys: string[]
   const sql = 'SELECT revision FROM watchlists WHERE team_id = ? AND channel_id = ?';
   const stored = db.row<{ revision: number }>(sql, [teamId, channelId])?.revision ?? 0;
   if (stored !== revision - 1) return false;
+  putWatchlist(db, watchlist, companyKeys);
+  return true;
+}
+
+/** To be called inside a transaction. */
+export function putWatchlist(db: Database, watchlist: Watchlist, companyKeys: string[]): void {
+  const { teamId, channelId, revision } = watchlist;
   db.run('INSERT OR REPLACE INTO watchlists (team_id, channel_id, revision, watchlist) VALUES (?, ?, ?, ?)', [
     teamId,
     channelId,
@@ -79,11 +86,10 @@ function saveWatchlist(db: Database, watchlist: Watchlist, companyKeys: string[]
       teamId,
       channelId,
     ]);
-  return true;
 }
 
 /** The entries as they came, oldest first, in the trail of the channel. */
-function addToAudit(
+export function addToAudit(
   db: Database,
   { teamId, channelId }: Pick<Watchlist, 'teamId' | 'channelId'>,
   audit: AuditEntry[],

@@ -1,7 +1,6 @@
-// A Redis address → a connection that answers or refuses within seconds, and comes back by itself. The only file that
-// imports ioredis.
-import { Redis } from 'ioredis';
+// A Redis address → a connection that answers or refuses within seconds, and comes back by itself.
 import { SECOND } from '../../time.ts';
+import { readRedisAddress, redisClient, shownPlace } from './client.ts';
 import { PRELUDE } from './prelude.ts';
 
 /** A script takes milliseconds; whoever waits longer is better told. */
@@ -13,10 +12,12 @@ const RECONNECT_WITHIN = 2 * SECOND;
 export type Scripts = Record<string, string>;
 
 export interface Connection {
-  /** host:port/database, for people. */
+  /** host:port/database or the nodes of a cluster, for people. */
   where: string;
   /** Runs a script → what it returns; rejects when Redis refuses it, goes away or does not answer in time. */
   run(script: string, values: (string | number)[]): Promise<unknown>;
+  /** Whether another connection of ours is open, as far as the server tells. */
+  isShared(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -37,9 +38,12 @@ export async function connect(
   scripts: Scripts,
   answerWithin = ANSWER_WITHIN,
 ): Promise<Connection> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    ...(anyCertificate && url.startsWith('rediss:') ? { tls: { rejectUnauthorized: false } } : {}),
+  const place = readRedisAddress(url);
+  const where = place === null ? 'nowhere' : shownPlace(place);
+  const name = `stakewatch:${encodeURIComponent(prefix)}`;
+  const redis = redisClient(url, {
+    connectionName: name,
+    anyCertificate,
     connectTimeout: answerWithin,
     commandTimeout: answerWithin,
     socketTimeout: answerWithin + SECOND,
@@ -47,18 +51,16 @@ export async function connect(
     // have run; the caller decides, by the store's own rules, whether to repeat it.
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
-    retryStrategy: (tries) => Math.min(tries * 100, RECONNECT_WITHIN),
+    retryStrategy: (tries: number): number => Math.min(tries * 100, RECONNECT_WITHIN),
     // After a failover the old primary is a replica: look for the new one.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
     scripts: Object.fromEntries(
       Object.entries(scripts).map(([name, lua]) => [name, { lua: PRELUDE + lua, numberOfKeys: 1 }]),
     ),
   });
-  const { host, port, db } = redis.options;
-  const where = `${host ?? 'localhost'}:${port ?? 6379}/${db ?? 0}`;
   // ioredis says "Connection is closed" to the caller and the reason to its listener.
   let reason: unknown = null;
-  redis.on('error', (error) => (reason = error));
+  redis.on('error', (error: unknown) => (reason = error));
   redis.on('ready', () => (reason = null));
   try {
     await withinTime(redis.connect(), answerWithin);
@@ -78,6 +80,11 @@ export async function connect(
         if (redis.status === 'ready') throw new Error(`Redis at ${where}, ${script}`, { cause: error });
         throw new Error(`no Redis answers at ${where}`, { cause: reason ?? new Error('the connection was lost') });
       }
+    },
+    async isShared() {
+      const nodes = 'nodes' in redis ? redis.nodes('master') : [redis];
+      const lists = await Promise.all(nodes.map((node) => node.client('LIST').catch(() => ''))); // not everybody may ask
+      return lists.some((list) => String(list).split(` name=${name} `).length > 2);
     },
     async close() {
       await redis.quit().catch(() => redis.disconnect());

@@ -8,19 +8,29 @@ export const PAGE = 200;
  * @param script takes where to begin (as ZRANGEBYLEX has it), how many at most, then `values`; returns rows that begin
  *   with their name, in order of name
  */
+export async function* eachPage<Row extends [string, ...unknown[]]>(
+  redis: Connection,
+  script: string,
+  values: string[],
+): AsyncGenerator<Row[]> {
+  for (let from = '-'; ;) {
+    const page = (await redis.run(script, [from, PAGE, ...values])) as Row[];
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) return;
+    from = `(${last[0]}`;
+  }
+}
+
+/** The same, all at once. */
 export async function allPages<Row extends [string, ...unknown[]]>(
   redis: Connection,
   script: string,
   values: string[],
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let from = '-'; ;) {
-    const page = (await redis.run(script, [from, PAGE, ...values])) as Row[];
-    rows.push(...page);
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) return rows;
-    from = `(${last[0]}`;
-  }
+  for await (const page of eachPage<Row>(redis, script, values)) rows.push(...page);
+  return rows;
 }
 
 /**

@@ -35,6 +35,7 @@
 //   installation:<id>                the installation
 //   orgs                             hash: team → the organisation it belongs to
 //   teams:<org>                      set in order of id: the teams that belong to an organisation
+//   moving                           of the move into this Redis that was begun and not ended, the name
 //   request:<id>                     until when a repeat is known; expires
 //
 // <channel> is teamId:channelId. Numbers that must not grow blurred (JSON of ours) stay text: cjson keeps 14 digits.

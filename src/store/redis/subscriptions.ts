@@ -59,7 +59,7 @@ export const SUBSCRIPTION_SCRIPTS = {
   `,
 };
 
-type Stored = [subscription: string, revision: string | number, dueAt: string | number];
+export type Stored = [subscription: string, revision: string | number, dueAt: string | number];
 
 export function redisSubscriptions(redis: Connection): Subscriptions {
   async function subscription(feedId: string): Promise<Subscription | null> {
@@ -98,6 +98,6 @@ export function redisSubscriptions(redis: Connection): Subscriptions {
   };
 }
 
-function read([subscription, revision, dueAt]: Stored): Subscription {
+export function read([subscription, revision, dueAt]: Stored): Subscription {
   return { ...(JSON.parse(subscription) as Subscription), revision: Number(revision), dueAt: Number(dueAt) };
 }

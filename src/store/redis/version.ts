@@ -11,7 +11,12 @@ const MIGRATIONS: ((redis: Connection) => Promise<void>)[] = [indexStories, inde
 /** The version of the keys that this program writes (prelude.ts). */
 export const DATA_VERSION = MIGRATIONS.length + 1;
 
+/** Of Redis itself: ZADD has LT since then. Valkey and later Redis say a version above it. */
+const LEAST_REDIS = '6.2';
+
 export const VERSION_SCRIPTS = {
+  /** → what the server says of itself */
+  aboutServer: `return redis.call('INFO', 'server')`,
   /** version known to this program → version found; writes it where there is none */
   version: `
     redis.call('SET', key('version'), ARGV[1], 'NX')
@@ -53,9 +58,11 @@ export const VERSION_SCRIPTS = {
 
 /**
  * Brings the data to today's version; two processes may do so at once.
- * @throws a plain sentence when the data is of a later version
+ * @throws a plain sentence when the data is of a later version, or the server too old
  */
 export async function checkVersion(redis: Connection): Promise<void> {
+  const old = tooOld((await redis.run('aboutServer', [])) as string);
+  if (old !== null) throw new Error(`Redis ${old}: expected version ${LEAST_REDIS} or later`);
   const found = Number(await redis.run('version', [DATA_VERSION]));
   if (found > DATA_VERSION) throw new Error(newerData(found, DATA_VERSION));
   for (const [i, migrate] of MIGRATIONS.entries()) {
@@ -93,4 +100,14 @@ async function all(found: AsyncGenerator<string>): Promise<string[]> {
   const each = new Set<string>();
   for await (const one of found) each.add(one);
   return [...each];
+}
+
+/** @returns the version of a server that lacks commands of ours; null where it has them */
+export function tooOld(info: string): string | null {
+  const found = /^redis_version:(\d+)\.(\d+)(\S*)/m.exec(info);
+  if (found === null) return null; // some hosts leave it out
+  const [, major = '', minor = '', rest = ''] = found;
+  const [leastMajor = 0, leastMinor = 0] = LEAST_REDIS.split('.').map(Number);
+  const isOld = Number(major) < leastMajor || (Number(major) === leastMajor && Number(minor) < leastMinor);
+  return isOld ? `${major}.${minor}${rest}` : null;
 }
