@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const SRC = join(import.meta.dirname, '..', 'src');
 const PURE = ['extract', 'match', 'notify'];
 const EDGE = ['collect', 'slack', 'preview', 'store', 'config'];
-const DOORS = ['ports', 'log'];
+const DOORS = ['ports', 'log', 'store-failure'];
 const GROUND = ['domain', 'time'];
 const COMPOSE = [
   'pipeline',

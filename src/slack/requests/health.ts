@@ -1,6 +1,7 @@
 // The services in, what /healthz answers out: whether the store can be written, asked of it at most every ten seconds.
 import { errorText } from '../../log.ts';
 import { SECOND } from '../../time.ts';
+import { promptStore } from '../prompt-store.ts';
 import type { Services } from '../services.ts';
 import { withoutLogins } from '../text.ts';
 
@@ -25,7 +26,7 @@ export function createHealth(services: Pick<Services, 'store' | 'clock' | 'versi
 
 async function askStore({ store, version }: Pick<Services, 'store' | 'version'>): Promise<Health> {
   try {
-    await store.check();
+    await promptStore(store).check();
     return { status: 200, told: { ok: true, version } };
   } catch (error) {
     return { status: 503, told: { ok: false, version, reason: withoutLogins(errorText(error)) } };
