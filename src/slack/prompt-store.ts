@@ -1,11 +1,11 @@
-// The store in, the same for listeners out: whoever asks in Slack waits two seconds for it, and what it changed is noted.
+// The store in, the same for listeners out: whoever asks in Slack waits a second or two for it, and what it changed is noted.
 import type { Store } from '../ports.ts';
 import { storeFailure, storeFailureIn } from '../store-failure.ts';
 import { SECOND } from '../time.ts';
 import { noteChange } from './under-way.ts';
 
 /** ms; Slack gives three for an answer, and a trigger lives as long. The store's own limit is for work that nobody waits for. */
-const ANSWER_WITHIN = 2 * SECOND;
+const ANSWER_WITHIN = 1.5 * SECOND;
 
 /** What changes something that a person asked for. */
 const CHANGES: (keyof Store)[] = [
