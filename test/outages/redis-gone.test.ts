@@ -15,11 +15,14 @@ const AWAY = "I can't reach my store right now, so nothing was changed. Please t
 /** Slack gives three for an acknowledgement, and the stand-in holds us to it; a busy machine gets more for the answer. */
 const SOON = 9 * SECOND;
 
+const VENDORS = ['Larkfield Systems', 'Quillbeam Systems', 'Fennick Systems'];
+const [LARKFIELD = '', QUILLBEAM = '', FENNICK = ''] = VENDORS;
+const priceOf = (vendor: string): number => 120 + 30 * VENDORS.indexOf(vendor);
 const deal = (vendor: string) => ({
   id: vendor,
-  title: `Orbix to acquire ${vendor} for $120 million`,
-  body: `Orbix said on Monday that it has agreed to acquire ${vendor} for $120 million in cash.`,
-  link: `https://example.com/${vendor}`,
+  title: `Orbix Holdings to acquire ${vendor} for $${priceOf(vendor)} million`,
+  body: `Orbix Holdings said on Monday that it has agreed to acquire ${vendor} for $${priceOf(vendor)} million in cash.`,
+  link: `https://example.com/deals/${priceOf(vendor)}`,
   at: Date.now(),
 });
 
@@ -33,12 +36,12 @@ const log = pino(
 
 beforeAll(async () => {
   redis = await startRedis();
-  const vendors = ['Larkfield', 'Quillbeam', 'Fennick'].map((name) => newCompany('vendor', name));
-  const watchlist = { companies: [...vendors, newCompany('rival', 'Orbix')], settings: DEFAULT_SETTINGS };
+  const vendors = VENDORS.map((name) => newCompany('vendor', name));
+  const watchlist = { companies: [...vendors, newCompany('rival', 'Orbix Holdings')], settings: DEFAULT_SETTINGS };
   bot = await startBot({ baseline: [], channels: { [CHANNEL]: watchlist }, redisUrl: redis.url, log });
   await vi.waitFor(() => expect(bot.feed.requests()).toBeGreaterThan(1), { timeout: 20_000 });
-  bot.feed.publish(deal('Larkfield'));
-  await bot.slack.waitFor('the first alert', () => told('Larkfield').length > 0, 30_000);
+  bot.feed.publish(deal(LARKFIELD));
+  await bot.slack.waitFor('the first alert', () => told(LARKFIELD).length > 0, 30_000);
 }, 60_000);
 afterAll(async () => {
   redis.goOn();
@@ -69,7 +72,7 @@ async function savedOwner(company: string): Promise<string | null | undefined> {
 }
 /** Every button of the alert's message, as action id and value. */
 function buttonsOf(): { actionId: string; value: string }[] {
-  const elements = told('Larkfield')[0]?.blocks?.flatMap((block) => (block['elements'] as object[] | undefined) ?? []);
+  const elements = told(LARKFIELD)[0]?.blocks?.flatMap((block) => (block['elements'] as object[] | undefined) ?? []);
   return (elements ?? []).flatMap((one) => {
     const { type: kind, action_id: actionId, value } = one as { type?: string; action_id?: string; value?: string };
     return kind === 'button' && actionId !== undefined && value !== undefined ? [{ actionId, value }] : [];
@@ -87,10 +90,17 @@ async function expectKept(form: View, owner: string): Promise<void> {
 }
 
 describe('Redis is killed', () => {
-  let form: View;
-  it('every command is answered in time', async () => {
-    form = await openForm('Quillbeam');
+  it('a form says so at its field and keeps what was filled in; Home and a mention say it too', async () => {
+    const form = await openForm(QUILLBEAM);
     await redis.kill();
+    await expectKept(form, 'Rowan Ashe');
+    await bot.slack.userDoes.openHome(ADA);
+    await bot.slack.waitFor('Home', () => blocksOf(bot.slack.home(ADA)).includes(AWAY), SOON);
+    await bot.slack.userDoes.mention(CHANNEL, ADA, 'who owns Larkfield Systems?');
+    await bot.slack.waitFor('a reply', () => bot.slack.messages(CHANNEL).some(({ text }) => text === AWAY), SOON);
+    await bot.slack.userDoes.close(form.id, ADA);
+  }, 30_000);
+  it('every command is answered in time, in its window where it has one', async () => {
     const inWindows = COMMANDS.filter(({ opensWindow }) => opensWindow === true);
     const others = COMMANDS.filter(({ opensWindow }) => opensWindow !== true);
     const before = alone().length;
@@ -98,88 +108,56 @@ describe('Redis is killed', () => {
     expect(acks.filter(({ error }) => error !== null)).toEqual([]);
     await bot.slack.waitFor('an answer to each', () => alone().length >= before + others.length, SOON);
     expect(alone().slice(before)).toEqual(others.map(() => AWAY));
+    expect(inWindows.length).toBeGreaterThan(1);
     for (const { example } of inWindows) {
-      const windows = bot.slack.views(ADA).length;
       expect(await type(example)).toMatchObject({ error: null });
-      await bot.slack.waitFor(
-        `the window of ${example}`,
-        () =>
-          (bot.slack.views(ADA).length > windows || top()?.callback_id === 'notice') && blocksOf(top()).includes(AWAY),
-        SOON,
-      );
+      await bot.slack.waitFor(`the window of ${example}`, () => blocksOf(top()).includes(AWAY), SOON);
       await bot.slack.userDoes.close(top()?.id ?? '', ADA);
     }
   }, 60_000);
   it('every button of an alert is answered in time, in its window where it has one', async () => {
     const buttons = buttonsOf();
     expect(buttons.length).toBeGreaterThan(2);
-    const ts = told('Larkfield')[0]?.ts ?? '';
+    const ts = told(LARKFIELD)[0]?.ts ?? '';
     for (const { actionId, value } of buttons) {
       const before = alone().length;
       const pressed = { userId: ADA, channelId: CHANNEL, ts, actionId, value };
       expect(await bot.slack.userDoes.press(pressed)).toMatchObject({ error: null });
-      await bot.slack.waitFor(
-        `an answer to ${actionId}`,
-        () =>
-          alone().slice(before).includes(AWAY) || (top()?.callback_id === 'notice' && blocksOf(top()).includes(AWAY)),
-        SOON,
-      );
-      if (top()?.callback_id === 'notice') await bot.slack.userDoes.close(top()?.id ?? '', ADA);
+      const isTold = (): boolean => alone().slice(before).includes(AWAY) || blocksOf(top()).includes(AWAY);
+      await bot.slack.waitFor(`an answer to ${actionId}`, isTold, SOON);
+      if (top() !== undefined) await bot.slack.userDoes.close(top()?.id ?? '', ADA);
     }
   }, 60_000);
-  it('a form says so at its field and keeps what was filled in; Home and a mention say it too', async () => {
-    if (top() === undefined) form = await reopened();
-    await expectKept(form, 'Rowan Ashe');
-    await bot.slack.userDoes.openHome(ADA);
-    await bot.slack.waitFor('Home', () => blocksOf(bot.slack.home(ADA)).includes(AWAY), SOON);
-    await bot.slack.userDoes.mention(CHANNEL, ADA, 'who owns Larkfield?');
-    await bot.slack.waitFor('a reply', () => bot.slack.messages(CHANNEL).some(({ text }) => text === AWAY), SOON);
-  }, 30_000);
   it('says so once in the log, not with every tick', () => {
     const ofJobs = logged.filter(({ event }) => event === 'job-failed');
     expect(ofJobs.length).toBeGreaterThan(0);
     expect(ofJobs.length).toBeLessThanOrEqual(4); // one for each kind of work
-    const others = logged.filter(({ event }) => event !== 'store-failed' && event !== 'job-failed');
-    expect(others.map(({ event }) => event)).toEqual([]);
+    const known = ['job-failed', 'store-failed', 'alert-outcome-unknown'];
+    expect(logged.map(({ event }) => event).filter((event) => !known.includes(String(event)))).toEqual([]);
     expect(logged.every(({ error }) => String(error).includes('no Redis answers at'))).toBe(true);
   });
-  it('once it is back, the same form is saved, and what came meanwhile is told once', async () => {
-    bot.feed.publish(deal('Quillbeam'));
+  it('once it is back, forms are saved, and what came meanwhile is told once', async () => {
+    bot.feed.publish(deal(QUILLBEAM));
     await redis.restart();
-    const ack = await again(() => bot.slack.userDoes.submit(form.id, { owner: 'Rowan Ashe' }, ADA));
+    await bot.slack.waitFor('the alert', () => told(QUILLBEAM).length > 0, 55_000); // a poll it broke off holds its feed
+    const form = await openForm(QUILLBEAM);
+    const ack = await bot.slack.userDoes.submit(form.id, { owner: 'Rowan Ashe' }, ADA);
     expect(ack).toMatchObject({ error: null, body: { response_action: 'update' } });
-    await expect.poll(() => savedOwner('Quillbeam')).toBe('Rowan Ashe');
-    await bot.slack.waitFor('the alert', () => told('Quillbeam').length > 0, 30_000);
+    await expect.poll(() => savedOwner(QUILLBEAM)).toBe('Rowan Ashe');
     await bot.slack.userDoes.openHome(ADA);
     await bot.slack.waitFor('Home', () => !blocksOf(bot.slack.home(ADA)).includes(AWAY));
     expect(logged.some(({ event }) => event === 'job-recovered')).toBe(true);
-    expect([told('Larkfield').length, told('Quillbeam').length]).toEqual([1, 1]);
-  }, 60_000);
-
-  /** The form once more, where a button's window took its place; the store is away, so it comes from before. */
-  async function reopened(): Promise<View> {
-    await redis.restart();
-    await again(async () => ({ body: null, view: await openForm('Quillbeam') }));
-    await redis.kill();
-    return top() as View;
-  }
+    expect([told(LARKFIELD).length, told(QUILLBEAM).length]).toEqual([1, 1]);
+  }, 90_000);
 });
-
-/** Until the bot is connected again, a second at most. */
-async function again<T extends { body: unknown }>(act: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const done = await act();
-    if (!JSON.stringify(done.body ?? '').includes(AWAY)) return done;
-  }
-}
 
 describe('Redis hangs', () => {
   it('a command, a form and Home are answered in time; nothing is lost once it goes on', async () => {
     while (top() !== undefined) await bot.slack.userDoes.close(top()?.id ?? '', ADA);
-    const form = await openForm('Fennick');
+    const form = await openForm(FENNICK);
     redis.pause();
     const before = alone().length;
-    bot.feed.publish(deal('Fennick'));
+    bot.feed.publish(deal(FENNICK));
     await Promise.all([
       type('watch Tern').then((ack) => expect(ack.error).toBeNull()),
       expectKept(form, 'Rowan Ashe'),
@@ -188,11 +166,14 @@ describe('Redis hangs', () => {
       bot.slack.waitFor('Home', () => blocksOf(bot.slack.home(ADA)).includes(AWAY), SOON),
     ]);
     redis.goOn();
-    await bot.slack.waitFor('the alert', () => told('Fennick').length > 0, 30_000);
-    expect(await savedOwner('Fennick')).not.toBe('Rowan Ashe');
+    expect(await savedOwner(FENNICK)).not.toBe('Rowan Ashe');
     expect(await savedOwner('Tern')).toBeUndefined();
+    const ack = await bot.slack.userDoes.submit(form.id, { owner: 'Rowan Ashe' }, ADA);
+    expect(ack).toMatchObject({ error: null, body: { response_action: 'update' } });
+    await expect.poll(() => savedOwner(FENNICK)).toBe('Rowan Ashe');
+    await bot.slack.waitFor('the alert', () => told(FENNICK).length > 0, 55_000);
     await type('list');
-    await bot.slack.waitFor('the list', () => alone().at(-1)?.includes('Fennick') === true);
-    expect(told('Fennick')).toHaveLength(1);
-  }, 60_000);
+    await bot.slack.waitFor('the list', () => alone().at(-1)?.includes(FENNICK) === true);
+    expect(told(FENNICK)).toHaveLength(1);
+  }, 90_000);
 });
