@@ -249,7 +249,7 @@ export interface AlertDelivery {
 
 /**
  * What is remembered. Two adapters, one contract (test/store/contract.ts); each method is one atomic step, durable when
- * its promise resolves. Methods throw only when the store itself fails.
+ * its promise resolves. Methods throw only when the store itself fails, and then a StoreFailure (store-failure.ts).
  */
 export interface Store {
   // Feeds

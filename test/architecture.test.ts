@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const SRC = join(import.meta.dirname, '..', 'src');
 const PURE = ['extract', 'match', 'notify'];
 const EDGE = ['collect', 'slack', 'preview', 'store', 'config', 'observe'];
-const DOORS = ['ports', 'log', 'trace'];
+const DOORS = ['ports', 'log', 'trace', 'store-failure'];
 const GROUND = ['domain', 'time'];
 const COMPOSE = [
   'pipeline',

@@ -16,9 +16,13 @@ import { registerCommands } from './requests/register-commands.ts';
 import { registerEvents } from './requests/register-events.ts';
 import { registerMessages } from './requests/register-messages.ts';
 import { registerViews } from './requests/register-views.ts';
+import type { Store } from '../ports.ts';
 import type { Services } from './services.ts';
 import { withoutLogins } from './text.ts';
-import { tellUninstalled } from './install/uninstalled.ts';
+import { storeFailureIn } from '../store-failure.ts';
+import { tellAt, tellUninstalled } from './install/uninstalled.ts';
+import { promptStore } from './prompt-store.ts';
+import { storeSentence } from './store-words.ts';
 
 /** One workspace, whose token is known beforehand. */
 interface OneWorkspace {
@@ -66,11 +70,12 @@ type HttpServer = Awaited<ReturnType<HTTPReceiver['start']>>;
 
 /** Builds the app; nothing listens before `start()`. */
 export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
-  const { services, log, mode, apiUrl } = options;
+  const { log, mode, apiUrl } = options;
+  const services = { ...options.services, store: promptStore(options.services.store) };
   const { store, clock } = services;
   const installations = 'installs' in options ? installationsOf({ ...options, store, clock }) : null;
   const app = buildApp(options, installations);
-  acknowledgeFirst(app);
+  acknowledgeFirst(app, () => whyNotStored(services.store, log));
   const listening = createListening({ ...services, log });
   const modeShown = options.shownAs ?? (mode.kind === 'http' ? 'HTTP' : 'Socket Mode');
   const asked = { services: { ...services, mode: modeShown }, listening };
@@ -81,8 +86,12 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
   registerModals(app, { services, listening });
   registerEvents(app, { services, listening, installations, log });
   app.error(async ({ error, body }: { error: Error & { code: string }; body: object }) => {
-    log.error({ event: 'slack-request-failed', error: withoutLogins(errorText(error)) });
-    if (error.code === 'slack_bolt_authorization_error') await tellUninstalled(body, log);
+    const ofStore = storeFailureIn(error);
+    const level = ofStore === null ? 'error' : 'warn';
+    log[level]({ event: 'slack-request-failed', error: withoutLogins(errorText(error)) });
+    // Bolt could not read the workspace's token: that is no reason to call it uninstalled.
+    if (ofStore !== null) await tellAt(body, [storeSentence(ofStore)], log);
+    else if (error.code === 'slack_bolt_authorization_error') await tellUninstalled(body, log);
   });
   let server: HttpServer | null = null;
   return {
@@ -132,6 +141,19 @@ function buildApp(options: SlackOptions, installations: Installations | null): A
   const own = { botToken, ...(botUserId === undefined ? {} : { botUserId }) };
   // A request that names no workspace comes from the only one there is.
   return new App({ ...common, receiver, authorize: async (source) => ({ ...own, teamId: source.teamId ?? teamId }) });
+}
+
+/** Why nothing can be saved at the moment, for a person; null where it can. */
+async function whyNotStored(store: Store, log: Log): Promise<string | null> {
+  try {
+    await store.check();
+    return null;
+  } catch (error) {
+    const ofStore = storeFailureIn(error);
+    if (ofStore === null) throw error;
+    log.warn({ event: 'store-failed', error: withoutLogins(errorText(error)) });
+    return storeSentence(ofStore);
+  }
 }
 
 /** After this an older key may be taken out of the settings. */

@@ -8,6 +8,7 @@ import { LIMITS } from './limits.ts';
 import { plainText, type ModalView } from './modals/elements.ts';
 import { againAndAgain } from './patience.ts';
 import { readFailure } from './slack-errors.ts';
+import { noteWindow } from './under-way.ts';
 
 /** A window that a person has open. */
 export interface Window {
@@ -51,18 +52,24 @@ export function waiting(title: string, says: string = LOADING): ModalView {
 
 /** Opens a window that says "Loading…" for a person's press or command. @throws what else Slack refuses */
 export async function openWindow(client: WebClient, triggerId: string, title: string): Promise<Opened> {
-  return opened(client, () => client.views.open({ trigger_id: triggerId, view: waiting(title) }));
+  return opened(client, title, () => client.views.open({ trigger_id: triggerId, view: waiting(title) }));
 }
 
 /** The same on top of the window in which a button was pressed. */
 export async function pushWindow(client: WebClient, triggerId: string, title: string): Promise<Opened> {
-  return opened(client, () => client.views.push({ trigger_id: triggerId, view: waiting(title) }));
+  return opened(client, title, () => client.views.push({ trigger_id: triggerId, view: waiting(title) }));
 }
 
-async function opened(client: WebClient, open: () => Promise<{ view?: { id?: string } }>): Promise<Opened> {
+async function opened(
+  client: WebClient,
+  title: string,
+  open: () => Promise<{ view?: { id?: string } }>,
+): Promise<Opened> {
   try {
     const { view } = await open();
-    return { state: 'open', window: windowOf(client, view?.id ?? '') };
+    const window = windowOf(client, view?.id ?? '');
+    noteWindow(window, title);
+    return { state: 'open', window };
   } catch (error) {
     const failure = readFailure(error);
     if (failure.kind !== 'refused') throw error;

@@ -1,6 +1,7 @@
 // A path → an open libsql database whose every statement is bound safely: libsql itself aborts the process on a boolean
 // and on a lone Buffer, and adds a key of its own to what `.get()` returns.
 import Libsql from 'libsql';
+import type { StoreFailure } from '../store-failure.ts';
 import { SECOND } from '../time.ts';
 import { groupsOf } from './group-commit.ts';
 
@@ -98,6 +99,15 @@ export function openDatabase(path: string, busyFor = BUSY_FOR): Database {
       connection.close();
     },
   };
+}
+
+/** SQLite's word for what went wrong → what it means. A transaction that failed was not done. */
+export function databaseTrouble(error: unknown): Pick<StoreFailure, 'trouble' | 'perhapsDone'> {
+  let word = '';
+  for (let e = error; e instanceof Error && word === ''; e = e.cause) if ('code' in e) word = String(e.code);
+  // A quota, or a limit on the size of files, makes SQLite's writing fail and not its disk full.
+  const isFull = word === 'SQLITE_FULL' || word === 'SQLITE_IOERR_WRITE';
+  return { trouble: isFull ? 'full' : word === 'SQLITE_BUSY' ? 'away' : 'shut', perhapsDone: false };
 }
 
 /** A list as one value, for `IN (SELECT value FROM json_each(?))`: one statement for any length. */

@@ -1,6 +1,6 @@
 // A database file → the Store in it: first run, small teams, tests. A second process may open the same file.
 import type { Store } from '../ports.ts';
-import { openDatabase } from './database.ts';
+import { databaseTrouble, openDatabase } from './database.ts';
 import { embeddedAlerts } from './embedded/alerts.ts';
 import { embeddedDelivery } from './embedded/delivery.ts';
 import { embeddedDueChannels } from './embedded/due-channels.ts';
@@ -13,6 +13,7 @@ import { embeddedUpkeep } from './embedded/upkeep.ts';
 import { embeddedWatchlists } from './embedded/watchlists.ts';
 import { embeddedWorkspaces } from './embedded/workspaces.ts';
 import { migrate } from './schema.ts';
+import { telling } from './telling.ts';
 
 /**
  * @param path the file, created where it is missing; its folder must exist
@@ -26,7 +27,7 @@ export function openEmbedded(path: string): Store {
     db.close();
     throw error;
   }
-  return {
+  const store = {
     ...embeddedFeeds(db),
     ...embeddedSubscriptions(db),
     ...embeddedStories(db),
@@ -39,4 +40,5 @@ export function openEmbedded(path: string): Store {
     ...embeddedMoving(db),
     ...embeddedUpkeep(db, path),
   };
+  return telling(store, databaseTrouble);
 }

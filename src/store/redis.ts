@@ -15,6 +15,7 @@ import { UPKEEP_SCRIPTS, redisUpkeep } from './redis/upkeep.ts';
 import { VERSION_SCRIPTS, checkVersion } from './redis/version.ts';
 import { WATCHLIST_SCRIPTS, redisWatchlists } from './redis/watchlists.ts';
 import { WORKSPACE_SCRIPTS, redisWorkspaces } from './redis/workspaces.ts';
+import { telling } from './telling.ts';
 
 const SCRIPTS = {
   ...FEED_SCRIPTS,
@@ -46,7 +47,7 @@ export async function openRedis(url: string, prefix: string, anyCertificate = fa
     await redis.close();
     throw error;
   }
-  return {
+  const store = {
     ...redisFeeds(redis),
     ...redisSubscriptions(redis),
     ...redisStories(redis),
@@ -59,4 +60,5 @@ export async function openRedis(url: string, prefix: string, anyCertificate = fa
     ...redisMoving(redis),
     ...redisUpkeep(redis),
   };
+  return telling(store, () => ({ trouble: 'shut', perhapsDone: true })); // what was read makes no sense
 }

@@ -6,7 +6,7 @@ import { loadConfig, type Config } from '../../src/config/config.ts';
 import { readManifest } from '../../src/config/manifest.ts';
 import type { WatchlistDraft } from '../../src/config/shapes.ts';
 import type { Alert } from '../../src/domain.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/log.ts';
 import { startStakewatch, type Running } from '../../src/main.ts';
 import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -58,6 +58,8 @@ export async function startBot(options: {
   baseline: TestItem[];
   channels: Record<string, WatchlistDraft>;
   redisUrl?: string;
+  /** Left out: what goes wrong is printed. */
+  log?: Log;
 }): Promise<Bot> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stakewatch-bot-'));
   const feed = await startFeed(options.baseline);
@@ -75,7 +77,11 @@ export async function startBot(options: {
   const sent: Alert[] = [];
   async function run(): Promise<{ running: Running; stop(): Promise<void> }> {
     const store = await openStore(config);
-    const around = { clock: Date.now, log: createLog('error'), onSent: (alert: Alert) => void sent.push(alert) };
+    const around = {
+      clock: Date.now,
+      log: options.log ?? createLog('error'),
+      onSent: (alert: Alert) => void sent.push(alert),
+    };
     const running = await startStakewatch(config, store, around);
     slack.connectApp(`http://127.0.0.1:${running.port}/slack/events`);
     return {

@@ -15,6 +15,9 @@ export interface RedisServer {
   stop(): Promise<void>;
   /** Kill -9: what it had written stays. */
   kill(): Promise<void>;
+  /** Stops it in its tracks (SIGSTOP): it takes connections and says nothing, until it is let go on. */
+  pause(): void;
+  goOn(): void;
   /** Starts it again where it was killed: same address, same folder. */
   restart(): Promise<void>;
 }
@@ -44,6 +47,8 @@ export async function startRedis(settings: string[] = []): Promise<RedisServer> 
       rmSync(folder, { recursive: true, force: true });
     },
     kill: () => end('SIGKILL'),
+    pause: () => void server.kill('SIGSTOP'),
+    goOn: () => void server.kill('SIGCONT'),
     async restart() {
       [port, server] = [port, await start(port, folder, settings)];
     },

@@ -9,6 +9,7 @@ import type { CommandServices } from '../commands/command.ts';
 import { readFailure } from '../slack-errors.ts';
 import { isStranger, STRANGER } from '../strangers.ts';
 import type { FormContext } from './views.ts';
+import { noteWindow } from '../under-way.ts';
 import { message, PRESS_AGAIN, type Opened, type Window } from '../window.ts';
 
 export type OnPressed = OnAlert & Pressed;
@@ -79,6 +80,7 @@ async function showWindow(
     await tellLines(pressed, PRESS_AGAIN);
     return;
   }
+  noteWindow(window.window, action.title); // it was opened before the request was begun
   const view = await viewOf(action, pressed, services);
   const filled = 'refusal' in view ? message(action.title, [view.refusal]) : view;
   await tellLines(pressed, await fill(window.window, filled));

@@ -39,7 +39,7 @@ export interface DeliverDeps {
 }
 
 const LEASE = 60 * SECOND;
-const BETWEEN_TRIES = { first: 10 * SECOND, most: 10 * MINUTE };
+const BETWEEN_TRIES = { first: 10 * SECOND, most: 2 * MINUTE };
 
 /**
  * Takes the next owed alert and tells its channel.
@@ -173,7 +173,8 @@ function afterFailure(
   if (failure.kind !== 'refused') {
     // An unknown outcome gets the time of a lease: Slack may still accept what we stopped waiting for.
     const pause = Math.max(retryDelay(tried, BETWEEN_TRIES), failure.kind === 'unknown' ? LEASE : 0);
-    return { state: 'later', at: now + pause, error, channelFreeAt: null, attempt: true, ...kept };
+    // It is Slack that is away, not this alert that is wrong: what comes after it in the channel waits with it, in order.
+    return { state: 'later', at: now + pause, error, channelFreeAt: now + pause, attempt: true, ...kept };
   }
   const then = afterRefusal(failure.error);
   if (then === 'dead' || (then.tries !== null && tried >= then.tries)) return { state: 'dead', error };

@@ -7,8 +7,10 @@ import type { Asker } from '../permissions.ts';
 import type { Services } from '../services.ts';
 import { tellAlone } from '../alert/view-answers.ts';
 import { showList } from './editor.ts';
+import type { ModalView } from './elements.ts';
 import { OWN_PREFIX } from './ids.ts';
 import type { CompanyMemory, ListMemory } from './memory.ts';
+import { filledAgain, type SentView } from './not-saved.ts';
 import { PRESSES, type Pressed } from './presses.ts';
 import { readFile, readFilled, type ViewValues } from './state.ts';
 import { SUBMISSIONS, type Submitted } from './submissions.ts';
@@ -19,13 +21,7 @@ interface ModalBody {
   trigger_id?: string;
   team?: { id?: string } | null;
   user: { id: string; team_id?: string };
-  view: {
-    id: string;
-    root_view_id?: string | null;
-    callback_id: string;
-    private_metadata: string;
-    state?: { values?: ViewValues };
-  };
+  view: SentView & { id: string; root_view_id?: string | null; private_metadata: string };
 }
 
 export function registerModals(app: App, { services, listening }: { services: Services; listening: Listening }): void {
@@ -33,7 +29,7 @@ export function registerModals(app: App, { services, listening }: { services: Se
   app.view({ callback_id: own, type: 'view_submission' }, async ({ body, ack, client }) => {
     const sent = body as unknown as ModalBody;
     const asker = askerOf(sent, client);
-    const values = sent.view.state?.values ?? {};
+    const values = (sent.view.state?.values ?? {}) as ViewValues;
     const submitted = {
       ...contextOf(sent, { asker, client, services }),
       filled: readFilled(values),
@@ -57,7 +53,10 @@ export function registerModals(app: App, { services, listening }: { services: Se
         const shown = await submission.work(window);
         if (shown !== null && !shown.isThere) await tellAlone(asker, { lines: shown.lines });
       },
-      (sentence) => tellFailure(window, asker, { title: submission.title, sentence }),
+      async (sentence) => {
+        const again = filledAgain(sent.view, sentence) as unknown as ModalView;
+        if (!(await window.show(again))) await tellAlone(asker, say(sentence));
+      },
     );
   });
 

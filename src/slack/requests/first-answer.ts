@@ -1,6 +1,7 @@
 // Requests from Bolt's receiver in, the same acknowledged before anything is asked of the store out; what is no request of
 // Slack's is refused.
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { notSaved, type SentView } from '../modals/not-saved.ts';
 
 /** A body that Slack does not send: the receiver answers 400. */
 export interface Malformed extends Error {
@@ -13,15 +14,21 @@ export function isMalformed(error: unknown): error is Malformed {
 
 /**
  * Puts itself before Bolt's own handling, which reads the installation from the store before it acknowledges.
- * Submitted modals and menus that ask for options answer by their acknowledgement and go on as they are.
+ * Submitted modals and menus that ask for options answer by their acknowledgement and go on as they are; where nothing can
+ * be saved, a modal stays as it is filled in, and says why.
+ * @param whyNotStored a sentence where nothing can be saved at the moment
  */
-export function acknowledgeFirst(app: App): void {
+export function acknowledgeFirst(app: App, whyNotStored: () => Promise<string | null>): void {
   const handle = app.processEvent.bind(app);
   app.processEvent = async (event: ReceiverEvent) => {
     const kind = kindOf(event.body);
     if (kind === null)
       throw Object.assign(new Error('the body is none that Slack sends'), { code: 'stakewatch_malformed_request' });
-    if (kind === 'answers-by-ack') return handle(event);
+    const { body } = event;
+    if (kind === 'answers-by-ack') {
+      const sentence = body['type'] === 'view_submission' ? await whyNotStored() : null;
+      return sentence === null ? handle(event) : event.ack(notSaved((body as { view: SentView }).view, sentence));
+    }
     await event.ack();
     return handle({ ...event, ack: () => Promise.resolve() });
   };

@@ -3,8 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { errorText, type Log } from '../../log.ts';
 import type { Clock, Store } from '../../ports.ts';
 import { HOUR, SECOND } from '../../time.ts';
+import { storeFailureIn } from '../../store-failure.ts';
 import { readFailure } from '../slack-errors.ts';
+import { storeSentence } from '../store-words.ts';
 import { withoutLogins } from '../text.ts';
+import { doing, nothingYet, type UnderWay } from '../under-way.ts';
+import { message } from '../window.ts';
 
 /** ms; Slack repeats a request for some minutes, an event for up to an hour. */
 const REPEATS_FOR = 2 * HOUR;
@@ -13,7 +17,7 @@ export interface Listening {
   /**
    * Runs work that was acknowledged already. It never throws.
    * @param id Slack's id of the request; null where it has none, and a repeat cannot be known
-   * @param tell how the asker hears that something went wrong
+   * @param tell how the asker hears that something went wrong, where no window of this request is open to say it in
    */
   run(id: string | null, work: () => Promise<void>, tell: (sentence: string) => Promise<unknown>): Promise<void>;
   /** Waits for what is under way. */
@@ -28,20 +32,29 @@ export function createListening({ store, clock, log }: { store: Store; clock: Cl
     work: () => Promise<void>,
     tell: (s: string) => Promise<unknown>,
   ): Promise<void> {
+    const request = nothingYet();
     try {
-      if (id !== null && !(await store.firstTime(id, clock(), REPEATS_FOR))) return;
-      await work();
+      await doing(request, async () => {
+        if (id === null || (await store.firstTime(id, clock(), REPEATS_FOR))) await work();
+      });
     } catch (error) {
+      const tellAsker = (sentence: string): Promise<unknown> => tellWhere(request, sentence, tell);
+      const ofStore = storeFailureIn(error);
+      if (ofStore !== null) {
+        log.warn({ event: 'store-failed', request: id, error: withoutLogins(errorText(error)) });
+        await told(tellAsker, storeSentence(ofStore, request.changed), 'store');
+        return;
+      }
       const failure = readFailure(error);
       if (failure.kind === 'rate-limited') {
         log.warn({ event: 'listener-paused', request: id, error: failure.reason, for: failure.retryAfter });
-        await told(tell, paused(failure.retryAfter), 'paused');
+        await told(tellAsker, paused(failure.retryAfter), 'paused');
         return;
       }
       const known = randomBytes(4).toString('hex').toUpperCase();
       log.error({ event: 'listener-failed', id: known, request: id, error: withoutLogins(errorText(error)) });
       const sentence = `Something went wrong on my side, sorry. Please try again; if it stays, tell the operator this number: ${known}`;
-      await told(tell, sentence, known);
+      await told(tellAsker, sentence, known);
     }
   }
 
@@ -61,6 +74,12 @@ export function createListening({ store, clock, log }: { store: Store; clock: Cl
       await Promise.all(underWay);
     },
   };
+}
+
+/** Where the person looks: in the window that says "Loading…", or as they asked. */
+async function tellWhere({ window }: UnderWay, sentence: string, tell: (s: string) => Promise<unknown>): Promise<void> {
+  if (window !== null && (await window.window.show(message(window.title, [sentence])))) return;
+  await tell(sentence);
 }
 
 /** Nobody's fault, and no number helps: it goes through a little later. */

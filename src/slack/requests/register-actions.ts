@@ -4,11 +4,13 @@ import { readPress } from '../alert/actions.ts';
 import { ephemeral, say, type EphemeralMessage } from '../answer.ts';
 import type { WebClient } from '../client.ts';
 import type { CommandServices } from '../commands/command.ts';
-import { doPress } from '../alert/do-press.ts';
+import { doPress, type Press } from '../alert/do-press.ts';
+import { homeNotDrawn } from '../home/home-away.ts';
 import type { Listening } from './listen.ts';
 import { isOwnId } from '../modals/ids.ts';
 import { placeOf } from '../place.ts';
 import type { Pressed } from '../alert/pressed.ts';
+import { message } from '../window.ts';
 
 /** What we read of a block_actions request. */
 interface ActionBody {
@@ -19,6 +21,8 @@ interface ActionBody {
   container?: { channel_id?: string; message_ts?: string; thread_ts?: string; is_ephemeral?: boolean };
   message?: { ts?: string; thread_ts?: string };
   response_url?: string;
+  /** Of a window or the Home tab that the button stands in. */
+  view?: { type?: string };
 }
 
 export function registerActions(
@@ -41,7 +45,7 @@ export function registerActions(
     await listening.run(
       id,
       () => doPress(press, services),
-      (sentence) => pressed.tell(ephemeral(say(sentence))),
+      (sentence) => tellPressed(press, body, sentence),
     );
   });
   // Nothing of ours is a shortcut or asks for options: answered, so that nobody waits for a time-out.
@@ -51,6 +55,15 @@ export function registerActions(
   app.options({}, async ({ ack }) => {
     await ack({ options: [] });
   });
+}
+
+/** In the window that the press opened, on the Home tab where it was pressed there, else as an answer. */
+async function tellPressed({ action, pressed, window }: Press, body: ActionBody, sentence: string): Promise<void> {
+  const opened = await window?.catch(() => null);
+  if (action?.on === 'window' && opened?.state === 'open')
+    if (await opened.window.show(message(action.title, [sentence]))) return;
+  if (body.view?.type === 'home') await homeNotDrawn(pressed, sentence);
+  else await pressed.tell(ephemeral(say(sentence)));
 }
 
 /** What a button carries, the chosen entry of a menu, or the channel that was picked. */

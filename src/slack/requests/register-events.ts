@@ -6,6 +6,7 @@ import { channelArchived, channelBack, channelDeleted, channelLeft, channelRenam
 import type { WebClient } from '../client.ts';
 import type { Heard } from './heard.ts';
 import { homeOpened } from '../home/home.ts';
+import { homeNotOpened } from '../home/home-away.ts';
 import type { Installations } from '../install/installations.ts';
 import type { Listening } from './listen.ts';
 import { accessRevoked, uninstalled } from '../install/leaving.ts';
@@ -60,8 +61,8 @@ export function registerEvents(
       await listening.run(
         envelope.event_id === undefined ? null : `event:${envelope.event_id}`,
         () => hear(heard, services, installations),
-        // Nobody asked for it; the log has the failure.
-        () => Promise.resolve(),
+        // Of all else nobody asked for it; the log has the failure.
+        (sentence) => (name === 'app_home_opened' ? homeNotOpened(heard, sentence) : Promise.resolve()),
       );
     });
   }

@@ -1,12 +1,13 @@
 // A Redis address → a connection that answers or refuses within seconds, and comes back by itself.
+import { storeFailure } from '../../store-failure.ts';
 import { SECOND } from '../../time.ts';
 import { readRedisAddress, redisClient, shownPlace } from './client.ts';
 import { PRELUDE } from './prelude.ts';
 
 /** A script takes milliseconds; whoever waits longer is better told. */
 const ANSWER_WITHIN = 10 * SECOND;
-/** Longest pause between two tries to reconnect; there is no last try. */
-const RECONNECT_WITHIN = 2 * SECOND;
+/** Longest pause between two tries to reconnect; there is no last try. Whoever asks meanwhile waits so long for a refusal. */
+const RECONNECT_WITHIN = SECOND;
 
 /** Name → Lua (see prelude.ts for what it may use). Each runs as one atomic step. */
 export type Scripts = Record<string, string>;
@@ -14,7 +15,7 @@ export type Scripts = Record<string, string>;
 export interface Connection {
   /** host:port/database or the nodes of a cluster, for people. */
   where: string;
-  /** Runs a script → what it returns; rejects when Redis refuses it, goes away or does not answer in time. */
+  /** Runs a script → what it returns; rejects with a StoreFailure when Redis refuses it, goes away or does not answer in time. */
   run(script: string, values: (string | number)[]): Promise<unknown>;
   /** Whether another connection of ours is open, as far as the server tells. */
   isShared(): Promise<boolean>;
@@ -72,13 +73,23 @@ export async function connect(
   return {
     where,
     async run(script, values) {
+      const command = commands[script];
+      if (!command) throw new Error(`${script}: expected one of the scripts handed in`);
+      const wasReady = redis.status === 'ready';
       try {
-        const command = commands[script];
-        if (!command) throw new Error('expected one of the scripts handed in');
         return await command.call(redis, prefix, ...values);
       } catch (error) {
-        if (redis.status === 'ready') throw new Error(`Redis at ${where}, ${script}`, { cause: error });
-        throw new Error(`no Redis answers at ${where}`, { cause: reason ?? new Error('the connection was lost') });
+        const answered = error instanceof Error && error.name === 'ReplyError';
+        const late = error instanceof Error && /timed out/.test(error.message);
+        const refused = new Error(`Redis at ${where}, ${script}`, { cause: error });
+        if (answered) throw storeFailure(refused, { trouble: troubleIn(error.message), perhapsDone: false });
+        const lost = reason ?? (late ? error : new Error('the connection was lost'));
+        // What waited for a connection was never sent, unless it waited until its time was over: it may be sent yet.
+        const perhapsDone = wasReady || late;
+        throw storeFailure(new Error(`no Redis answers at ${where}`, { cause: lost }), {
+          trouble: 'away',
+          perhapsDone,
+        });
       }
     },
     async isShared() {
@@ -90,6 +101,12 @@ export async function connect(
       await redis.quit().catch(() => redis.disconnect());
     },
   };
+}
+
+/** By the word that a reply of Redis begins with; a script has its own error before it. */
+function troubleIn(reply: string): 'away' | 'full' | 'shut' {
+  if (/\bOOM\b/.test(reply)) return 'full';
+  return /\b(?:LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY)\b/.test(reply) ? 'away' : 'shut';
 }
 
 /** A server that takes the connection and says nothing is not there either. */

@@ -266,7 +266,8 @@ describe('when things go wrong', () => {
     });
     ada = personIn(room);
     await room.slack.userDoes.command(CHANNEL, ADA, '/stakewatch edit');
-    await room.slack.waitFor('the words', () => ada.told().some((text) => text.includes('Something went wrong')));
+    await room.slack.waitFor('the words', () => textIn(ada.top()).includes('Something went wrong'));
+    expect(ada.told().join()).not.toContain('Something went wrong');
   });
   it.each(['request', 'reply'] as const)(
     'a connection that breaks with the %s: “Loading…” does not stand there',
