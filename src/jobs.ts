@@ -20,6 +20,8 @@ export interface Dispatcher {
   wake(name: TaskName): void;
   /** To be called every second: what is due and was told by no hint is found. */
   sweep(): void;
+  /** Jobs by queue and state; left out where there are no queues. */
+  depths?: () => Promise<{ queue: string; state: string; depth: number }[]>;
   /** Starts nothing new and waits for what is under way. */
   stop(): Promise<void>;
 }

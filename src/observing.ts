@@ -1,5 +1,6 @@
 // Settings, the store and Slack's place in; everything by which an operator sees what a process does out: figures, health,
 // warnings, and a port for them where one is wanted.
+import { setTimeout } from 'node:timers/promises';
 import { inWords } from './collect/spans.ts';
 import type { Config } from './config/config.ts';
 import type { Log } from './log.ts';
@@ -14,6 +15,7 @@ import type { Workspaces } from './slack/app.ts';
 import { createClient } from './slack/client.ts';
 import { whyWaits } from './slack/delivery/why-waiting.ts';
 import { askToken } from './slack/install/inspect.ts';
+import { SECOND } from './time.ts';
 import { VERSION } from './version.ts';
 
 export interface ObservingSettings {
@@ -72,9 +74,16 @@ export async function startObserving(settings: ObservingSettings): Promise<Obser
   };
 }
 
+const ANSWERED_WITHIN = 3 * SECOND; // ms; a process that stops waits for a look, and whoever asks /readyz waits too
+
 /** null: with many workspaces there is no one token. */
 function tokenAsker(app: ObservingSettings['app'], log: Log): (() => Promise<TokenWord>) | null {
   if (!('botToken' in app)) return null;
   const client = createClient(app.botToken, app.apiUrl, log);
-  return () => askToken(client);
+  return async () => {
+    const late = setTimeout(ANSWERED_WITHIN, { state: 'unreached', reason: 'Slack is slow to answer' } as const, {
+      ref: false,
+    });
+    return Promise.race([askToken(client), late]);
+  };
 }

@@ -10,6 +10,7 @@ import type { Config } from './config/config.ts';
 import { openPlace, type Place } from './connect.ts';
 import type { UnixMs, Watchlist } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
+import { startJobs } from './jobs.ts';
 import type { QueueSettings } from './jobs/queues.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry, type Registry } from './match/aliases.ts';
@@ -62,6 +63,8 @@ export interface Parts {
   robots: Robots;
   /** What an operator sees. */
   observing: Observing;
+  /** Looks whether the operator is to be warned of anything; to be called every second. */
+  lookAfter: () => void;
   /** What telling news needs. */
   reading: Deps;
   /** null where the internet does not reach this bot. */
@@ -106,6 +109,12 @@ export async function openParts(
   const operator = operatorPlace(config, place.app, log);
   const observing = await startObserving({ config, store, clock, log, operator, app: place.app, sweeps });
   opened.push(() => observing.close());
+  const lookAfter = async (): Promise<boolean> => {
+    if (await observing.look()) onAlerts();
+    return false;
+  };
+  const lookingAfter = startJobs('look-after', lookAfter, 1, log);
+  opened.push(() => lookingAfter.stop());
   const { meter, warnedOfFeeds } = observing;
   const stopping = new AbortController();
   const world = { store, download, clock, registry, watching, log, stopping: stopping.signal };
@@ -121,6 +130,7 @@ export async function openParts(
   let readAt = startedAt;
   return {
     ...{ config, clock, log, startedAt, store, registry, place, download, robots, observing, reading, pushes },
+    lookAfter: () => lookingAfter.wake(),
     watchlists: () => watchlists,
     async refresh() {
       if (clock() - readAt < WATCHLISTS_READ_EVERY) return false;

@@ -39,15 +39,21 @@ export function startWeb(
     const parts = await openParts(config, store, { clock, log, onAlerts, sweeps: false }, opened);
     const hints = startQueues(queueSettings(parts), null);
     dispatcher = hints;
+    parts.observing.countQueues(() => hints.depths?.() ?? Promise.resolve([]));
     opened.push(() => hints.stop());
     const wake = (): void => {
       hints.wake('poll');
       hints.wake('deliver');
     };
     const { port } = await answerSlack(parts, wake, opened);
-    const timetable = startSchedule({ tick: async () => void (await parts.refresh()) }, log);
+    const tick = async (): Promise<void> => {
+      parts.lookAfter();
+      await parts.refresh();
+    };
+    const timetable = startSchedule({ tick }, log);
     opened.push(() => timetable.stop());
-    log.info({ event: 'started', process: 'web', version: VERSION, mode: config.slack.mode });
+    const { port: healthPort } = parts.observing;
+    log.info({ event: 'started', process: 'web', version: VERSION, mode: config.slack.mode, healthPort });
     return { port };
   });
 }

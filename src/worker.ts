@@ -48,9 +48,14 @@ export function startWorker(
       onLimited: parts.observing.meter.limited,
     });
     const queues = queueSettings(parts);
-    const dispatch = (tasks: Tasks): Dispatcher => startQueues(queues, tasks);
+    const dispatch = (tasks: Tasks): Dispatcher => {
+      const dispatcher = startQueues(queues, tasks);
+      parts.observing.countQueues(() => dispatcher.depths?.() ?? Promise.resolve([]));
+      return dispatcher;
+    };
     dispatcher = startWork(parts, { clientFor, onSent, dispatch }, opened);
-    log.info({ event: 'started', process: 'worker', version: VERSION, feeds: config.feeds.length });
+    const { port: healthPort } = parts.observing;
+    log.info({ event: 'started', process: 'worker', version: VERSION, feeds: config.feeds.length, healthPort });
     return {};
   });
 }
@@ -71,23 +76,15 @@ export function startWork(
     if ((await digests.look(parts.watchlists())) > 0) dispatcher.wake('deliver');
     return false;
   };
-  const lookAfter = async (): Promise<boolean> => {
-    if (await observing.look()) dispatcher.wake('deliver');
-    return false;
-  };
   const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
   const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
-  const lookingAfter = startJobs('look-after', lookAfter, 1, log);
-  opened.push(() =>
-    parts.finish(Promise.all([dispatcher, subscribing, digesting, lookingAfter].map((line) => line.stop()))),
-  );
+  opened.push(() => parts.finish(Promise.all([dispatcher, subscribing, digesting].map((line) => line.stop()))));
   const tick = async (): Promise<void> => {
     dispatcher.sweep();
     subscribing.wake();
     observing.swept();
-    if (!(await parts.refresh())) return;
-    digesting.wake();
-    lookingAfter.wake();
+    parts.lookAfter();
+    if (await parts.refresh()) digesting.wake();
   };
   // Every process is woken at the same minute; what one of them drops need not be looked for by the others.
   const cleanUp = async (): Promise<void> => {

@@ -49,7 +49,7 @@ export function registerTracer(): MemoryTracer {
       const options = rest.length > 1 ? (rest[0] as SpanOptions) : {};
       const span = began(name, options, context.active());
       return context.with(trace.setSpan(context.active(), span), () => work(span));
-    }) as Tracer['startActiveSpan'],
+    }),
   };
   context.setGlobalContextManager(contexts());
   trace.setGlobalTracerProvider({ getTracer: () => tracer });

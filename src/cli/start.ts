@@ -67,10 +67,11 @@ function missingApart({ redisUrl, slack }: Config): string[] {
   return missing;
 }
 
-/** A first alert by its headline; an update by what it adds, so that no headline is printed twice. */
+/** A first alert by its headline; an update by what it adds, so that no headline is printed twice; else what it is in short. */
 function alertLine({ kind, code, severity, content }: Alert): string {
   if (kind === 'new') return `${severity.toUpperCase()}  ${plain(content.headline)}  (${code})`;
-  return `  in the thread of ${code}: ${content.changes.map(plain).join(' ')}`;
+  if (kind === 'update') return `  in the thread of ${code}: ${content.changes.map(plain).join(' ')}`;
+  return `${content.notification}  (${code})`;
 }
 
 function greeting({ page, port }: { page: string | null; port: number | null }, config: Config): string {

@@ -124,6 +124,13 @@ describe('/readyz', () => {
     observing.swept();
     slack.faults.next('auth.test', { status: 500 });
     expect(await ready()).toMatchObject({ status: 200, parts: { slack: { ok: true } } });
+    now += MINUTE;
+    observing.swept();
+    slack.faults.next('auth.test', { late: 3_500 });
+    expect((await ready()).parts['slack']).toEqual({
+      ok: true,
+      says: expect.stringContaining('slow to answer') as string,
+    });
     expect(JSON.stringify(parts) + lines.join('')).not.toContain('canary');
   });
   it('503 when the last sweep is long ago, and never where sweeping is the work of others', async () => {
