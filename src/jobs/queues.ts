@@ -1,5 +1,6 @@
 // Tasks in, a dispatcher that shares them among any number of processes out, by BullMQ's queues in Redis. The only file that
 // imports bullmq. What a queue holds may be lost at any time: it is hints, and the store has the work itself.
+import { setTimeout } from 'node:timers/promises';
 import { DelayedError, Queue, Worker, type Job, type JobsOptions } from 'bullmq';
 import {
   MOST_HINTS,
@@ -31,6 +32,7 @@ const SWEEP_EVERY = 900; // ms; a little less than the second after which it is 
 /** A killed process's job is taken for dead after this, ms; until then hints of its id are swallowed, and its lease runs anyway. */
 const LOCK = 20 * SECOND;
 const LOOKED_FOR_DEAD = 10 * SECOND; // ms
+const SAID_WITHIN = 2 * SECOND; // ms after the last work; what Redis has not heard of by then, it never does
 const EVENTS_KEPT = 100; // nobody reads them
 /** A kept job's id would swallow every later hint of it. */
 const FORGOTTEN: JobsOptions = { removeOnComplete: true, removeOnFail: true };
@@ -55,6 +57,7 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
   });
   const giving = eachName((name) => tellFailures(`${name}-hint`, log));
   const given = new Set<Promise<void>>();
+  const underWay = new Set<Promise<unknown>>();
 
   /** A hint that cannot be given costs one sweep. */
   function give(name: TaskName, hints: { name: string; data: Hint; opts: JobsOptions }[]): Promise<void> {
@@ -96,7 +99,9 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
           const failures = tellFailures(name, log);
           const work = async (job: Job<Hint>, token?: string): Promise<void> => {
             if (job.name === LOOK) return looks[name].wake();
-            const after = await task.work(job.data.id).then(...settled(failures));
+            const working = task.work(job.data.id).then(...settled(failures));
+            underWay.add(working);
+            const after = await working.finally(() => underWay.delete(working));
             if (after === null) return;
             await job.moveToDelayed(Date.now() + after, token);
             throw new DelayedError();
@@ -123,15 +128,26 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
       if (tasks !== null) sweeping.wake();
     },
     async stop() {
-      // Workers first: what they do may still give hints.
-      await Promise.all([...workers.map((worker) => worker.close()), sweeping.stop()]);
-      await Promise.all(NAMES.map((name) => looks[name].stop()));
-      await Promise.all(given);
       outage.stop();
-      await Promise.all(NAMES.map((name) => queues[name].close()));
+      const closed = close();
+      // Without Redis a worker would wait for ever to say that its job is done; the hint comes again by itself.
+      await Promise.race([closed, afterWork()]);
       for (const connection of [producer, consumer]) connection?.disconnect();
+      closed.catch(() => undefined);
     },
   };
+
+  async function close(): Promise<void> {
+    // Workers first: what they do may still give hints.
+    await Promise.all([...workers.map((worker) => worker.close()), sweeping.stop()]);
+    await Promise.all(NAMES.map((name) => looks[name].stop()));
+    await Promise.all(given);
+    await Promise.all(NAMES.map((name) => queues[name].close()));
+  }
+  async function afterWork(): Promise<void> {
+    await Promise.all(underWay);
+    await setTimeout(SAID_WITHIN, null, { ref: false });
+  }
 }
 
 /** BullMQ wants no colon in it and no bare number. */

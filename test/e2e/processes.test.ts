@@ -141,7 +141,7 @@ describe('web and workers', () => {
     expect(await third.ended).toBe(0);
     expect(await store.claimFeed(Date.now(), SECOND, feedIdOf(hanging.url))).not.toBeNull();
     await store.close();
-    expect([second, web, third].map(({ stderr }) => stderr()).join('')).not.toContain('stop-unfinished');
+    expect([second, web, third].map((ended) => ended.stderr()).join('')).not.toContain('stop-unfinished');
     expect(VENDORS.map(told)).toEqual([1, 1, 1]);
   }, 300_000);
 });
