@@ -37,7 +37,7 @@ const ONE_PLACE: Record<string, RegExp> = {
   '@slack/bolt': /^slack\//,
   '@slack/web-api': /^slack\//,
   ioredis: /^(?:store\/redis|jobs\/queue-connection)/,
-  bullmq: /^jobs\/queues\.ts$/,
+  bullmq: /^jobs\/queue-(?:hints|workers)\.ts$/,
   libsql: /^store\/(embedded|database)/,
   'node-cron': /^schedule\.ts$/,
   ws: /^preview\/socket-mode\.ts$/,
