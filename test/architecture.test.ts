@@ -38,8 +38,8 @@ const ONE_PLACE: Record<string, RegExp> = {
   undici: /^collect\/download/,
   '@slack/bolt': /^slack\//,
   '@slack/web-api': /^slack\//,
-  ioredis: /^(?:store\/redis|jobs\/queue-connection)/,
-  bullmq: /^jobs\/queues\.ts$/,
+  ioredis: /^store\/redis/
+  bullmq: /^jobs\/queue-(?:hints|workers)\.ts$/,
   libsql: /^store\/(embedded|database)/,
   'node-cron': /^schedule\.ts$/,
   ws: /^preview\/socket-mode\.ts$/,

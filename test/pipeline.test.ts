@@ -114,6 +114,31 @@ describe('the way of one feed', () => {
     expect(await poll([DEAL], { backfill: true })).toMatchObject({ alerts: 1 });
   });
 
+  it('a poll that the end of the process cuts short leaves the feed due and its articles to whoever comes next', async () => {
+    await poll([NOTE]);
+    const ends = new AbortController();
+    // Full text that never comes; the process ends while it is waited for.
+    const fullText: FullText = () => {
+      ends.abort();
+      return new Promise(() => undefined);
+    };
+    const cut = await poll([DEAL, NOTE], { fullText: true }, store, { fullText, stopping: ends.signal });
+    expect(cut).toMatchObject({ alerts: 0, givenBack: true });
+    expect(await owed()).toEqual([]);
+    const [known] = await store.feeds();
+    expect(known?.state.nextPollAt).toBeLessThanOrEqual(now);
+    now -= 10 * MINUTE; // at once
+    expect(await poll([DEAL, NOTE])).toMatchObject({ alerts: 1 });
+  });
+
+  it('a poll that begins when the process ends is given back, and its feed as it was', async () => {
+    await poll([NOTE]);
+    const before = await store.feeds();
+    const ended = AbortSignal.abort();
+    expect(await poll([DEAL, NOTE], {}, store, { stopping: ended })).toMatchObject({ fresh: 0, givenBack: true });
+    expect(await store.feeds()).toEqual(before);
+  });
+
   it('news after the baseline is owed once, however often the feed lists it again under another name and date', async () => {
     await poll([NOTE]);
     expect(await poll([DEAL, NOTE])).toEqual({ articles: 2, fresh: 1, alerts: 1 });

@@ -5,7 +5,8 @@ import { SECOND } from '../time.ts';
 export interface QueuePlace {
   /** As REDIS_URL has it. */
   redisUrl: string;
-  redisTls?: 'verify' | 'any';
+  /** As REDIS_TLS has it; left out: "verify". */
+  redisTls?: 'verify' | 'any' | undefined;
 }
 type Client = ReturnType<typeof redisClient>;
 

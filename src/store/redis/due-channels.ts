@@ -1,45 +1,38 @@
-// Which channels in Redis have an alert that may go now.
+// Which channels in Redis have an alert that may go now; what is looked through are those alone (due.ts).
 import type { Store } from '../../ports.ts';
 import type { Connection } from './connection.ts';
+import { LOOK } from './due.ts';
 
 type DueChannels = Pick<Store, 'dueChannels'>;
 
 export const DUE_CHANNEL_SCRIPTS = {
-  /** now, at most so many → teamId:channelId */
-  dueChannels: `
-    local now, found = tonumber(ARGV[1]), {}
-
-    -- Due by now, held by nobody, and the first of its thread that is due.
-    local function isReady(member)
-      local alert = redis.call('HMGET', key('alert', string.sub(member, 18)), 'dueAt', 'until', 'channel', 'story')
-      if tonumber(alert[1]) > now or (alert[2] and tonumber(alert[2]) > now) then return false end
-      return redis.call('ZRANGE', key('thread', alert[3], alert[4]), 0, 0)[1] == member
+  /** now, at most so many → teamId:channelId. Or 1: there is more to look at than one script should, call again. */
+  dueChannels: `${LOOK}
+    local now, most, found = tonumber(ARGV[1]), tonumber(ARGV[2]), {}
+    for _, channel in ipairs(redis.call('ZRANGEBYSCORE', key('waiting'), '-inf', now, 'LIMIT', 0, 200)) do
+      look(channel, now)
     end
-
-    local function hasReady(channel)
-      local from, size = 0, 1 -- mostly the first may go; where it may not, many may not
-      while true do
-        local page = redis.call('ZRANGE', key('alerts', 'due', channel), from, from + size - 1)
-        for _, member in ipairs(page) do
-          if isReady(member) then return true end
-        end
-        if #page < size then return false end
-        from, size = from + size, 50
+    local heads = redis.call('ZRANGE', key('ready'), 0, most - 1)
+    local isAll = not redis.call('ZRANGEBYSCORE', key('waiting'), '-inf', now, 'LIMIT', 0, 1)[1]
+    if #heads < most and not isAll then return 1 end
+    for _, member in ipairs(heads) do
+      local channel = redis.call('HGET', key('alert', idOf(member)), 'channel')
+      -- By the clock of whoever looked it may go; ours may be behind, and the channel may have been held up since.
+      if wakeOf(member) <= now and tonumber(redis.call('ZSCORE', key('channels'), channel)) <= now then
+        found[#found + 1] = channel
       end
-    end
-
-    for _, channel in ipairs(redis.call('ZRANGEBYSCORE', key('channels'), '-inf', now)) do
-      if hasReady(channel) then found[#found + 1] = channel end
-      if #found == tonumber(ARGV[2]) then break end
     end
     return found
   `,
 };
+const CALL_AGAIN = 1;
 
 export function redisDueChannels(redis: Connection): DueChannels {
   return {
     async dueChannels(now, limit) {
-      const found = (await redis.run('dueChannels', [now, limit])) as string[];
+      let found: string[] | typeof CALL_AGAIN;
+      do found = (await redis.run('dueChannels', [now, limit])) as typeof found;
+      while (found === CALL_AGAIN);
       return found.map((channel) => {
         const [teamId = '', channelId = ''] = channel.split(':');
         return { teamId, channelId };
