@@ -16,6 +16,7 @@ import { openPlace } from './connect.ts';
 import { createDigests } from './digests.ts';
 import type { Alert } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
+import { watchForEmptied } from './emptied-store.ts';
 import { startJobs } from './jobs.ts';
 import { errorText, type Log } from './log.ts';
 import { createRegistry } from './match/aliases.ts';
@@ -70,10 +71,13 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
     let watchlists = await readWatchlists(store, watching);
     const place = await openPlace(config, clock, log);
     opened.push(() => place.close());
-    await seedFeeds(store, config.feeds, place.feeds, clock());
-    for (const { channel, draft } of place.watchlists) {
-      await seedWatchlist(channel, draft, { store, registry, now: clock() });
-    }
+    const seed = async (): Promise<void> => {
+      await seedFeeds(store, config.feeds, place.feeds, clock());
+      for (const { channel, draft } of place.watchlists)
+        await seedWatchlist(channel, draft, { store, registry, now: clock() });
+    };
+    await seed();
+    const emptied = await watchForEmptied({ store, seed, log });
     const download = createDownload(downloadSettings(config, place.privateHosts));
     opened.push(() => download.close(), closeParsePool);
     const operator = operatorPlace(config, place.app, log);
@@ -158,6 +162,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       wake();
       if (clock() - readAt < WATCHLISTS_READ_EVERY) return;
       readAt = clock();
+      await emptied.look();
       watchlists = await readWatchlists(store, watching, watchlists);
       digesting.wake();
     };

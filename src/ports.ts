@@ -369,6 +369,8 @@ export interface Store {
   moving(): Promise<string | null>;
   /** null: it is ended. */
   setMoving(name: string | null): Promise<void>;
+  /** The data's own name, given once. Another one: what was remembered is gone, and the store began anew while we ran. */
+  identity(): Promise<string>;
   /** Whether another process has the store open, as far as that can be seen. */
   isShared(): Promise<boolean>;
 

@@ -14,6 +14,7 @@ const COMPOSE = [
   'schedule',
   'jobs',
   'seed',
+  'emptied-store',
   'tell-trouble',
   'shelf',
   'connect',

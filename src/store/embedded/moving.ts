@@ -52,8 +52,11 @@ interface Table<Row> {
   key: (keyof Row & string)[];
   record: (row: Row, db: Database, now: UnixMs) => StoredRecord | null;
 }
-const table = <Row>(select: string, key: (keyof Row & string)[], record: Table<Row>['record']): Table<never> =>
-  ({ select, key, record });
+const table = <Row>(select: string, key: (keyof Row & string)[], record: Table<Row>['record']): Table<never> => ({
+  select,
+  key,
+  record,
+});
 
 const TABLES: Table<never>[] = [
   table<{ id: string; feed: string; state: string; next_poll_at: UnixMs }>('* FROM feeds', ['id'], (row) => {

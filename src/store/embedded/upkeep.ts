@@ -3,7 +3,7 @@ import type { Store, StoreCounts } from '../../ports.ts';
 import { SEEN_FOR } from '../article-keys.ts';
 import type { Database } from '../database.ts';
 
-type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'close'>;
+type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'identity' | 'close'>;
 
 /** @param where the file, for people */
 export function embeddedUpkeep(db: Database, where: string): Upkeep {
@@ -41,6 +41,9 @@ export function embeddedUpkeep(db: Database, where: string): Upkeep {
       }
       return { kind: 'embedded', where, warnings: [] };
     },
+
+    // A file that is open does not begin anew.
+    identity: () => Promise.resolve(where),
 
     async close() {
       db.close();
