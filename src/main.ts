@@ -166,7 +166,7 @@ export async function startStakewatch(config: Config, opens: Store, around: Surr
       watchlists = await readWatchlists(store, watching, watchlists);
       digesting.wake();
     };
-    const timetable = startSchedule({ tick, cleanUp: () => store.prune(clock()) }, log);
+    const timetable = startSchedule({ tick, cleanUp: () => store.prune(clock(), config.keepFor) }, log);
     opened.push(() => timetable.stop());
     wake();
     digesting.wake();

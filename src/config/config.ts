@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Company } from '../domain.ts';
 import { OWN_CONFIG } from './checked-companies.ts';
 import { readFeeds, readWatch } from './config-files.ts';
+import { DAY } from '../time.ts';
 import { readDuration } from './durations.ts';
 import { OPERATOR_CHANNEL, readEnvironment, type Environment } from './environment.ts';
 import type { Checked, Mistake } from './mistakes.ts';
@@ -32,6 +33,8 @@ export interface Config {
   port: number;
   host: string;
   redisUrl: string | null;
+  /** How long alerts that are not due, and stories that nothing is added to, are kept; ms. */
+  keepFor: number;
   redisPrefix: string;
   dataDir: string;
   configDir: string;
@@ -106,6 +109,7 @@ function settingsOf(env: Environment, isPreview: boolean, logLevel: string | und
     port: Number(env.PORT),
     host: env.HOST ?? '0.0.0.0',
     redisUrl: env.REDIS_URL,
+    keepFor: readDuration(env.STAKEWATCH_KEEP ?? '') ?? 730 * DAY,
     redisPrefix: isPreview ? `${redisPrefix}preview:` : redisPrefix,
     dataDir: isPreview ? join(dataDir, 'preview') : dataDir,
     // The preview is on this machine alone.

@@ -8,6 +8,7 @@ import { FORGET_SCRIPTS } from './redis/forget.ts';
 import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
 import { MOVING_SCRIPTS, redisMoving } from './redis/moving.ts';
 import { PUT_SCRIPTS } from './redis/put-record.ts';
+import { PRUNE_SCRIPTS } from './redis/prune.ts';
 import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
 import { SUBSCRIPTION_SCRIPTS, redisSubscriptions } from './redis/subscriptions.ts';
 import { UPKEEP_SCRIPTS, redisUpkeep } from './redis/upkeep.ts';
@@ -27,6 +28,7 @@ const SCRIPTS = {
   ...FORGET_SCRIPTS,
   ...MOVING_SCRIPTS,
   ...PUT_SCRIPTS,
+  ...PRUNE_SCRIPTS,
   ...UPKEEP_SCRIPTS,
   ...VERSION_SCRIPTS,
 };
