@@ -1,7 +1,7 @@
 // A Redis address → the Store in it, shared by any number of processes; each promise of the port is one Lua script.
 import type { Store } from '../ports.ts';
 import { ALERT_SCRIPTS, redisAlerts } from './redis/alerts.ts';
-import { connect } from './redis/connection.ts';
+import { connect, type Connection } from './redis/connection.ts';
 import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
 import { FORGET_SCRIPTS } from './redis/forget.ts';
@@ -16,7 +16,7 @@ import { VERSION_SCRIPTS, checkVersion } from './redis/version.ts';
 import { WATCHLIST_SCRIPTS, redisWatchlists } from './redis/watchlists.ts';
 import { WORKSPACE_SCRIPTS, redisWorkspaces } from './redis/workspaces.ts';
 
-const SCRIPTS = {
+export const SCRIPTS = {
   ...FEED_SCRIPTS,
   ...SUBSCRIPTION_SCRIPTS,
   ...STORY_SCRIPTS,
@@ -45,6 +45,11 @@ export async function openRedis(url: string, prefix: string): Promise<Store> {
     await redis.close();
     throw error;
   }
+  return storeOn(redis);
+}
+
+/** @param redis runs SCRIPTS, on data of this version */
+export function storeOn(redis: Connection): Store {
   return {
     ...redisFeeds(redis),
     ...redisSubscriptions(redis),
