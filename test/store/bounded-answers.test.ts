@@ -98,9 +98,9 @@ const ASKED: [string, () => Promise<unknown>, number][] = [
   ['the end of a workspace', async () => (await store.forgetTeam('T1'), (await store.watchlists()).length), 0],
 ];
 
-async function countOf({ records }: Store): Promise<number> {
+async function countOf(of: Store): Promise<number> {
   let rows = 0;
-  for await (const page of records(NOW)) rows += page.length;
+  for await (const page of of.records(NOW)) rows += page.length;
   return rows;
 }
 
