@@ -10,6 +10,7 @@ import type { Config } from './config/config.ts';
 import { openPlace, type Place } from './connect.ts';
 import type { UnixMs, Watchlist } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
+import { watchForEmptied } from './emptied-store.ts';
 import { startJobs } from './jobs.ts';
 import type { QueueSettings } from './jobs/queues.ts';
 import { errorText, type Log } from './log.ts';
@@ -95,10 +96,13 @@ export async function openParts(
   let watchlists = await readWatchlists(store, watching);
   const place = await openPlace(config, clock, log);
   opened.push(() => place.close());
-  await seedFeeds(store, config.feeds, place.feeds, clock());
-  for (const { channel, draft } of place.watchlists) {
-    await seedWatchlist(channel, draft, { store, registry, now: clock() });
-  }
+  const seed = async (): Promise<void> => {
+    await seedFeeds(store, config.feeds, place.feeds, clock());
+    for (const { channel, draft } of place.watchlists)
+      await seedWatchlist(channel, draft, { store, registry, now: clock() });
+  };
+  await seed();
+  const emptied = await watchForEmptied({ store, seed, log });
   const download = createDownload(downloadSettings(config, place.privateHosts));
   opened.push(() => download.close(), closeParsePool);
   const robots = createRobots({ download, clock, agent: 'Stakewatch' });
@@ -135,6 +139,7 @@ export async function openParts(
     async refresh() {
       if (clock() - readAt < WATCHLISTS_READ_EVERY) return false;
       readAt = clock();
+      await emptied.look();
       watchlists = await readWatchlists(store, watching, watchlists);
       return true;
     },

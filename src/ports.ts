@@ -394,6 +394,8 @@ export interface Store {
   moving(): Promise<string | null>;
   /** null: it is ended. */
   setMoving(name: string | null): Promise<void>;
+  /** The data's own name, given once. Another one: what was remembered is gone, and the store began anew while we ran. */
+  identity(): Promise<string>;
   /** Whether another process has the store open, as far as that can be seen. */
   isShared(): Promise<boolean>;
 
@@ -404,10 +406,11 @@ export interface Store {
   unseen(id: string): Promise<void>;
   counts(): Promise<StoreCounts>;
   /**
-   * Drops request ids past their time, and articles' keys neither committed nor seen for half a year. Stories and alerts
-   * stay.
+   * Drops, in steps that hold nobody up: request ids past their time; articles' keys neither committed nor seen for half a
+   * year; and what is older than `keepFor` ms of alerts that are not due (with their threads), and of stories untouched that
+   * long. While an alert is due, no story stays less long than it.
    */
-  prune(now: UnixMs): Promise<void>;
+  prune(now: UnixMs, keepFor: number): Promise<void>;
   /** Throws with a plain reason when the store cannot be written. `warnings`: what may lose data, in plain sentences. */
   check(): Promise<{ kind: 'embedded' | 'redis'; where: string; warnings?: string[] }>;
   close(): Promise<void>;

@@ -66,7 +66,7 @@ export function startWork(
   how: { clientFor: ClientFor; onSent: (alert: Alert) => void; dispatch: (tasks: Tasks) => Dispatcher },
   opened: Opened,
 ): Dispatcher {
-  const { clock, log, store, pushes, observing } = parts;
+  const { config, clock, log, store, pushes, observing } = parts;
   const dispatcher = how.dispatch({
     poll: pollTask(parts, () => dispatcher.wake('deliver')),
     deliver: deliverTask(parts, how),
@@ -88,7 +88,7 @@ export function startWork(
   };
   // Every process is woken at the same minute; what one of them drops need not be looked for by the others.
   const cleanUp = async (): Promise<void> => {
-    if (await store.firstTime('clean-up', clock(), HOUR)) await store.prune(clock());
+    if (await store.firstTime('clean-up', clock(), HOUR)) await store.prune(clock(), config.keepFor);
   };
   const timetable = startSchedule({ tick, cleanUp }, log);
   opened.push(() => timetable.stop());

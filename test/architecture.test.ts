@@ -14,6 +14,7 @@ const COMPOSE = [
   'schedule',
   'jobs',
   'seed',
+  'emptied-store',
   'tell-trouble',
   'shelf',
   'connect',
@@ -38,7 +39,7 @@ const ONE_PLACE: Record<string, RegExp> = {
   undici: /^collect\/download/,
   '@slack/bolt': /^slack\//,
   '@slack/web-api': /^slack\//,
-  ioredis: /^store\/redis/
+  ioredis: /^store\/redis\//,
   bullmq: /^jobs\/queue-(?:hints|workers)\.ts$/,
   libsql: /^store\/(embedded|database)/,
   'node-cron': /^schedule\.ts$/,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Company } from '../domain.ts';
 import { OWN_CONFIG } from './checked-companies.ts';
 import { readFeeds, readWatch } from './config-files.ts';
+import { DAY } from '../time.ts';
 import { readDuration } from './durations.ts';
 import { OPERATOR_CHANNEL, readEnvironment, type Environment } from './environment.ts';
 import type { Checked, Mistake } from './mistakes.ts';
@@ -33,6 +34,8 @@ export interface Config {
   port: number;
   host: string;
   redisUrl: string | null;
+  /** How long alerts that are not due, and stories that nothing is added to, are kept; ms. */
+  keepFor: number;
   redisPrefix: string;
   /** Whose certificate a Redis at rediss:// may have. */
   redisTls: 'verify' | 'any';
@@ -117,6 +120,7 @@ function settingsOf(env: Environment, isPreview: boolean, logLevel: string | und
     port: Number(env.PORT),
     host: env.HOST ?? '0.0.0.0',
     redisUrl: env.REDIS_URL,
+    keepFor: readDuration(env.STAKEWATCH_KEEP ?? '') ?? 730 * DAY,
     redisPrefix: isPreview ? `${redisPrefix}preview:` : redisPrefix,
     redisTls: env.REDIS_TLS === 'any' ? ('any' as const) : ('verify' as const),
     dataDir: isPreview ? join(dataDir, 'preview') : dataDir,

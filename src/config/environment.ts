@@ -1,4 +1,5 @@
 // The environment → settings: one table of every variable with its type, default, check and meaning.
+import { DAY } from '../time.ts';
 import { readDuration } from './durations.ts';
 import type { Mistake } from './mistakes.ts';
 import { shown } from './mistakes.ts';
@@ -156,6 +157,14 @@ export const VARIABLES = [
     ...anyText,
     default: './data',
     meaning: 'The folder of the local store, where REDIS_URL is not set.',
+  },
+  {
+    name: 'STAKEWATCH_KEEP',
+    type: 'a time of at least 90d',
+    wrong: (text) => ((readDuration(text) ?? 0) >= 90 * DAY ? null : 'a time of at least 90 days, such as 730d'),
+    default: '730d',
+    meaning:
+      'How long alerts that were posted, and stories that nothing is added to, are remembered. Owed ones always are.',
   },
   {
     name: 'STAKEWATCH_CONFIG',

@@ -1,7 +1,7 @@
 // A Redis address → the Store in it, shared by any number of processes; each promise of the port is one Lua script.
 import type { Store } from '../ports.ts';
 import { ALERT_SCRIPTS, redisAlerts } from './redis/alerts.ts';
-import { connect } from './redis/connection.ts';
+import { connect, type Connection } from './redis/connection.ts';
 import { DELIVERY_SCRIPTS, redisDelivery } from './redis/delivery.ts';
 import { DUE_CHANNEL_SCRIPTS, redisDueChannels } from './redis/due-channels.ts';
 import { FEED_SCRIPTS, redisFeeds } from './redis/feeds.ts';
@@ -9,6 +9,7 @@ import { FORGET_SCRIPTS } from './redis/forget.ts';
 import { MARK_SCRIPTS, redisMarks } from './redis/marks.ts';
 import { MOVING_SCRIPTS, redisMoving } from './redis/moving.ts';
 import { PUT_SCRIPTS } from './redis/put-record.ts';
+import { PRUNE_SCRIPTS } from './redis/prune.ts';
 import { STORY_SCRIPTS, redisStories } from './redis/stories.ts';
 import { SUBSCRIPTION_SCRIPTS, redisSubscriptions } from './redis/subscriptions.ts';
 import { UPKEEP_SCRIPTS, redisUpkeep } from './redis/upkeep.ts';
@@ -17,7 +18,7 @@ import { WATCHLIST_SCRIPTS, redisWatchlists } from './redis/watchlists.ts';
 import { WORKSPACE_SCRIPTS, redisWorkspaces } from './redis/workspaces.ts';
 import { telling } from './telling.ts';
 
-const SCRIPTS = {
+export const SCRIPTS = {
   ...FEED_SCRIPTS,
   ...SUBSCRIPTION_SCRIPTS,
   ...STORY_SCRIPTS,
@@ -30,6 +31,7 @@ const SCRIPTS = {
   ...FORGET_SCRIPTS,
   ...MOVING_SCRIPTS,
   ...PUT_SCRIPTS,
+  ...PRUNE_SCRIPTS,
   ...UPKEEP_SCRIPTS,
   ...VERSION_SCRIPTS,
 };
@@ -47,6 +49,11 @@ export async function openRedis(url: string, prefix: string, anyCertificate = fa
     await redis.close();
     throw error;
   }
+  return storeOn(redis);
+}
+
+/** @param redis runs SCRIPTS, on data of this version */
+export function storeOn(redis: Connection): Store {
   const store = {
     ...redisFeeds(redis),
     ...redisSubscriptions(redis),

@@ -9,6 +9,8 @@ import { openDatabase } from '../../src/store/database.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { openRedis } from '../../src/store/redis.ts';
 import { connect } from '../../src/store/redis/connection.ts';
+import { DATA_VERSION } from '../../src/store/redis/version.ts';
+import { migrate, SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { startRedis, type RedisServer } from './redis-server.ts';
 import { NOW, aFeed, aStory, aWatchlist, anAlert, anArticle } from './samples.ts';
 
@@ -26,21 +28,43 @@ afterAll(async () => {
 });
 
 /** @param back SQL that leads from version 2 to an earlier one */
-function embeddedFile(version: number, back = ''): string {
-  const path = join(folder, `${version}.db`);
+function embeddedFile(version: number, back = '', name = String(version)): string {
+  const path = join(folder, `${name}.db`);
   const db = openDatabase(path);
   db.script(earlier('embedded-2.sql') + back);
   db.close();
   return path;
 }
 
+/** The same data as a later version, which is still an earlier one, had them. */
+function raisedFile(version: number): string {
+  const path = embeddedFile(2, '', `raised to ${version}`);
+  const db = openDatabase(path);
+  migrate(db, version);
+  db.close();
+  return path;
+}
+
+/** What version 2 of Redis had beside version 1, and what only later ones read otherwise: the trails. */
+const IN_VERSION_2 = [
+  ['ZADD', 'stories', String(NOW), 'story-1', String(NOW + 10), 'story-2'],
+  [
+    'LPUSH',
+    'audit:T1:feeds',
+    JSON.stringify({ teamId: 'T1', channelId: 'feeds', by: 'U1', at: NOW, what: 'added Foo' }),
+  ],
+  ['SADD', 'trails:T1', 'T1:feeds'],
+  ['SET', 'version', '2'],
+];
+
 /** Each line of the file is a command; the first word after its name is the key. */
-async function fillRedis(prefix: string): Promise<void> {
+async function fillRedis(prefix: string, more: string[][] = []): Promise<void> {
   const redis = await connect(
     { url: server.url, prefix },
     { fill: `redis.call(ARGV[1], key(ARGV[2]), unpack(ARGV, 3))` },
   );
   for (const line of earlier('redis-1.jsonl').trim().split('\n')) await redis.run('fill', JSON.parse(line) as string[]);
+  for (const command of more) await redis.run('fill', command);
   await redis.close();
 }
 
@@ -57,6 +81,20 @@ const VERSIONS: [string, () => Promise<() => Promise<Store>>][] = [
     async () => {
       const path = embeddedFile(2);
       return async () => openEmbedded(path);
+    },
+  ],
+  ...[3, 4].map((version): [string, () => Promise<() => Promise<Store>>] => [
+    `a file of version ${version}`,
+    async () => {
+      const path = raisedFile(version);
+      return async () => openEmbedded(path);
+    },
+  ]),
+  [
+    'a Redis of version 2',
+    async () => {
+      await fillRedis('{version 2}', IN_VERSION_2);
+      return () => openRedis(server.url, '{version 2}');
     },
   ],
   [
@@ -127,6 +165,20 @@ async function goOn(store: Store): Promise<void> {
   expect(await store.oweDigest(digest, ['held'])).toBe(true);
   expect((await store.counts()).alerts).toEqual({ due: 2, held: 0, sent: 1, dead: 0, digested: 1 });
 }
+
+it('has a fixture for every earlier version', () => {
+  const ofFiles = VERSIONS.filter(([name]) => name.startsWith('a file')).length;
+  expect([ofFiles + 1, VERSIONS.length - ofFiles + 1]).toEqual([SCHEMA_VERSION, DATA_VERSION]);
+});
+
+it('forgets the trails of a workspace that an earlier Redis noted otherwise', async () => {
+  await fillRedis('{trails}', IN_VERSION_2);
+  const store = await openRedis(server.url, '{trails}');
+  expect(await store.auditOf('T1', 'feeds', 10)).toHaveLength(1);
+  await store.forgetTeam('T1');
+  expect(await store.auditOf('T1', 'feeds', 10)).toEqual([]);
+  await store.close();
+});
 
 describe('the interval of a feed that an earlier version saved', () => {
   const added = aFeed({ addedBy: 'command', every: 900_000 });

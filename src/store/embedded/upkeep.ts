@@ -1,9 +1,9 @@
 // The embedded database's own affairs: repeated requests, counts, clean-up, and whether it can be written.
 import type { Store, StoreCounts } from '../../ports.ts';
-import { SEEN_FOR } from '../article-keys.ts';
 import type { Database } from '../database.ts';
+import { prune } from './prune.ts';
 
-type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'close'>;
+type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'identity' | 'close'>;
 
 /** @param where the file, for people */
 export function embeddedUpkeep(db: Database, where: string): Upkeep {
@@ -25,13 +25,7 @@ export function embeddedUpkeep(db: Database, where: string): Upkeep {
       return counts(db);
     },
 
-    async prune(now) {
-      db.transaction(() => {
-        db.run('DELETE FROM requests WHERE until <= ?', [now]);
-        db.run('DELETE FROM article_keys WHERE seen_at <= ?', [now - SEEN_FOR]);
-        db.run('DELETE FROM articles WHERE seen_at <= ?', [now - SEEN_FOR]);
-      });
-    },
+    prune: (now, keepFor) => prune(db, now, keepFor),
 
     async check() {
       try {
@@ -41,6 +35,9 @@ export function embeddedUpkeep(db: Database, where: string): Upkeep {
       }
       return { kind: 'embedded', where, warnings: [] };
     },
+
+    // A file that is open does not begin anew.
+    identity: () => Promise.resolve(where),
 
     async close() {
       db.close();

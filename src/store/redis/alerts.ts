@@ -2,22 +2,20 @@
 import type { Alert, AlertRecord, Objection, Severity, Stage } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
 import type { Connection } from './connection.ts';
-import { piecesOf } from './pages.ts';
+import { piecesOf, scanned } from './pages.ts';
 
 type Alerts = Pick<Store, 'toldAbout' | 'alert' | 'alertByCode' | 'alertsIn' | 'dueAlerts' | 'thread'>;
 
 export const ALERT_SCRIPTS = {
-  /** story ids → story, channel, alert id, revision, severity, stage, state, for each channel told */
+  /** where the scan stands ('0' at first), story → where it stands then ('0' at last), rows of those told: see ToldRow */
   toldAbout: `
-    local reply = {}
-    for _, story in ipairs(ARGV) do
-      local told = redis.call('HGETALL', key('told', story))
-      for i = 1, #told, 2 do
-        local alert = redis.call('HMGET', key('alert', told[i + 1]), 'revision', 'severity', 'stage', 'state')
-        reply[#reply + 1] = { story, told[i], told[i + 1], alert[1], alert[2], alert[3], alert[4] }
-      end
+    local scan, rows = redis.call('HSCAN', key('told', ARGV[2]), ARGV[1], 'COUNT', 200), {}
+    local told = scan[2]
+    for i = 1, #told, 2 do
+      local alert = redis.call('HMGET', key('alert', told[i + 1]), 'revision', 'severity', 'stage', 'state')
+      rows[#rows + 1] = { ARGV[2], told[i], told[i + 1], alert[1], alert[2], alert[3], alert[4] }
     end
-    return reply
+    return { scan[1], rows }
   `,
   /** id → field, value, … */
   alert: `return redis.call('HGETALL', key('alert', ARGV[1]))`,
@@ -26,8 +24,8 @@ export const ALERT_SCRIPTS = {
     local id = redis.call('HGET', key('codes', ARGV[1]), ARGV[2])
     return redis.call('HGETALL', key('alert', id or ''))
   `,
-  /** channel, at most so many, states → alerts, newest first */
-  alertsIn: `
+  /** channel, at most so many, states → ids of alerts, newest first */
+  alertIdsIn: `
     local found = {}
     for i = 3, #ARGV do
       local newest = redis.call('ZREVRANGE', key('alerts', ARGV[i], ARGV[1]), 0, ARGV[2] - 1, 'WITHSCORES')
@@ -41,7 +39,7 @@ export const ALERT_SCRIPTS = {
     end)
     local reply = {}
     for i = 1, math.min(#found, tonumber(ARGV[2])) do
-      reply[i] = redis.call('HGETALL', key('alert', string.sub(found[i].member, 18)))
+      reply[i] = string.sub(found[i].member, 18)
     end
     return reply
   `,
@@ -51,6 +49,12 @@ export const ALERT_SCRIPTS = {
     for i, id in ipairs(redis.call('ZRANGE', key('due'), ARGV[1], ARGV[2])) do
       reply[i] = redis.call('HGETALL', key('alert', id))
     end
+    return reply
+  `,
+  /** ids → field, value, … of each; nothing of one that is gone */
+  alertsById: `
+    local reply = {}
+    for i, id in ipairs(ARGV) do reply[i] = redis.call('HGETALL', key('alert', id)) end
     return reply
   `,
   /** channel, story → id of the root or nothing, its ts, fields of the latest that was sent */
@@ -66,10 +70,14 @@ export const STATES: AlertRecord['state'][] = ['due', 'held', 'sent', 'dead', 'd
 export function redisAlerts(redis: Connection): Alerts {
   return {
     async toldAbout(storyIds) {
-      const rows: ToldRow[] = [];
-      for (const piece of piecesOf([...new Set(storyIds)]))
-        rows.push(...((await redis.run('toldAbout', piece)) as ToldRow[]));
-      return rows.map(([storyId, channel, alertId, revision, severity, stage, state]) => {
+      // A story may be told in ten thousand channels: page by page. A scan may find one twice; the last look counts.
+      const rows = new Map<string, ToldRow>();
+      const ofOne = async (storyId: string): Promise<void> => {
+        for await (const row of scanned<ToldRow>(redis, 'toldAbout', [storyId])) rows.set(`${row[0]} ${row[1]}`, row);
+      };
+      await Promise.all([...new Set(storyIds)].map(ofOne));
+      const inOrder = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+      return inOrder.map(([storyId, channel, alertId, revision, severity, stage, state]) => {
         const [teamId = '', channelId = ''] = channel.split(':');
         return { storyId, teamId, channelId, alertId, storyRevision: Number(revision), severity, stage, state };
       });
@@ -87,8 +95,11 @@ export function redisAlerts(redis: Connection): Alerts {
     async alertsIn(teamId, channelId, states, limit) {
       if (limit < 1) return [];
       const wanted = states.length > 0 ? new Set(states) : STATES;
-      const found = (await redis.run('alertsIn', [`${teamId}:${channelId}`, limit, ...wanted])) as string[][];
-      return found.map((flat) => readAlert(fieldsOf(flat)));
+      const ids = (await redis.run('alertIdsIn', [`${teamId}:${channelId}`, limit, ...wanted])) as string[];
+      const found: (AlertRecord | null)[] = [];
+      for (const piece of piecesOf(ids))
+        found.push(...((await redis.run('alertsById', piece)) as string[][]).map(alertOrNull));
+      return found.filter((alert) => alert !== null);
     },
 
     async dueAlerts(limit, skip) {

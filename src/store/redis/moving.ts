@@ -2,7 +2,7 @@
 import { storedFeed, type AuditEntry, type SealedInstallation, type Story, type UnixMs } from '../../domain.ts';
 import type { Store, StoredRecord } from '../../ports.ts';
 import { readWatchlist } from '../saved-watchlist.ts';
-import { fieldsOf, readAlert, STATES } from './alerts.ts';
+import { fieldsOf, readAlert } from './alerts.ts';
 import type { Connection } from './connection.ts';
 import { eachPage, piecesOf, scanned } from './pages.ts';
 import { PUT } from './put-record.ts';
@@ -49,6 +49,17 @@ export const MOVING_SCRIPTS = {
   `,
   /** name → its entries, newest first: as many as are ever kept */
   trailRecord: `return redis.call('LRANGE', key('audit', ARGV[1]), 0, -1)`,
+  /** channels → channel, state, how many alerts, … where there are any */
+  alertCounts: `
+    local reply = {}
+    for _, channel in ipairs(ARGV) do
+      for _, state in ipairs({ 'due', 'held', 'sent', 'dead', 'digested' }) do
+        local count = redis.call('ZCARD', key('alerts', state, channel))
+        if count > 0 then reply[#reply + 1] = { channel, state, count } end
+      end
+    end
+    return reply
+  `,
   /** channel, state, how many to leave out, at most so many → 1 for a root, then field, value, … of each alert */
   alertRecords: `
     local reply = {}
@@ -155,13 +166,14 @@ const ALERTS = 50;
 async function* channels(redis: Connection): Pages {
   for await (const page of scoresOf(redis, 'channels')) {
     yield page.map(([channel, freeAt]) => ({ kind: 'channel', ...partsOf(channel), freeAt }));
-    for (const [channel] of page)
-      for (const state of STATES)
-        for (let from = 0, last = ALERTS; last === ALERTS; from += last) {
+    for (const piece of piecesOf(page.map(([channel]) => channel))) {
+      const filled = (await redis.run('alertCounts', piece)) as [string, string, number][];
+      for (const [channel, state, count] of filled)
+        for (let from = 0; from < count; from += ALERTS) {
           const found = (await redis.run('alertRecords', [channel, state, from, ALERTS])) as [number, string[]][];
-          last = found.length;
           yield found.map(([isRoot, flat]) => alertRecord(fieldsOf(flat), isRoot === 1));
         }
+    }
   }
 }
 

@@ -37,10 +37,14 @@ export async function allPages<Row extends [string, ...unknown[]]>(
  * Each that a scan finds, maybe more than once; what comes or goes meanwhile may be among them or not.
  * @param script takes where the scan stands, then `values`; returns where it stands then ('0' at last) and what it found
  */
-export async function* scanned(redis: Connection, script: string, values: string[]): AsyncGenerator<string> {
+export async function* scanned<Found = string>(
+  redis: Connection,
+  script: string,
+  values: string[],
+): AsyncGenerator<Found> {
   let cursor = '0';
   do {
-    const [next, found] = (await redis.run(script, [cursor, ...values])) as [string, string[]];
+    const [next, found] = (await redis.run(script, [cursor, ...values])) as [string, Found[]];
     yield* found;
     cursor = next;
   } while (cursor !== '0');

@@ -1,6 +1,7 @@
 // What every Lua script of the store begins with: the names of its keys. All keys lie under one prefix, KEYS[1]:
 //
 //   version                          version of the data
+//   identity                         name of the data, by which a Redis that lost them is known
 //   token, seq                       the last fencing token; the last number given to an alert
 //   counts                           hash: how many stories, watchlists, and alerts by state
 //   feeds                            set in order of id: every feed

@@ -1,9 +1,11 @@
 // The Redis store's own affairs: repeated requests, counts, clean-up, and its health.
+import { randomUUID } from 'node:crypto';
 import type { Store } from '../../ports.ts';
-import { SEEN_FOR } from '../article-keys.ts';
 import type { Connection } from './connection.ts';
+import { prune } from './prune.ts';
+import { DATA_VERSION } from './version.ts';
 
-type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'close'>;
+type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'identity' | 'close'>;
 
 export const UPKEEP_SCRIPTS = {
   /** id, now, until, keep for → 1 the first time. By the caller's clock; Redis's own only frees the memory. */
@@ -25,15 +27,11 @@ export const UPKEEP_SCRIPTS = {
     reply[#reply + 1] = redis.call('ZRANGE', key('due'), 0, 0, 'WITHSCORES')[2]
     return reply
   `,
-  /** last seen until when, at most so many → how many went */
-  prune: `
-    local gone = 0
-    for _, name in ipairs({ 'articles', 'article-keys' }) do
-      for _, member in ipairs(redis.call('ZRANGEBYSCORE', key(name), '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])) do
-        gone = gone + redis.call('ZREM', key(name), member)
-      end
-    end
-    return gone
+  /** version of the data, a name for data that have none → their name. A Redis that lost everything is given both. */
+  identity: `
+    redis.call('SET', key('version'), ARGV[1], 'NX')
+    redis.call('SET', key('identity'), ARGV[2], 'NX')
+    return redis.call('GET', key('identity'))
   `,
   /** → Redis's own words about how it keeps data */
   check: `
@@ -72,15 +70,16 @@ export function redisUpkeep(redis: Connection): Upkeep {
       return { feeds, articles, stories, watchlists, alerts: { due, held, sent, dead, digested }, oldestDueAt };
     },
 
-    async prune(now) {
-      const values = [now - SEEN_FOR, 1_000];
-      while ((await redis.run('prune', values)) !== 0);
-    },
+    prune: (now, keepFor) => prune(redis, now, keepFor),
 
     async check() {
       const info = (await redis.run('check', [])) as string;
       const warnings = LOSES_DATA.filter(({ unless }) => !info.includes(unless)).map(({ warning }) => warning);
       return { kind: 'redis', where: redis.where, warnings };
+    },
+
+    async identity() {
+      return (await redis.run('identity', [DATA_VERSION, randomUUID()])) as string;
     },
 
     close: () => redis.close(),
