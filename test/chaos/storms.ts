@@ -1,0 +1,74 @@
+// Processes, Redis and a seed in; kill -9 at moments that nobody chose, in storms with lulls between, until it is over.
+import { setTimeout as wait } from 'node:timers/promises';
+import { SECOND } from '../../src/time.ts';
+import { drawing } from '../extract/made-news.ts';
+import type { House } from './house.ts';
+import type { Kept } from './processes.ts';
+
+/** Between two kills of a storm. */
+const GAP = { least: 50, most: 500 }; // ms
+/** A lull ends with that many posts at most, or after that time: a process takes seconds to start on a busy machine. */
+const LULL = { posts: 6, most: 15 * SECOND };
+/** ms; longer than the lease of a feed (40 s) and that of an alert (60 s). */
+const PAST_ITS_LEASE = 65 * SECOND;
+
+export interface Kills {
+  /** By name: "web", "worker-1", "redis". */
+  killed: Record<string, number>;
+  storms: number;
+  /** Workers that were stopped past their leases, and went on. */
+  outlived: number;
+}
+
+/** Kills until `end`; resolves once Redis is up and nothing is stopped any more. */
+export async function storm({ processes, redis, posts }: House, seed: number, end: number): Promise<Kills> {
+  const draw = drawing(seed);
+  const kills: Kills = { killed: {}, storms: 0, outlived: 0 };
+  let redisUp: Promise<void> | null = null;
+  const killRedis = (): void => {
+    if (redis === null || redisUp !== null) return; // it is on its way up
+    redisUp = redis
+      .kill()
+      .then(() => redis.restart())
+      .finally(() => (redisUp = null));
+    count('redis');
+  };
+  const count = (name: string): void => void (kills.killed[name] = (kills.killed[name] ?? 0) + 1);
+  const killOne = (): void => {
+    const victims = processes.filter((one) => !one.paused());
+    const victim = redis !== null && draw(5) === 0 ? null : victims[draw(victims.length)];
+    if (victim === null) return killRedis();
+    if (victim === undefined || victim.pid() === null) return;
+    victim.kill();
+    count(victim.name);
+  };
+  const pauses = pausing(processes, end, () => (kills.outlived += 1));
+  while (Date.now() < end) {
+    kills.storms += 1;
+    for (let left = 2 + draw(9); left > 0 && Date.now() < end; left--) {
+      await wait(GAP.least + draw(GAP.most - GAP.least));
+      killOne();
+    }
+    const enough = posts() + 1 + draw(LULL.posts);
+    const until = Math.min(Date.now() + LULL.most, end);
+    while (Date.now() < until && posts() < enough) await wait(5);
+  }
+  await pauses;
+  await redisUp;
+  return kills;
+}
+
+/** Stops the last worker past its lease and lets it go on, again and again. */
+async function pausing(processes: Kept[], end: number, went: () => void): Promise<void> {
+  const worker = processes.findLast(({ name }) => name.startsWith('worker'));
+  if (worker === undefined) return;
+  while (Date.now() < end) {
+    await wait(3 * SECOND);
+    worker.pause();
+    if (!worker.paused()) continue; // it was just being started
+    await wait(PAST_ITS_LEASE);
+    worker.goOn();
+    went();
+    await wait(15 * SECOND);
+  }
+}
