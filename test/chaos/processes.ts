@@ -11,8 +11,8 @@ export interface Kept {
   name: string;
   /** Of the process that runs now; null between two. */
   pid(): number | null;
-  /** kill -9; the next one is started at once. */
-  kill(): void;
+  /** kill -9; the next one is started at once. False where it was just killed, or ended by itself. */
+  kill(): boolean;
   /** SIGSTOP: it lives and does nothing, until `goOn`. */
   pause(): void;
   goOn(): void;
@@ -57,8 +57,8 @@ export function keep(name: string, word: string, { env, logFile }: { env: NodeJS
     name,
     pid: () => child?.pid ?? null,
     kill() {
-      killed = true;
-      child?.kill('SIGKILL');
+      if (child === null || killed) return false;
+      return (killed = child.kill('SIGKILL'));
     },
     pause() {
       paused = child?.kill('SIGSTOP') ?? false;

@@ -9,6 +9,8 @@ import type { Kept } from './processes.ts';
 const GAP = { least: 50, most: 500 }; // ms
 /** A lull ends with that many posts at most, or after that time: a process takes seconds to start on a busy machine. */
 const LULL = { posts: 6, most: 15 * SECOND };
+/** Storms, however short the time is. */
+const FEWEST = 3;
 /** ms; longer than the lease of a feed (40 s) and that of an alert (60 s). */
 const PAST_ITS_LEASE = 65 * SECOND;
 
@@ -20,7 +22,7 @@ export interface Kills {
   outlived: number;
 }
 
-/** Kills until `end`; resolves once Redis is up and nothing is stopped any more. */
+/** Kills until `end` or a little longer; resolves once Redis is up and nothing is stopped any more. */
 export async function storm({ processes, redis, posts }: House, seed: number, end: number): Promise<Kills> {
   const draw = drawing(seed);
   const kills: Kills = { killed: {}, storms: 0, outlived: 0 };
@@ -38,20 +40,18 @@ export async function storm({ processes, redis, posts }: House, seed: number, en
     const victims = processes.filter((one) => !one.paused());
     const victim = redis !== null && draw(5) === 0 ? null : victims[draw(victims.length)];
     if (victim === null) return killRedis();
-    if (victim === undefined || victim.pid() === null) return;
-    victim.kill();
-    count(victim.name);
+    if (victim?.kill() === true) count(victim.name);
   };
   const pauses = pausing(processes, end, () => (kills.outlived += 1));
-  while (Date.now() < end) {
+  while (Date.now() < end || kills.storms < FEWEST) {
+    const enough = posts() + 1 + draw(LULL.posts);
+    const lullUntil = Date.now() + LULL.most;
+    while (Date.now() < lullUntil && posts() < enough) await wait(5);
     kills.storms += 1;
-    for (let left = 2 + draw(9); left > 0 && Date.now() < end; left--) {
+    for (let left = 2 + draw(9); left > 0; left--) {
       await wait(GAP.least + draw(GAP.most - GAP.least));
       killOne();
     }
-    const enough = posts() + 1 + draw(LULL.posts);
-    const until = Math.min(Date.now() + LULL.most, end);
-    while (Date.now() < until && posts() < enough) await wait(5);
   }
   await pauses;
   await redisUp;
