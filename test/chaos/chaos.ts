@@ -6,7 +6,7 @@ import { CHANNELS, madeDeal, MOST_DEALS } from './made-deals.ts';
 import { publishNews, type News } from './news.ts';
 import { reckon, type Reckoning } from './owed.ts';
 import { createWeather } from './slack-weather.ts';
-import { storm, type Kills } from './storms.ts';
+import { outliveLeases, storm, type Kills } from './storms.ts';
 
 export interface ChaosPlan {
   store: StoreKind;
@@ -19,6 +19,8 @@ export interface ChaosPlan {
 export interface ChaosReport extends Reckoning {
   plan: ChaosPlan;
   kills: Kills;
+  /** How often a worker was stopped past its lease, and went on. */
+  outlived: number;
   /** Processes that ended without being killed: Redis or Slack was away when they started. */
   endedByThemselves: number;
   articles: number;
@@ -48,10 +50,12 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
     house.slack.faults.each(weather.fault);
     const news = publishNews(house.farm, plan.seed + 2, { others: OTHERS_A_SECOND, dealEvery });
     const typing = typeCommands(house, plan.seed + 3);
-    const kills = await storm(house, plan.seed, Date.now() + span);
-    const [typed] = await Promise.all([typing.stop(), news.stop()]);
+    const end = Date.now() + span;
+    const outliving = outliveLeases(house, end);
+    const kills = await storm(house, plan.seed, end);
     weather.clear();
     const overAt = Date.now();
+    const [typed, outlived] = await Promise.all([typing.stop(), outliving, news.stop()]);
     const settled = await settle(house, news, plan.settleWithin);
     const store = await house.openStore();
     const sum = await reckon(store, house.slack, { deals: news.deals, channels: CHANNELS });
@@ -59,6 +63,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
       ...sum,
       plan,
       kills,
+      outlived,
       endedByThemselves: house.processes.reduce((total, one) => total + one.endedByItself(), 0),
       articles: house.farm.published(),
       deals: news.deals.length,

@@ -29,7 +29,7 @@ export interface House {
   redis: RedisServer | null;
   processes: Kept[];
   /** Messages that stand in all channels. */
-  posts(): number;
+  posts: () => number;
   /** Where the logs of the processes are. */
   dir: string;
   /** The store that the processes share, opened beside them; closed by who asks. */

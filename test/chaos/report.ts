@@ -15,7 +15,7 @@ export function reportText(report: ChaosReport): string {
   const rows: [string, string][] = [
     ['run', `${plan.store}, ${plan.minutes} minutes, seed ${plan.seed}, ${plan.feeds} feeds`],
     ['kill -9', `${killed} in ${kills.storms} storms: ${listed(kills.killed)}`],
-    ['stopped past a lease', String(kills.outlived)],
+    ['stopped past a lease', String(report.outlived)],
     ['ended by themselves', `${report.endedByThemselves} (at a start without Redis or Slack)`],
     ["Slack's faults", listed(report.weather)],
     ['articles', `${report.articles}, with ${report.deals} deals`],

@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SECOND } from '../../src/time.ts';
 import { drawing } from '../extract/made-news.ts';
 import type { House } from './house.ts';
-import type { Kept } from './processes.ts';
 
 /** Between two kills of a storm. */
 const GAP = { least: 50, most: 500 }; // ms
@@ -18,21 +17,20 @@ export interface Kills {
   /** By name: "web", "worker-1", "redis". */
   killed: Record<string, number>;
   storms: number;
-  /** Workers that were stopped past their leases, and went on. */
-  outlived: number;
 }
 
-/** Kills until `end` or a little longer; resolves once Redis is up and nothing is stopped any more. */
+/** Kills until `end` or a little longer; resolves once Redis is up. */
 export async function storm({ processes, redis, posts }: House, seed: number, end: number): Promise<Kills> {
   const draw = drawing(seed);
-  const kills: Kills = { killed: {}, storms: 0, outlived: 0 };
-  let redisUp: Promise<void> | null = null;
+  const kills: Kills = { killed: {}, storms: 0 };
+  let [redisIsUp, redisComesUp] = [true, Promise.resolve()];
   const killRedis = (): void => {
-    if (redis === null || redisUp !== null) return; // it is on its way up
-    redisUp = redis
+    if (redis === null || !redisIsUp) return;
+    redisIsUp = false;
+    redisComesUp = redis
       .kill()
       .then(() => redis.restart())
-      .finally(() => (redisUp = null));
+      .then(() => void (redisIsUp = true));
     count('redis');
   };
   const count = (name: string): void => void (kills.killed[name] = (kills.killed[name] ?? 0) + 1);
@@ -42,7 +40,6 @@ export async function storm({ processes, redis, posts }: House, seed: number, en
     if (victim === null) return killRedis();
     if (victim?.kill() === true) count(victim.name);
   };
-  const pauses = pausing(processes, end, () => (kills.outlived += 1));
   while (Date.now() < end || kills.storms < FEWEST) {
     const enough = posts() + 1 + draw(LULL.posts);
     const lullUntil = Date.now() + LULL.most;
@@ -53,22 +50,23 @@ export async function storm({ processes, redis, posts }: House, seed: number, en
       killOne();
     }
   }
-  await pauses;
-  await redisUp;
+  await redisComesUp;
   return kills;
 }
 
-/** Stops the last worker past its lease and lets it go on, again and again. */
-async function pausing(processes: Kept[], end: number, went: () => void): Promise<void> {
+/** Stops the last worker past its lease and lets it go on, again and again until `end`. @returns how often */
+export async function outliveLeases({ processes }: House, end: number): Promise<number> {
+  let outlived = 0;
   const worker = processes.findLast(({ name }) => name.startsWith('worker'));
-  if (worker === undefined) return;
+  if (worker === undefined) return outlived;
   while (Date.now() < end) {
     await wait(3 * SECOND);
     worker.pause();
     if (!worker.paused()) continue; // it was just being started
     await wait(PAST_ITS_LEASE);
     worker.goOn();
-    went();
-    await wait(15 * SECOND);
+    outlived += 1;
+    await wait(12 * SECOND);
   }
+  return outlived;
 }
