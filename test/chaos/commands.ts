@@ -11,29 +11,37 @@ export interface Typed {
   confirmed: string[];
 }
 export interface Typing {
+  /** Resolves once a change was confirmed, so that there is one to look for, or once many were typed in vain. */
   stop(): Promise<Typed>;
 }
+
+const TYPED_IN_VAIN = 100;
 
 /** Puts one company after the other on a channel's watchlist. */
 export function typeCommands({ slack }: House, seed: number): Typing {
   const draw = drawing(seed);
   const outcomes: Record<string, number> = {};
-  let stopped = false;
+  let [stopped, typed] = [false, 0];
+  const confirmed = (): string[] => {
+    const said = slack.ephemerals(ADA, TYPED_IN).map((message) => JSON.stringify(message));
+    const names = said.flatMap((text) => [...text.matchAll(/(Typed\d+ Corp)\*? is (?:now|already) watched/g)]);
+    return [...new Set(names.map(([, name = '']) => name))];
+  };
   const run = async (): Promise<void> => {
-    for (let number = 0; !stopped; number++) {
-      await wait(200 + draw(1_300));
-      const { error } = await slack.userDoes.command(TYPED_IN, ADA, `/stakewatch watch Typed${number} Corp`);
-      outcomes[error ?? 'answered'] = (outcomes[error ?? 'answered'] ?? 0) + 1;
-    }
+    for (; !stopped; typed++) await type();
+    for (let tries = 0; tries < TYPED_IN_VAIN && confirmed().length === 0; tries++, typed++) await type();
+  };
+  const type = async (): Promise<void> => {
+    await wait(200 + draw(1_300));
+    const { error } = await slack.userDoes.command(TYPED_IN, ADA, `/stakewatch watch Typed${typed} Corp`);
+    outcomes[error ?? 'answered'] = (outcomes[error ?? 'answered'] ?? 0) + 1;
   };
   const running = run();
   return {
     async stop() {
       stopped = true;
       await running;
-      const said = slack.ephemerals(ADA, TYPED_IN).map((message) => JSON.stringify(message));
-      const confirmed = said.flatMap((text) => [...text.matchAll(/(Typed\d+ Corp)\*? is (?:now|already) watched/g)]);
-      return { outcomes, confirmed: [...new Set(confirmed.map(([, name = '']) => name))] };
+      return { outcomes, confirmed: confirmed() };
     },
   };
 }

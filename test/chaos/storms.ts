@@ -9,7 +9,7 @@ const GAP = { least: 50, most: 500 }; // ms
 /** A lull ends with that many posts at most, or after that time: a process takes seconds to start on a busy machine. */
 const LULL = { posts: 6, most: 15 * SECOND };
 /** Storms, however short the time is. */
-const FEWEST = 3;
+const FEWEST = 2;
 /** ms; longer than the lease of a feed (40 s) and that of an alert (60 s). */
 const PAST_ITS_LEASE = 65 * SECOND;
 
