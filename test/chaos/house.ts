@@ -87,7 +87,7 @@ export async function openHouse(settings: {
     openStore: () =>
       openStore({ redisUrl: redis?.url ?? null, redisPrefix: '{stakewatch}', dataDir: env.STAKEWATCH_DATA }),
     ready: () =>
-      until('every feed to be known', 3 * MINUTE, () => (farm.known() === settings.feeds ? true : null)).then(
+      until('every feed to be known', 10 * MINUTE, () => (farm.known() === settings.feeds ? true : null)).then(
         () => undefined,
       ),
     async close(keepFiles) {
@@ -138,6 +138,6 @@ export async function until<T>(what: string, within: number, ask: () => T | null
     const answer = await ask();
     if (answer !== null) return answer;
     if (Date.now() > end) throw new Error(`waited ${within} ms in vain for ${what}`);
-    await wait(20);
+    await wait(200);
   }
 }
