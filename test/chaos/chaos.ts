@@ -89,6 +89,9 @@ export function wrongs(report: ChaosReport): string[] {
     ...report.outOfOrder.map((what) => `out of order: ${what}`),
     ...report.dead.map((what) => `dead: ${what}`),
     ...report.forgotten.map((what) => `confirmed and not on the watchlist: ${what}`),
+    ...Object.entries(report.typed.outcomes)
+      .filter(([outcome]) => outcome.startsWith('http_'))
+      .map(([outcome, times]) => `${times} commands refused: ${outcome}`),
     ...(report.settledAfter === null ? ['still owed when the time was over'] : []),
   ];
 }

@@ -6,7 +6,7 @@ import { drawing, madeCompany, madeItem } from '../extract/made-news.ts';
 import { openHouse, until, type House } from './house.ts';
 import { CHANNELS } from './made-deals.ts';
 import { reckon } from './owed.ts';
-import { heldBy, redisMemory } from './samples.ts';
+import { heldBy, redisMemory, type Held } from './samples.ts';
 import { soakText, tooMuch, type Series } from './soak-report.ts';
 
 const FEEDS = 200;
@@ -16,6 +16,8 @@ const HALVES = 30 * SECOND;
 const SAMPLE_EVERY = 10 * SECOND;
 /** Of the time, at the start, in which caches fill: it is not reckoned. */
 const WARM_UP = 0.25;
+/** V8 lets its heap grow for many minutes before it looks for what may go: a shorter run tells nothing of memory. */
+const TELLS_OF_MEMORY = 30 * MINUTE;
 const WATCHED = 5; // companies of each channel, of the 400 in the news
 const PARTS = { redis: ['web', 'worker', 'worker'], embedded: ['start'] };
 /** What a process may hold more after the time, or after each hour of it. */
@@ -47,11 +49,15 @@ async function publish({ farm }: House, end: number): Promise<number> {
   return made;
 }
 
+const heldText = (name: string, held: Held | null): string =>
+  held === null ? `${name} away` : `${name} ${held.memory.toFixed(0)} MB ${held.descriptors} open`;
+
 /** Looks at every process until `end`. */
 async function watch({ processes, redis }: House, end: number): Promise<Series[]> {
   const hours = (minutes * (1 - WARM_UP)) / 60;
   const times = Math.max(1, hours);
-  const memory = processes.map(({ name }): Series => ({ name, unit: 'MB', points: [], most: MORE_MEMORY * times }));
+  const most = minutes * MINUTE < TELLS_OF_MEMORY ? null : MORE_MEMORY * times;
+  const memory = processes.map(({ name }): Series => ({ name, unit: 'MB', points: [], most }));
   const open = processes.map(({ name }): Series => ({
     name,
     unit: 'open',
@@ -60,13 +66,18 @@ async function watch({ processes, redis }: House, end: number): Promise<Series[]
   }));
   // Every article that came is remembered: what Redis holds grows with them.
   const inRedis: Series[] = redis === null ? [] : [{ name: 'redis', unit: 'MB', points: [], most: null }];
+  let toldAt = 0;
   const from = Date.now() + (end - Date.now()) * WARM_UP;
   while (Date.now() < end) {
     await wait(SAMPLE_EVERY);
     const at = Date.now();
+    const all = processes.map((one) => heldBy(one.pid()));
+    if (at - toldAt >= MINUTE) {
+      toldAt = at;
+      process.stdout.write(`${processes.map(({ name }, i) => heldText(name, all[i] ?? null)).join('   ')}\n`);
+    }
     if (at < from) continue;
-    for (const [i, one] of processes.entries()) {
-      const held = heldBy(one.pid());
+    for (const [i, held] of all.entries()) {
       if (held === null) continue;
       memory[i]?.points.push({ at, value: held.memory });
       open[i]?.points.push({ at, value: held.descriptors });
