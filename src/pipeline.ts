@@ -222,7 +222,8 @@ async function tellArticle(
   const keys = safely(() => companyKeys(registry, reading), []);
   for (let attempt = 1; attempt <= COMMIT_TRIES; attempt++) {
     const now = clock();
-    const before = keys.length === 0 ? [] : await store.storiesOf(keys, now - STORY_OPEN_FOR, STORIES_LOOKED_AT);
+    const asked = { companyKeys: keys, since: now - STORY_OPEN_FOR, limit: STORIES_LOOKED_AT };
+    const before = keys.length === 0 ? [] : await store.storiesOf(keys, asked.since, asked.limit);
     const joined = safely(() => joinStories({ before, reading, article, registry, now }), []); // events → stories
     if (joined.length === 0) {
       meter?.read(article, reading.events, silent ? 'baseline' : 'nothing');
@@ -232,7 +233,10 @@ async function tellArticle(
     // The baseline opens stories, so that they are known, and owes nothing.
     const isOld = article.publishedAt !== null && article.publishedAt < now - NEWS_FOR;
     const alerts = silent || isOld ? [] : await alertsOwed(joined, stories, now);
-    const outcome = await store.commit({ article, stories, alerts }); // all or nothing: seen, told, owed
+    // Another worker may have opened the story of this deal meanwhile: then this article continues that one.
+    const opens = joined.some(({ isNew }) => isNew);
+    const looked = opens ? { lookedThrough: { ...asked, found: before.map(({ id }) => id) } } : {};
+    const outcome = await store.commit({ article, stories, alerts, ...looked }); // all or nothing: seen, told, owed
     if (outcome === 'stale') continue;
     meter?.read(article, reading.events, outcome === 'known' ? 'known' : silent ? 'baseline' : 'told');
     if (outcome === 'known') return 0;

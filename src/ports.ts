@@ -296,13 +296,15 @@ export interface Store {
   seeArticles(articles: Pick<Article, 'id' | 'keys' | 'alsoKeys'>[], now: UnixMs): Promise<void>;
   /**
    * All or nothing: the article is seen, the stories told, the alerts owed (an alert id that exists is left alone).
-   * `known`: one of its keys was committed before. `stale`: a story has moved on (its stored revision is not `revision` - 1).
-   * Neither writes anything. StoredStory.companyKeys decides how storiesOf finds it.
+   * `known`: one of its keys was committed before. `stale`: a story has moved on (its stored revision is not `revision` - 1),
+   * or a story stands now among those looked through that did not (`lookedThrough`). Neither writes anything. StoredStory.companyKeys decides how storiesOf finds it.
    */
   commit(change: {
     article: Article;
     stories: StoredStory[];
     alerts: Alert[];
+    /** What `storiesOf` was asked and found, where that decided to open a story: two who tell one deal open one. */
+    lookedThrough?: LookedThrough;
   }): Promise<'committed' | 'known' | 'stale'>;
   /**
    * Stories updated at or after `since`: of each company key its newest `limit`, so that a company in all news hides no
@@ -416,6 +418,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A question of `storiesOf`, and the ids it found. */
+export interface LookedThrough {
+  companyKeys: string[];
+  since: UnixMs;
+  limit: number;
+  found: string[];
+}
 /** A story with the keys it is found by. */
 export interface StoredStory {
   story: Story;

@@ -1,10 +1,25 @@
 // Nothing in, a port of 127.0.0.1 that nobody listens on out.
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 
-export async function freePort(): Promise<number> {
+/**
+ * Below those that systems give to connections: whoever connects again and again to such a one, while its server is away,
+ * may be given that very port for its own end, and the server cannot come back.
+ */
+const [LEAST, BEYOND] = [10_000, 32_000];
+
+export async function freePort(tries = 50): Promise<number> {
+  const port = randomInt(LEAST, BEYOND);
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return freePort(tries - 1);
+  }
+  server.close();
+  await once(server, 'close');
   return port;
 }

@@ -149,6 +149,28 @@ describe('the way of one feed', () => {
     expect(await owed()).toHaveLength(1);
   });
 
+  it('one deal that two feeds tell at the same moment is one story, and owed once', async () => {
+    await store.saveFeed({ ...FEED, id: 'other', url: 'https://other.example/feed' }, now);
+    for (let feeds = 2; feeds > 0; feeds--) await poll([NOTE]);
+    let asked = 0;
+    let meet = (): void => undefined;
+    const met = new Promise<void>((resolve) => (meet = resolve));
+    const lookingTogether: Store = {
+      ...store,
+      async storiesOf(...question) {
+        const found = await store.storiesOf(...question);
+        if (++asked === 2) meet();
+        await met;
+        return found;
+      },
+    };
+    const retold = { ...DEAL, id: 'retold', title: 'Quillbeam Systems agrees to be bought by Brackwater Holdings' };
+    await Promise.all([poll([DEAL], {}, lookingTogether), poll([retold], {}, lookingTogether)]);
+    expect(asked).toBe(3);
+    expect(await store.counts()).toMatchObject({ stories: 1, articles: 3 });
+    expect(await owed()).toHaveLength(1);
+  });
+
   it('an article is followed from name to name: guid, then address, then guid again', async () => {
     await poll([NOTE]);
     expect(await poll([DEAL])).toMatchObject({ fresh: 1, alerts: 1 });

@@ -12,15 +12,21 @@ export type Fault =
 export interface Faults {
   /** The next call of the method (`*`: of any) meets this fault; several queue up. */
   next: (method: string, fault: Fault) => void;
+  /** From now on every call that no ordered fault meets is asked about; null: it goes well. */
+  each: (faultOf: (method: string) => Fault | null) => void;
   take: (method: string) => Fault | null;
 }
 
 export function createFaults(): Faults {
   const queues = new Map<string, Fault[]>();
+  let eachCall: (method: string) => Fault | null = () => null;
   return {
     next(method, fault) {
       queues.set(method, [...(queues.get(method) ?? []), fault]);
     },
-    take: (method) => queues.get(method)?.shift() ?? queues.get('*')?.shift() ?? null,
+    each(faultOf) {
+      eachCall = faultOf;
+    },
+    take: (method) => queues.get(method)?.shift() ?? queues.get('*')?.shift() ?? eachCall(method),
   };
 }

@@ -64,7 +64,7 @@ export interface SlackServer {
   tokenOf(teamId: string): string | null;
   /** Web API calls so far, oldest first. */
   calls(method?: string): RecordedCall[];
-  faults: Pick<Faults, 'next'>;
+  faults: Pick<Faults, 'next' | 'each'>;
   /** Calls the listener after every change; the function returned ends that. */
   onChange(listener: (change: Change) => void): () => void;
   /** Resolves with the first value that is neither null, undefined nor false, asked again after each change. */
@@ -169,7 +169,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
       return where ? (liveGrant(site, where)?.token ?? null) : null;
     },
     calls: (method) => calls.filter((call) => method === undefined || call.method === method),
-    faults: { next: faults.next },
+    faults: { next: faults.next, each: faults.each },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -449,6 +449,22 @@ describe('faults that a test orders', () => {
     await expect(answer).resolves.toMatchObject({ ok: true });
   });
 
+  it('by a rule of its own for each call, behind those that are ordered, until the rule says all is well', async () => {
+    const asked: string[] = [];
+    bench.slack.faults.each((method) => {
+      asked.push(method);
+      return method === 'auth.test' ? 'internal_error' : null;
+    });
+    bench.slack.faults.next('auth.test', 'fatal_error');
+    expect(await errorOf(client.auth.test())).toBe('fatal_error');
+    expect(await errorOf(client.auth.test())).toBe('internal_error');
+    expect(await errorOf(client.auth.test())).toBe('internal_error');
+    await expect(client.chat.postMessage({ channel: VENDORS, text: 'well' })).resolves.toMatchObject({ ok: true });
+    expect(asked).toEqual(['auth.test', 'auth.test', 'chat.postMessage']);
+    bench.slack.faults.each(() => null);
+    await expect(client.auth.test()).resolves.toMatchObject({ ok: true });
+  });
+
   it('is met by the next call of its method alone', async () => {
     bench.slack.faults.next('chat.update', 'internal_error');
     await expect(client.auth.test()).resolves.toMatchObject({ ok: true });

@@ -1,6 +1,6 @@
 // The store's articles and stories in the embedded database, and the commit that sees, tells and owes at once.
-import type { Alert, Article, Story, UnixMs } from '../../domain.ts';
-import type { Store, StoredStory } from '../../ports.ts';
+import type { Story, UnixMs } from '../../domain.ts';
+import type { LookedThrough, Store, StoredStory } from '../../ports.ts';
 import { digestsOf, FURTHER_FOR, keyDigest, SEEN_FOR, TOUCHED_FOR, type ArticleDigests } from '../article-keys.ts';
 import { listValue, type Database } from '../database.ts';
 import { oweAlert } from './alerts.ts';
@@ -51,17 +51,27 @@ export function embeddedStories(db: Database): Stories {
 
 /** Each key's newest come from its index in order, so a company of thousands of stories costs what one of few does. */
 function newestOf(db: Database, companyKeys: string[], since: UnixMs, limit: number): { story: string }[] {
-  const ids = companyKeys.flatMap((key) =>
+  return db.rows(
+    'SELECT story FROM stories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY updated_at DESC, id DESC',
+    [listValue(newestIds(db, companyKeys, since, limit))],
+  );
+}
+
+function newestIds(db: Database, companyKeys: string[], since: UnixMs, limit: number): string[] {
+  const newest = companyKeys.flatMap((key) =>
     db.rows<{ story_id: string }>(
       `SELECT story_id FROM story_companies WHERE company_key = ? AND updated_at >= ?
        ORDER BY updated_at DESC, story_id DESC LIMIT ?`,
       [key, since, limit],
     ),
   );
-  return db.rows(
-    'SELECT story FROM stories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY updated_at DESC, id DESC',
-    [listValue(ids.map((row) => row.story_id))],
-  );
+  return newest.map((row) => row.story_id);
+}
+
+/** Whether a story came to those looked through since. */
+function hasOthers(db: Database, { companyKeys, since, limit, found }: LookedThrough): boolean {
+  const known = new Set(found);
+  return newestIds(db, companyKeys, since, limit).some((id) => !known.has(id));
 }
 
 /** Keys of a list (?1) that are new, or were last seen before ?2. */
@@ -74,12 +84,13 @@ function knownOf(db: Database, digests: string[]): { key: string; seen_at: UnixM
   return db.rows(sql, [JSON.stringify(digests)]);
 }
 
-type Change = { article: Article; stories: StoredStory[]; alerts: Alert[] };
+type Change = Parameters<Store['commit']>[0];
 
-function commit(db: Database, { article, stories, alerts }: Change): 'committed' | 'known' | 'stale' {
+function commit(db: Database, { article, stories, alerts, lookedThrough }: Change): 'committed' | 'known' | 'stale' {
   const digests = digestsOf(article);
   if (knownOf(db, digests.own).length > 0) return 'known';
   if (stories.some(({ story }) => storedRevision(db, story.id) !== story.revision - 1)) return 'stale';
+  if (lookedThrough !== undefined && hasOthers(db, lookedThrough)) return 'stale';
   seeArticles(db, [digests], article.seenAt);
   for (const stored of stories) saveStory(db, stored);
   for (const alert of alerts) oweAlert(db, alert);

@@ -52,6 +52,15 @@ export const STORY_SCRIPTS = {
       local stored = redis.call('HGET', key('story', story.id), 'revision') or '0'
       if tonumber(stored) ~= story.revision - 1 then return 'stale' end
     end
+    local looked = change.lookedThrough
+    local found = {}
+    for _, id in ipairs(looked and looked.found or {}) do found[id] = true end
+    for _, company in ipairs(looked and looked.companyKeys or {}) do
+      local newest = redis.call('ZREVRANGEBYSCORE', key('company', company), '+inf', looked.since, 'LIMIT', 0, looked.limit)
+      for _, id in ipairs(newest) do
+        if not found[id] then return 'stale' end
+      end
+    end
 
     redis.call('ZADD', key('articles'), change.seenAt, change.articleId)
     for _, digest in ipairs(change.all) do
@@ -142,7 +151,7 @@ export function redisStories(redis: Connection): Stories {
       }
     },
 
-    async commit({ article, stories, alerts }) {
+    async commit({ article, stories, alerts, lookedThrough }) {
       const digests = digestsOf(article);
       const change = {
         articleId: article.id,
@@ -157,6 +166,7 @@ export function redisStories(redis: Connection): Stories {
           json: JSON.stringify(story),
         })),
         alerts: alerts.map(alertToOwe),
+        lookedThrough,
       };
       return (await redis.run('commit', [forLua(change)])) as 'committed' | 'known' | 'stale';
     },

@@ -137,6 +137,37 @@ export function storyPromises({ store, another, reopen }: Stores): void {
     expect((await store().story('story-1'))?.revision).toBe(3);
   });
 
+  it('lets one of two who looked the same stories through open one; the other looks again', async () => {
+    const other = await another();
+    const opening = (id: string, found: string[] = []) => ({
+      article: anArticle({ id: `article of ${id}` }),
+      stories: [{ story: aStory({ id }), companyKeys: ['borealis', 'corvane'] }],
+      alerts: [],
+      lookedThrough: { companyKeys: ['corvane', 'nobody'], since: NOW - 1_000, limit: 10, found },
+    });
+    const told = await Promise.all([store().commit(opening('story-1')), other.commit(opening('story-2'))]);
+    expect(told.toSorted()).toEqual(['committed', 'stale']);
+    const loser = told[0] === 'stale' ? 'story-1' : 'story-2';
+    expect(await store().story(loser)).toBeNull();
+    const winner = loser === 'story-1' ? 'story-2' : 'story-1';
+    expect(await other.commit(opening(loser, [winner]))).toBe('committed');
+    expect(await other.commit(opening('story-3', [winner]))).toBe('stale');
+  });
+
+  it('opens a story whatever stands beyond what was looked through: other companies, older ones, those below the newest', async () => {
+    const at = (id: string, updatedAt: number, companyKeys: string[]) => ({
+      article: anArticle({ id: `article of ${id}` }),
+      stories: [{ story: aStory({ id, updatedAt }), companyKeys }],
+      alerts: [],
+    });
+    await store().commit(at('other company', NOW, ['borealis']));
+    await store().commit(at('too old', NOW - 2_000, ['corvane']));
+    await store().commit(at('below the newest', NOW - 900, ['corvane']));
+    await store().commit(at('newest', NOW - 800, ['corvane']));
+    const lookedThrough = { companyKeys: ['corvane'], since: NOW - 1_000, limit: 1, found: ['newest'] };
+    expect(await store().commit({ ...at('opened', NOW, ['corvane']), lookedThrough })).toBe('committed');
+  });
+
   it('lets one of two concurrent commits of an article win', async () => {
     const other = await another();
     const told = await Promise.all([tell(store(), aStory()), tell(other, aStory({ id: 'story-2' }))]);

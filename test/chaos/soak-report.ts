@@ -1,0 +1,40 @@
+// Samples of a soak in, the table a person reads and what grew too much out.
+import { HOUR } from '../../src/time.ts';
+import { riseIn, type Point } from './trend.ts';
+
+/** What one process held, sample by sample. */
+export interface Series {
+  name: string;
+  unit: 'MB' | 'open';
+  points: Point[];
+  /** How much more it may be at the end, by the line through the samples; null: as much as it likes. */
+  most: number | null;
+}
+
+/** How much the line through the samples rises from the first to the last. */
+function risen({ points }: Series): number {
+  return riseIn((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0), points);
+}
+
+/** Each a line; none where it did not grow too much. */
+export function tooMuch(series: Series): string[] {
+  const { name, unit, points, most } = series;
+  if (points.length === 0) return [`${name}: never seen`];
+  if (most === null || risen(series) <= most) return [];
+  return [`${name}: grew by ${risen(series).toFixed(1)} ${unit}, expected at most ${most.toFixed(1)}`];
+}
+
+export function soakText(all: Series[]): string {
+  const row = (cells: string[]): string =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(18) : cell.padStart(10))).join('');
+  const head = row(['', 'samples', 'first', 'least', 'most', 'last', 'rise', 'an hour', 'may rise']);
+  const rows = all.map((series) => {
+    const values = series.points.map(({ value }) => value);
+    const figures = [values[0], Math.min(...values), Math.max(...values), values.at(-1), risen(series)];
+    const anHour = riseIn(HOUR, series.points);
+    const words = [...figures, anHour].map((value) => (value ?? 0).toFixed(1));
+    const may = series.most === null ? '' : series.most.toFixed(1);
+    return row([`${series.name} ${series.unit}`, String(values.length), ...words, may]);
+  });
+  return [head, ...rows].join('\n');
+}

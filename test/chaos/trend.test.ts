@@ -1,0 +1,20 @@
+// How samples rise: lines with and without noise, and too few samples.
+import { describe, expect, it } from 'vitest';
+import { riseIn } from './trend.ts';
+
+describe('how samples rise', () => {
+  it('a straight line rises by its slope', () => {
+    const points = [0, 10, 20, 40].map((at) => ({ at, value: 5 + at / 2 }));
+    expect(riseIn(100, points)).toBeCloseTo(50);
+  });
+
+  it('what goes up and comes down again does not rise', () => {
+    const points = [3, 9, 3, 3, 9, 3].map((value, at) => ({ at, value }));
+    expect(riseIn(10, points)).toBeCloseTo(0);
+  });
+
+  it('nothing, and one moment, do not rise', () => {
+    expect(riseIn(10, [])).toBe(0);
+    expect(riseIn(10, [{ at: 7, value: 3 }])).toBe(0);
+  });
+});
