@@ -1,5 +1,5 @@
 // The files that put Stakewatch on a host, against what they speak of: paths, commands, settings, and what we promise of each.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,10 +14,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const DEPLOY = join(ROOT, 'config', 'deploy');
 const read = (...path: string[]): string => readFileSync(join(ROOT, ...path), 'utf8');
 
-/** The first word behind `stakewatch`, as src/cli.ts has them. */
-const COMMANDS = [...read('src', 'cli.ts').matchAll(/^(?:const \w+ = )?program\n? *\.command\('([\w-]+)'\)/gm)].map(
-  ([, name]) => name,
-);
+/** The first word behind `stakewatch`, as its own help has them. */
+const help = execFileSync(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'help'], { encoding: 'utf8' });
+const COMMANDS = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name);
 const NAMES = VARIABLES.map(({ name }) => name as string);
 const SECRETS = VARIABLES.filter((variable) => 'secret' in variable).map(({ name }) => name as string);
 const packageJson = JSON.parse(read('package.json')) as {

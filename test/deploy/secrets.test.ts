@@ -135,7 +135,7 @@ describe('the running bot', () => {
       for (const fault of ['invalid_auth', { status: 500 } as const, { lose: 'reply' } as const])
         slack.faults.next('views.publish', fault);
       await slack.userDoes.openHome('U0ADA');
-      await slack.waitFor('a try to draw Home', () => slack.calls('views.publish').length > 0, 20_000);
+      await expect.poll(() => bot?.stderr(), { timeout: 30_000 }).toMatch(/listener-failed|asker-not-told/);
       expect(leaked(JSON.stringify(slack.ephemerals('U0ADA', 'C0RISK')))).toEqual([]);
       bot.child.kill('SIGTERM');
       expect(await bot.ended).toBe(0);
@@ -144,7 +144,7 @@ describe('the running bot', () => {
       expect(bot.stderr()).toMatch(/"level":"debug"/);
       expect(leaked(printed.join('\n'))).toEqual([]);
       const store = kept();
-      expect(store.length).toBeGreaterThan(10_000);
+      expect(store.length).toBeGreaterThan(1_000);
       expect(leaked(store).filter((name) => !(name in KEPT))).toEqual([]);
       expect(leaked(store)).toEqual(Object.keys(KEPT)); // an exception that is none any more goes out of the table
     },

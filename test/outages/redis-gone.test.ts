@@ -96,7 +96,7 @@ describe('Redis is killed', () => {
     await expectKept(form, 'Rowan Ashe');
     await bot.slack.userDoes.openHome(ADA);
     await bot.slack.waitFor('Home', () => blocksOf(bot.slack.home(ADA)).includes(AWAY), SOON);
-    await bot.slack.userDoes.mention(CHANNEL, ADA, 'who owns Larkfield Systems?');
+    await bot.slack.userDoes.mention(CHANNEL, ADA, 'who owns Borealis?');
     await bot.slack.waitFor('a reply', () => bot.slack.messages(CHANNEL).some(({ text }) => text === AWAY), SOON);
     await bot.slack.userDoes.close(form.id, ADA);
   }, 30_000);
