@@ -98,6 +98,8 @@ export async function runPush(claim: FeedClaim, body: Body, deps: Deps): Promise
   return poll.outcome === 'failed' ? null : { ...result, fresh: fresh.length };
 }
 
+const askedKeys = ({ keys, askKeys = [] }: Article): string[] => [...keys, ...askKeys];
+
 /** The articles of a poll that nobody knew, read and committed. */
 async function tellNew(
   claim: FeedClaim,
@@ -105,7 +107,7 @@ async function tellNew(
   deps: Deps,
 ): Promise<{ articles: number; fresh: Article[]; alerts: number }> {
   const { store, clock } = deps;
-  const known = poll.articles.length === 0 ? [] : await store.knownArticles(poll.articles.map(({ keys }) => keys));
+  const known = poll.articles.length === 0 ? [] : await store.knownArticles(poll.articles.map(askedKeys));
   const fresh = poll.articles.filter((_, i) => known[i] !== true);
   const quiet = poll.articles.filter((_, i) => known[i] === true);
   let owed = 0;
