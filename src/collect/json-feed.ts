@@ -124,6 +124,7 @@ export function readJsonFeed(text: string, url: string | null): ParsedFeed | nul
     format: version === undefined ? 'JSON Feed without a version' : `JSON Feed ${version}`,
     items,
     skipped,
+    cut,
     notes: leftOut({ empty: skipped, more: listed.length > MOST_ITEMS, cut, tangled }),
     hints: { self, hubs: hubsOf(feed, url ?? self) },
   };
