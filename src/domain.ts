@@ -181,6 +181,8 @@ export interface Article {
   keys: string[];
   /** Further ones, under which another item may know it: remembered with the others, and it is not known by them itself. */
   alsoKeys?: string[];
+  /** Those that others may have left for it: it is known by them, and never remembered under them. */
+  askKeys?: string[];
   feedId: string;
   /** Name of the publication, for people ("Example Wire"). */
   source: string;

@@ -143,6 +143,8 @@ async function unlessStopping<T>(work: Promise<T>, { stopping }: Deps): Promise<
   }
 }
 
+const askedKeys = ({ keys, askKeys = [] }: Article): string[] => [...keys, ...askKeys];
+
 /** The articles of a poll that nobody knew, read and committed; `isWhole` false where this process ended before the last. */
 async function tellNew(
   claim: FeedClaim,
@@ -150,7 +152,7 @@ async function tellNew(
   deps: Deps,
 ): Promise<{ articles: number; fresh: Article[]; alerts: number; isWhole: boolean }> {
   const { store, clock } = deps;
-  const known = poll.articles.length === 0 ? [] : await store.knownArticles(poll.articles.map(({ keys }) => keys));
+  const known = poll.articles.length === 0 ? [] : await store.knownArticles(poll.articles.map(askedKeys));
   const fresh = poll.articles.filter((_, i) => known[i] !== true);
   const quiet = poll.articles.filter((_, i) => known[i] === true);
   let owed = 0;

@@ -70,16 +70,22 @@ async function poll(
   on = store,
   more: Partial<Deps> = {},
 ): Promise<FeedResult> {
-  now += 10 * MINUTE;
-  const claim = await store.claimFeed(now, MINUTE);
-  if (claim === null) throw new Error('the feed is not due');
   const entries = items.map(
     ({ id, guid = id, link = id, title, at }) =>
       `<item><title>${title}</title><link>https://wire.example/${link}</link><guid>${guid}</guid><pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
   );
-  const bytes = new TextEncoder().encode(
-    `<rss version="2.0"><channel><title>Wire</title>${entries.join('')}</channel></rss>`,
-  );
+  return pollText(entries.join(''), feed, on, more);
+}
+async function pollText(
+  entries: string,
+  feed: Partial<Feed> = {},
+  on = store,
+  more: Partial<Deps> = {},
+): Promise<FeedResult> {
+  now += 10 * MINUTE;
+  const claim = await store.claimFeed(now, MINUTE);
+  if (claim === null) throw new Error('the feed is not due');
+  const bytes = new TextEncoder().encode(`<rss version="2.0"><channel><title>Wire</title>${entries}</channel></rss>`);
   const download = async () => ({
     state: 'body' as const,
     url: FEED.url,
@@ -104,6 +110,15 @@ async function poll(
 const owed = () => store.alertsIn('T1', 'C1', [], 10);
 
 describe('the way of one feed', () => {
+  it('an article that a service listed before its publisher is told once', async () => {
+    await poll([NOTE]);
+    const title = 'Brackwater Holdings to acquire Quillbeam Systems for $120 million';
+    const listed = `<item><title>${title} - Wire</title><link>https://news.google.com/rss/articles/CBMiAU_yqLaaaa?oc=5</link><guid isPermaLink="false">CBMiAU_yqLaaaa</guid><pubDate>${new Date(NOW + MINUTE).toUTCString()}</pubDate><source url="https://wire.example">Wire</source></item>`;
+    expect(await pollText(listed)).toMatchObject({ fresh: 1, alerts: 1 });
+    expect(await poll([DEAL, NOTE])).toMatchObject({ articles: 2, fresh: 0, alerts: 0 });
+    expect(await poll([NOTE, DEAL])).toMatchObject({ articles: 2, fresh: 0, alerts: 0 });
+    expect(await owed()).toHaveLength(1);
+  });
   it('the first poll is the baseline: stories are known, nothing is owed', async () => {
     expect(await poll([DEAL, NOTE])).toEqual({ articles: 2, fresh: 2, alerts: 0 });
     expect(await owed()).toEqual([]);

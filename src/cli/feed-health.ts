@@ -2,7 +2,7 @@
 import { feedHealth, healthFigures, type FeedHealth } from '../collect/health.ts';
 import { inWords } from '../collect/spans.ts';
 import type { Config } from '../config/config.ts';
-import { isInTrouble } from '../domain.ts';
+import { isInTrouble, type Feed, type FeedState } from '../domain.ts';
 import { withoutLogins } from '../slack/text.ts';
 import { knownFeeds } from './known-feeds.ts';
 import { withStore } from './store.ts';
@@ -15,6 +15,7 @@ export async function showFeedHealth(config: Config, options: { json: boolean },
     const known = await knownFeeds(store, config, now);
     const trouble = known.filter(({ state }) => isInTrouble(state));
     const well = known.filter(({ state }) => !isInTrouble(state));
+    if (!options.json) await writeText(terminal, sharedTrouble(trouble));
     for (const { feed, state } of [...trouble, ...well]) {
       const figures = healthFigures(feed, state, now);
       const [url, health] = [withoutLogins(feed.url), withoutLogins(feedHealth(feed, state, now))];
@@ -51,4 +52,24 @@ function inLines(figures: FeedHealth, now: number): string[] {
     `last poll ${ago(lastPollAt)} · last success ${ago(lastSuccessAt)} · last new ${ago(lastNewAt)} · next poll ${next}`,
     `usual gap ${medianGap === null ? 'not known yet' : inWords(medianGap)} · silent for ${silence === null ? 'a time that is not known' : inWords(silence)}`,
   ];
+}
+
+const NAMED = 5; // feeds of one reason
+
+/**
+ * A line for each reason that several feeds fail for, the one of most feeds first, and a blank line; '' where there is none.
+ * A machine without a network is one trouble, not many.
+ */
+export function sharedTrouble(known: { feed: Feed; state: FeedState }[]): string {
+  const titles = new Map<string, string[]>();
+  for (const { feed, state } of known) {
+    if (state.failures === 0 || state.lastError === null) continue;
+    titles.set(state.lastError, [...(titles.get(state.lastError) ?? []), feed.title || withoutLogins(feed.url)]);
+  }
+  const shared = [...titles].filter(([, named]) => named.length > 1).sort(([, a], [, b]) => b.length - a.length);
+  const lines = shared.map(([reason, named]) => {
+    const more = named.length > NAMED ? ` and ${named.length - NAMED} more` : '';
+    return `${named.length} feeds: ${withoutLogins(reason)} (${named.slice(0, NAMED).join(', ')}${more})\n`;
+  });
+  return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }

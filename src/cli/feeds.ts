@@ -1,4 +1,5 @@
 // `stakewatch feeds list|test URL`: what is read, and how it fares.
+import { feedIdOf } from '../collect/canonical-url.ts';
 import { checkFeed } from '../collect/check-feed.ts';
 import { createDownload, promptly } from '../collect/download.ts';
 import { feedHealth } from '../collect/health.ts';
@@ -8,6 +9,7 @@ import type { Subscription } from '../domain.ts';
 import { downloadSettings } from '../download-settings.ts';
 import { withoutLogins } from '../slack/text.ts';
 import { counted } from './counted.ts';
+import { sharedTrouble } from './feed-health.ts';
 import { knownFeeds } from './known-feeds.ts';
 import { withStore } from './store.ts';
 import { writeLine, writeText, type Terminal } from './terminal.ts';
@@ -17,15 +19,18 @@ export async function listFeeds(config: Config, options: { json: boolean }, term
   const now = Date.now();
   await withStore(config, async (store) => {
     const hubs = new Map((await store.subscriptions()).map((one) => [one.feedId, one]));
-    for (const { feed, state } of await knownFeeds(store, config, now)) {
+    const known = await knownFeeds(store, config, now);
+    if (!options.json) await writeText(terminal, sharedTrouble(known));
+    for (const { feed, state } of known) {
       const line = {
         url: withoutLogins(feed.url),
         title: feed.title,
         addedBy: feed.addedBy,
         ...(feed.folder !== undefined && { folder: feed.folder }),
         ...(feed.fullText === true && { fullText: true }),
-        health: feedHealth(feed, state, now),
+        health: withoutLogins(feedHealth(feed, state, now)),
         ...state,
+        lastError: state.lastError === null ? null : withoutLogins(state.lastError),
         ...hubLine(hubs.get(feed.id)),
       };
       if (options.json) await writeLine(terminal, line);
@@ -55,10 +60,21 @@ export async function testFeed(url: string, config: Config, terminal: Terminal):
       terminal,
       `${checked.title || withoutLogins(checked.url)}\n    ${withoutLogins(checked.url)}\n    ${counted(checked.items, 'item')}, ${newest}\n`,
     );
+    if (await startAgain([url, checked.url], config))
+      await writeText(terminal, '    It had stopped, and is read again from now on.\n');
     return 0;
   } finally {
     await download.close();
   }
+}
+
+/** A feed at one of the addresses that had stopped is polled again. @returns true where there was one */
+async function startAgain(addresses: string[], config: Config): Promise<boolean> {
+  const ids = new Set(addresses.map(feedIdOf));
+  return withStore(config, async (store) => {
+    const known = (await store.feeds()).find(({ feed, state }) => ids.has(feed.id) && state.stopped);
+    return known !== undefined && store.wakeFeed(known.feed.id, Date.now());
+  });
 }
 
 /** What may be shown of a subscription: neither its secret nor its path. */

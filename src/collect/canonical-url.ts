@@ -24,15 +24,21 @@ function isKept(url: URL): (pair: string) => boolean {
   };
 }
 
+/** A `?` with nothing behind it is not in `search`, and yet in the address. */
+function withoutBareMark(url: URL): void {
+  if (url.href.includes('?')) url.search = '';
+}
+
 /** Keeps the parameters that name the article, in their order and their own spelling. */
 function withoutTracking(url: URL): void {
-  if (url.search === '') return;
+  if (url.search === '') return withoutBareMark(url);
   url.search = url.search.replace(/^\?+/, '').split('&').filter(isKept(url)).join('&');
 }
 
 /** Only `#!…` and `#/…` name a page; any other fragment is a place on it. */
 function withoutFragment(url: URL): void {
-  if (url.hash !== '' && !/^#[!/]./.test(url.hash)) url.hash = '';
+  // An empty one is not in `hash`, and yet in the address.
+  if (!/^#[!/]./.test(url.hash) && url.href.includes('#')) url.hash = '';
 }
 
 /** `www.`, mobile and AMP hosts → the host itself. A name that would lose its last dot is kept. */
@@ -79,7 +85,7 @@ function simplify(url: URL): void {
   const path = plainPath(plainEscapes(url.pathname));
   if (path !== url.pathname) url.pathname = path;
   withoutFragment(url);
-  if (url.search === '') return;
+  if (url.search === '') return withoutBareMark(url);
   const before = url.search;
   // Some escape the "&" twice, some join two lists with a second "?".
   const parameters = plainEscapes(before).replaceAll('&amp;', '&').split(/[?&]/).filter(isKept(url));

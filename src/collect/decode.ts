@@ -1,5 +1,6 @@
 // Bytes of a feed and the content type they came with → text.
 import iconv from 'iconv-lite';
+import { decodeEbcdic, EBCDIC_XML } from './ebcdic.ts';
 
 /** Seven-bit Japanese, which Node's own decoder reads and iconv-lite does not. */
 const JAPANESE = 'iso-2022-jp';
@@ -39,6 +40,11 @@ const WIDER: Record<string, string> = {
   xmacroman: 'macroman',
   xmaccyrillic: 'maccyrillic',
   xmacukrainian: 'macukraine',
+  xwindows1252: 'windows-1252',
+  isolatin1: 'windows-1252',
+  ansi: 'windows-1252',
+  xeuckr: 'cp949',
+  cngb: 'gb18030',
   xcp1250: 'windows-1250',
   xcp1251: 'windows-1251',
   xcp1252: 'windows-1252',
@@ -84,12 +90,20 @@ function known(name: string | undefined): string | null {
   return wider === JAPANESE || iconv.encodingExists(wider) ? wider : null;
 }
 
-/** The sets that the header and the XML declaration name. */
+/** Sets that a server names for every file, whatever is in it. */
+const BY_HABIT = /charset\s{0,9}=\s{0,9}["']?(?:us-ascii|ascii|iso-8859-1|latin-?1)\b/i;
+
+/**
+ * The sets that the header and the XML declaration name, the one to believe first: the header's, unless it is one that the
+ * server names by habit and the declaration names another.
+ */
 function declared(bytes: Uint8Array, contentType: string | null): string[] {
-  const header = /charset\s*=\s*["']?([\w.:+-]{1,40})/i.exec(contentType ?? '');
+  const header = /charset\s{0,9}=\s{0,9}["']?([\w.:+-]{1,40})/i.exec(contentType ?? '');
   const start = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1');
-  const declaration = /<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:+-]{1,40})/i.exec(start);
-  return [known(header?.[1]), known(declaration?.[1])].filter((set) => set !== null);
+  const declaration = /<\?xml[^<>]{0,200}?encoding\s{0,9}=\s{0,9}["']\s{0,9}([\w.:+-]{1,40})/i.exec(start);
+  const sets = [known(header?.[1]), known(declaration?.[1])];
+  if (BY_HABIT.test(contentType ?? '')) sets.reverse();
+  return sets.filter((set) => set !== null);
 }
 
 /** The bytes as UTF-8; null when they are not. */
@@ -134,6 +148,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): stri
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const [mark, set] of BYTE_ORDER_MARKS) if (startsWith(bytes, mark)) return iconv.decode(whole, set);
   for (const [pattern, set] of BYTE_PATTERNS) if (startsWith(bytes, pattern)) return iconv.decode(whole, set);
+  if (startsWith(bytes, EBCDIC_XML)) return decodeEbcdic(bytes);
   const utf16 = utf16Of(bytes);
   if (utf16 !== null) return iconv.decode(whole, utf16);
   // A set of two bytes that is declared, yet the pattern above says no, is none.

@@ -17,7 +17,7 @@ export interface ClosablePost extends Post {
  * The form carries a secret, so that a public address is spoken to over https, however it is printed; a private one that the
  * settings allow as it is.
  */
-function safeAddress(text: string, base: string | undefined, privateHosts: string[]): URL | null {
+export function safeAddress(text: string, base: string | undefined, privateHosts: string[]): URL | null {
   if (!URL.canParse(text, base)) return null;
   const url = new URL(text, base);
   if (!/^https?:$/.test(url.protocol)) return null;

@@ -8,7 +8,7 @@ import { readDate } from './dates.ts';
 import { readCacheHeaders } from './freshness.ts';
 import { createHostGate, type HostGate } from './host-gate.ts';
 import { readRetryAfter, wordsForError, wordsForStatus, wordsForWait } from './http-words.ts';
-import { bareUrl, headersFor, loginOf, type Hop } from './one-request.ts';
+import { bareUrl, headersFor, isForGood, loginOf, type Hop } from './one-request.ts';
 
 export interface DownloadSettings {
   /** Who asks, with an address to complain to. */
@@ -135,8 +135,7 @@ async function get(asked: DownloadRequest, signal: AbortSignal, way: Way): Promi
       await discard(answer);
       const next = bareUrl(location, url.href);
       if (!next) return failed('The server sends the reader on to something that is no http or https address.');
-      // From https to http nobody moves for good: whoever sits on the line could say so.
-      forGood &&= [301, 308].includes(answer.statusCode) && (url.protocol === 'http:' || next.protocol === 'https:');
+      forGood &&= isForGood(answer.statusCode, url, next);
       hop = { url: next, conditional: next.href === validated, movedTo: forGood ? next.href : hop.movedTo };
     } finally {
       turn.leave();

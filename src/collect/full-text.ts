@@ -63,7 +63,7 @@ function bodyWith(article: Article, page: ReadableText | null): string {
 /** An HTML page in the set that the server or the page itself names. */
 function decodePage(bytes: Uint8Array, contentType: string | null): string {
   const start = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1');
-  const named = /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w:-]{1,40})/i.exec(start)?.[1];
+  const named = /<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w:-]{1,40})/i.exec(start)?.[1];
   const isSaid = /charset/i.test(contentType ?? '') || named === undefined;
   return decodeBytes(bytes, isSaid ? contentType : `text/html; charset=${named}`);
 }

@@ -46,7 +46,8 @@ export function healthFigures(feed: Feed, state: FeedState, now: UnixMs): FeedHe
 
 /** One plain line for people: "ok, last new 2 h ago, usually every 30 min", "failing for 3 polls: …, next try in 4 min". */
 export function feedHealth(feed: Feed, state: FeedState, now: UnixMs): string {
-  if (state.lastPollAt === null) return 'not polled yet';
+  if (state.lastPollAt === null)
+    return ['not polled yet', ...(state.nextPollAt > now ? pollOf(state, now) : [])].join(', ');
   if (state.stopped) return `stopped: ${state.lastError ?? ''} A test of its address starts it again.`;
   if (state.failures > 0) {
     const polls = state.failures === 1 ? 'at the last poll' : `for ${state.failures} polls`;

@@ -13,6 +13,8 @@ export interface Identity {
   keys: string[];
   /** Article.alsoKeys, where there are some. */
   alsoKeys?: string[];
+  /** Article.askKeys, where there are some. */
+  askKeys?: string[];
 }
 
 const SITE_WIDE_GUID = 8; // characters, not digits alone: two feeds of a site may both count from one
@@ -90,8 +92,10 @@ export function identify(items: ParsedItem[], feed: { id: string; link: string |
   const arePlaces = placesInFile(items.map(({ id }) => id)) && new Set(printed.map(({ title }) => title)).size > 1;
   const read = arePlaces ? printed.map((one) => ({ ...one, guid: null })) : printed;
   const shared = sharedOf(read);
+  const sameTitle = ambiguous(read.map(({ title }, i): [string, string] => [title, String(i)]));
   return read.map((one): Identity => {
-    const titles = titleKeys(one.item, one.urls[0] ?? null, one.opaque);
+    const isAlone = !sameTitle.has(one.title);
+    const titles = titleKeys(one.item, { url: one.urls[0] ?? null, opaque: one.opaque, isAlone });
     const keys = [...keysOf(one, feed.id, site, shared), ...titles.keys];
     if (keys.length === 0) {
       const all = shortHash(allOf(one), 32);
@@ -99,7 +103,8 @@ export function identify(items: ParsedItem[], feed: { id: string; link: string |
     }
     const [first = ''] = keys;
     const id = first.startsWith('url:') ? first.slice('url:'.length) : shortHash(first, 32);
-    return titles.alsoKeys.length === 0 ? { id, keys } : { id, keys, alsoKeys: titles.alsoKeys };
+    const { alsoKeys, askKeys } = titles;
+    return { id, keys, ...(alsoKeys.length > 0 && { alsoKeys }), ...(askKeys.length > 0 && { askKeys }) };
   });
 }
 

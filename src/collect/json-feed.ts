@@ -108,21 +108,24 @@ function hubsOf(feed: Record<string, unknown>, base: string | null): string[] {
 /** Reads a JSON Feed; null when the text is none. `url` is where it came from, for relative links. */
 export function readJsonFeed(text: string, url: string | null): ParsedFeed | null {
   const { feed, cut, tangled } = parseJson(text.replace(/^\uFEFF/, ''));
-  if (!isRecord(feed) || !Array.isArray(feed.items)) return null;
+  if (!isRecord(feed)) return null;
+  const version = /jsonfeed\.org\/version\/([\d.]{1,5})/.exec(firstText(feed, ['version']) ?? '')?.[1];
+  if (!Array.isArray(feed.items) && (version === undefined || feed.items !== undefined)) return null;
+  const listed: unknown[] = Array.isArray(feed.items) ? feed.items : [];
   const self = absolute(firstText(feed, ['feed_url']), url);
   const home = absolute(firstText(feed, ['home_page_url']), url ?? self);
-  const read = feed.items.slice(0, MOST_ITEMS).map((item: unknown) => readItem(item, url ?? self ?? home));
+  const read = listed.slice(0, MOST_ITEMS).map((item) => readItem(item, url ?? self ?? home));
   const items = read.filter((item) => item !== null);
   const skipped = read.length - items.length;
   const title = plainLine(firstText(feed, ['title']) ?? '', LONGEST_TITLE);
-  const version = /jsonfeed\.org\/version\/([\d.]{1,5})/.exec(firstText(feed, ['version']) ?? '')?.[1];
   return {
     ok: true,
     feed: { title: title || null, link: home },
     format: version === undefined ? 'JSON Feed without a version' : `JSON Feed ${version}`,
     items,
     skipped,
-    notes: leftOut({ empty: skipped, more: feed.items.length > MOST_ITEMS, cut, tangled }),
+    cut,
+    notes: leftOut({ empty: skipped, more: listed.length > MOST_ITEMS, cut, tangled }),
     hints: { self, hubs: hubsOf(feed, url ?? self) },
   };
 }

@@ -49,7 +49,7 @@ const SERVICES: Service[] = [
     name: 'web.archive.org/web/20250612/https://…',
     host: /^web\.archive\.org$/,
     path: /^\/web\//,
-    reads: (url) => /\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:\/.+)$/.exec(url.href)?.[1] ?? null,
+    reads: (url) => /\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:\/.+)/.exec(url.href)?.[1] ?? null,
   },
 ]; // prettier-ignore
 

@@ -46,3 +46,11 @@ export function bareUrl(text: string, base?: string): URL | null {
   url.hash = '';
   return url;
 }
+
+/**
+ * Whether one redirect says that the feed has moved for good (301, 308). From https to http nobody does: whoever sits on the
+ * line could say so.
+ */
+export function isForGood(status: number, from: URL, to: URL): boolean {
+  return (status === 301 || status === 308) && (from.protocol === 'http:' || to.protocol === 'https:');
+}

@@ -46,6 +46,7 @@ async function parseXml(text: string, url: string | null): Promise<ParsedFeed | 
     format: repaired.format,
     items: good,
     skipped,
+    cut: repaired.left.cut,
     ...(pace !== null && { pace }),
     notes: leftOut({ ...repaired.left, empty: skipped }),
     hints: readHints(feed, url),

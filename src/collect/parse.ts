@@ -39,6 +39,8 @@ export interface ParsedFeed {
   pace?: FeedPace;
   /** Items that said nothing or could not be read. */
   skipped: number;
+  /** The file ends within an item: there may be more. */
+  cut: boolean;
   /** What was left out and why, in plain sentences. */
   notes: string[];
   hints: FeedHints;

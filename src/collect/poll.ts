@@ -104,7 +104,9 @@ export async function pollFeed(
   const articles = articlesOf(parsed, feed, now);
   const dates = articles.map(({ publishedAt }) => publishedAt);
   const recent = latestDates(state.recent, dates, now);
-  const read = { bodyHash, recent, pace: parsed.pace ?? null, keysSeenAt: now, baselineDone: true };
+  // Of a first body that was cut off the rest comes with the next one, and is no news either.
+  const baselineDone = state.baselineDone || !parsed.cut || state.bodyHash !== null;
+  const read = { bodyHash, recent, pace: parsed.pace ?? null, keysSeenAt: now, baselineDone };
   return {
     articles,
     baseline: !state.baselineDone && !feed.backfill,

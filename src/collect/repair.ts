@@ -1,11 +1,11 @@
 // A feed's text, however broken → well-formed XML with what is read of it, ready for the XML parser.
 import type { LeftOut } from './left-out.ts';
-import { MOST_ITEMS } from './limits.ts';
+import { LONGEST_URL, MOST_ITEMS } from './limits.ts';
 import { readContent } from './xml-content.ts';
 import { formatOf } from './xml-format.ts';
 import { elementName, type ElementName } from './xml-names.ts';
 import { attributesAsXml, MARK_COSTS, startScan, writeField, type Scan, type XmlElement } from './xml-scan.ts';
-import { allowedCharacters } from './xml-text.ts';
+import { allowedCharacters, NO_ENTITIES, readReferences } from './xml-text.ts';
 import type { Attributes, Token } from './xml-tokens.ts';
 
 export interface Repaired {
@@ -97,6 +97,13 @@ const isMarkup = (name: string, attributes: Attributes): boolean =>
   /xhtml/i.test(attributes.get('type') ?? '') ||
   (attributes.get('mode') === 'xml' && /html/i.test(attributes.get('type') ?? ''));
 
+/** Programs that take a feed for HTML print `<link/>https://…`; '' where no address follows. */
+function addressBehind(text: string, from: number): string {
+  const next = text.indexOf('<', from);
+  const behind = next < 0 || next - from > LONGEST_URL ? '' : text.slice(from, next).trim();
+  return /^https?:\/\/\S+$/i.test(behind) ? readReferences(behind, NO_ENTITIES) : '';
+}
+
 /** @returns where to go on: behind the tag, or behind the whole element where it is a field */
 function openElement(scan: Scan, at: number, token: Extract<Token, { kind: 'open' }>): number {
   const { name: tag, attributes, end } = token;
@@ -111,7 +118,7 @@ function openElement(scan: Scan, at: number, token: Extract<Token, { kind: 'open
     if (token.empty) closeItem(scan);
   } else if (is.kind === 'field' && scan.open.length === 0) {
     openChannel(scan, new Map());
-    if (token.empty) writeField(scan, is.name, attributes, '');
+    if (token.empty) writeField(scan, is.name, attributes, is.name === 'link' ? addressBehind(scan.text, end) : '');
     else {
       const printed = scan.text.substr(at + 1, tag.length);
       const field = { printed, tag, is, markup: isMarkup(is.name, attributes) };

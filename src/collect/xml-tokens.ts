@@ -69,7 +69,7 @@ function upTo(text: string, at: number, mark: string): { kind: 'none' | 'end'; e
 
 /** Reads the construct that the `<` at `at` begins. */
 export function readToken(text: string, at: number): Token {
-  if (text.startsWith('<![CDATA[', at)) {
+  if (text.startsWith('<![', at) && text.slice(at, at + 9).toUpperCase() === '<![CDATA[') {
     const { kind, end } = upTo(text, at, ']]>');
     return kind === 'end' ? { kind, end } : { kind: 'cdata', text: text.slice(at + 9, end - 3), end };
   }

@@ -7,6 +7,7 @@ import { nodeFinding, pushFinding } from '../../src/cli/doctor.ts';
 import { readManifest } from '../../src/config/manifest.ts';
 import { VARIABLES } from '../../src/config/environment.ts';
 import { startSlackServer } from '../../src/preview/slack-server.ts';
+import { feedIdOf } from '../../src/collect/canonical-url.ts';
 import { newFeedState } from '../../src/domain.ts';
 import { openStore } from '../../src/store/open.ts';
 import { DAY, HOUR } from '../../src/time.ts';
@@ -129,6 +130,55 @@ describe('feeds', () => {
     expect(refused.status).toBe(1);
     expect(refused.err).toMatch(/private|loopback/i);
     await feed.close();
+  });
+  it('test: a feed that had stopped and is well again is read again', async () => {
+    const feed = await startFeed([]);
+    const data = join(dir, 'stopped');
+    const at = Date.now();
+    const id = feedIdOf(feed.url);
+    const opened = () => openStore({ redisUrl: null, redisPrefix: '', dataDir: join(data, 'preview') });
+    const store = await opened();
+    await store.saveFeed({ id, url: feed.url, title: 'Foo', every: null, backfill: false, addedBy: 'command' }, at);
+    const claim = await store.claimFeed(at, 1_000);
+    const gone = {
+      ...newFeedState(id, at),
+      stopped: true,
+      lastError: 'Gone.',
+      lastPollAt: at,
+      nextPollAt: at + 9 * DAY,
+    };
+    await store.settleFeed({ feedId: id, token: claim?.token ?? 0 }, gone);
+    await store.close();
+    const within = { ...env, STAKEWATCH_PRIVATE_HOSTS: feed.host, STAKEWATCH_DATA: data };
+    expect((await run(['feeds', 'test', `${feed.url}?`], '', within)).out).toMatch(
+      /0 items, without dates\n {4}It had/,
+    );
+    const after = await opened();
+    expect((await after.claimFeed(Date.now(), 1_000))?.feed.id).toBe(id);
+    await after.close();
+    await feed.close();
+  });
+  it.each(['list', 'health'])('%s: feeds that fail for one reason are one trouble, told first', async (verb) => {
+    const data = join(dir, `shared-${verb}`);
+    const store = await openStore({ redisUrl: null, redisPrefix: '', dataDir: join(data, 'preview') });
+    const at = Date.now();
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'alone', 'well']) {
+      const url = `https://${name}.example/feed`;
+      await store.saveFeed({ id: name, url, title: name, every: null, backfill: false, addedBy: 'config' }, at);
+      const claim = await store.claimFeed(at, 1_000);
+      const lastError = name === 'alone' ? 'It forbids it.' : 'No way to https://dana:secret@x.example/.';
+      const trouble = name === 'well' ? {} : { failures: 3, lastError };
+      const state = { ...newFeedState(name, at), lastPollAt: at, nextPollAt: at + DAY, ...trouble };
+      await store.settleFeed({ feedId: name, token: claim?.token ?? 0 }, state);
+    }
+    await store.close();
+    const { out } = await run(['feeds', verb], '', { STAKEWATCH_DATA: data });
+    expect(out).toMatch(
+      /^6 feeds: No way to https:\/\/x\.example\/\. \((?:[a-f], ){4}[a-f] and 1 more\)\n\n\w+\n {4}https:/,
+    );
+    expect(out).not.toMatch(/feeds: It forbids it|secret/);
+    const json = await run(['feeds', verb, '--json'], '', { STAKEWATCH_DATA: data });
+    expect(json.lines().every((line) => typeof line['url'] === 'string')).toBe(true);
   });
   it('health: what is known of each feed, those in trouble first, in words and as JSON', async () => {
     const data = { STAKEWATCH_DATA: join(dir, 'health') };

@@ -7,6 +7,24 @@ const xml = (encoding: string | null, title: string): string =>
   `<?xml version="1.0"${encoding ? ` encoding="${encoding}"` : ''}?><rss><channel><title>${title}</title></channel></rss>`;
 const latin = 'Café Müller buys “Ödön” – 5 €';
 
+/** The signs of code page 037 that a small feed needs. */
+function ebcdic(text: string): Uint8Array {
+  const signs = new Map(
+    [...' <>?"=.-/%'].map((sign, i) => [sign, [64, 76, 110, 111, 127, 126, 75, 96, 97, 108][i] ?? 0]),
+  );
+  const rows: [string, number][] = [
+    ['abcdefghi', 0x81],
+    ['jklmnopqr', 0x91],
+    ['stuvwxyz', 0xa2],
+    ['ABCDEFGHI', 0xc1],
+    ['JKLMNOPQR', 0xd1],
+    ['STUVWXYZ', 0xe2],
+    ['0123456789', 0xf0],
+  ];
+  for (const [row, from] of rows) for (const [i, sign] of [...row].entries()) signs.set(sign, from + i);
+  return Uint8Array.from(text, (sign) => signs.get(sign) ?? 0);
+}
+
 describe('decodeBytes', () => {
   it.each<[string, string, Uint8Array, string | null]>([
     ['plain UTF-8', latin, iconv.encode(xml(null, latin), 'utf-8'), null],
@@ -50,6 +68,25 @@ describe('decodeBytes', () => {
       iconv.encode(xml('windows-1251', 'Сделка'), 'windows-1251'),
       'text/xml; charset=utf-8',
     ],
+    [
+      'a header that calls all files us-ascii',
+      'Сделка',
+      iconv.encode(xml('windows-1251', 'Сделка'), 'windows-1251'),
+      'text/xml; charset=us-ascii',
+    ],
+    [
+      'a header that calls all files ISO-8859-1',
+      '企業買収',
+      iconv.encode(xml('Shift_JIS', '企業買収'), 'shift_jis'),
+      'text/html; charset=ISO-8859-1',
+    ],
+    [
+      'a declaration of UTF-8 that is wrong, and a header of ISO-8859-1',
+      latin,
+      iconv.encode(xml('utf-8', latin), 'windows-1252'),
+      'text/xml; charset=iso-8859-1',
+    ],
+    ['EBCDIC', 'Foo buys Bar 49%', ebcdic(xml('ebcdic-cp-us', 'Foo buys Bar 49%')), null],
     ['windows-1251', 'Сделка года', iconv.encode(xml('windows-1251', 'Сделка года'), 'windows-1251'), null],
     ['KOI8-R', 'Сделка года', iconv.encode(xml('koi8-r', 'Сделка года'), 'koi8-r'), null],
     ['Shift_JIS', '企業買収', iconv.encode(xml('Shift_JIS', '企業買収'), 'shift_jis'), null],

@@ -24,6 +24,7 @@ const hoursAgo = (...hours: number[]): number[] => hours.map((n) => NOW - n * HO
 describe('feedHealth', () => {
   it.each<[string, Partial<FeedState>]>([
     ['not polled yet', {}],
+    ['not polled yet, next poll in 58 min', { nextPollAt: NOW + 58 * MINUTE }],
     ['ok, nothing new yet, next poll in 14 min', polled],
     ['ok, last new 2 h ago, next poll in 14 min', { ...polled, lastNewAt: NOW - 2 * HOUR }],
     ['ok, last new 3 days ago, next poll in 14 min', { ...polled, lastNewAt: NOW - 3 * DAY }],

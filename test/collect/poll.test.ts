@@ -74,6 +74,19 @@ describe('the first poll', () => {
     news.body = rss(deal(2), deal(1));
     expect(await poll(baseline.state, NOW + HOUR)).toMatchObject({ baseline: false, outcome: 'new-body' });
   });
+  it('that was cut off is the baseline with the one after it, and no longer', async () => {
+    const cut = (...deals: string[]): string => rss(...deals).replace(/<\/item>\s*<\/channel>[^]*$/, '');
+    const news = site(cut(deal(3), deal(2)));
+    const { poll, first } = await watch(news);
+    const half = await poll(first);
+    expect(half).toMatchObject({ baseline: true, state: { baselineDone: false } });
+    expect(titles(half)).toEqual(['Deal 3']);
+    news.body = cut(deal(3), deal(2), deal(1));
+    const more = await poll(half.state, NOW + HOUR);
+    expect(more).toMatchObject({ baseline: true, outcome: 'new-body', state: { baselineDone: true } });
+    news.body = rss(deal(4), deal(3), deal(2), deal(1));
+    expect(await poll(more.state, NOW + 2 * HOUR)).toMatchObject({ baseline: false, outcome: 'new-body' });
+  });
   it('is told like any other where backfill is chosen', async () => {
     const { poll, first } = await watch(site(rss(deal(1))), { backfill: true });
     expect(await poll(first)).toMatchObject({ baseline: false, state: { baselineDone: true } });

@@ -22,9 +22,9 @@ function freshOf(...polls: Listed[]): number[] {
   return polls.map(({ feed = WIRE, items }) => {
     const whole = items.map((item): ParsedItem => ({ link: null, id: null, publishedAt: null, body: '', source: null, ...item })); // prettier-ignore
     const found = identify(whole, feed);
-    const fresh = found.filter(({ keys }, i) => {
+    const fresh = found.filter(({ keys, askKeys = [] }, i) => {
       const again = found.slice(0, i).some((other) => other.keys.some((key) => keys.includes(key)));
-      return !again && !keys.some((key) => known.has(key));
+      return !again && ![...keys, ...askKeys].some((key) => known.has(key));
     });
     for (const { keys, alsoKeys = [] } of found) for (const key of [...keys, ...alsoKeys]) known.add(key);
     return fresh.length;
@@ -164,6 +164,25 @@ describe('behind a link that only its maker can read', () => {
 
   it("an article is the publisher's own", () => {
     expect(freshOf(direct, service(opaque('AU_yqLaaaa')))).toEqual([1, 0]);
+  });
+  it('an article is one, though the publisher lists its own later', () => {
+    expect(freshOf(service(opaque('AU_yqLaaaa')), direct)).toEqual([1, 0]);
+    expect(freshOf(service(opaque('AU_yqLaaaa', { publishedAt: NOON + 4 * HOUR })), direct)).toEqual([1, 0]);
+  });
+  it.each<[string, Printed[]]>([
+    ['of the next day', [{ ...own, publishedAt: NOON + DAY }]],
+    ['without a date', [{ ...own, publishedAt: null }]],
+    ['of another publisher', [{ ...own, link: 'https://post.example/ampere-buys' }]],
+    ['under another title', [{ ...own, title: 'Borealis founders keep a tenth of their company' }]],
+    ['under a short title', [{ ...own, title: 'Ampere to buy Borealis' }]],
+    ['that the publisher has twice under its title', [own, { ...own, link: 'https://wire.example/2026/05/another', id: 'wire-8', body: 'Carbide holds 2.1% of the shares of Borealis, which Ampere has agreed to buy, it said in a filing.' }]],
+  ])('an article %s is another, though a service listed its like before', (_, items) => {
+    const listed = opaque('AU_yqLaaaa', items[0]?.title === 'Ampere to buy Borealis' ? { title: 'Ampere to buy Borealis - Example Wire' } : {});
+    expect(freshOf(service(listed), { items })).toEqual([1, items.length]);
+  });
+  it("the publisher's own two stay two, though a service listed their title between them", () => {
+    const other = { ...own, link: 'https://wire.example/2026/05/another', id: 'wire-8', body: 'Carbide holds 2.1% of the shares of Borealis, which Ampere has agreed to buy, it said in a filing.' };
+    expect(freshOf(direct, service(opaque('AU_yqLaaaa')), { items: [other, own] })).toEqual([1, 0, 1]);
   });
   it('an article is one, under two links', () => {
     expect(freshOf(service(opaque('AU_yqLaaaa')), service(opaque('AU_yqLbbbb', { publishedAt: NOON + 3 * HOUR })))).toEqual([1, 0]);

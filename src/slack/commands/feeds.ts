@@ -1,5 +1,5 @@
 // feeds, and what else there is to do with them: the news sources, and how each is doing.
-import { isInTrouble, type Feed, type FeedState } from '../../domain.ts';
+import { isInTrouble, type Feed, type FeedState, type Subscription, type UnixMs } from '../../domain.ts';
 import { say, type Answer } from '../answer.ts';
 import type { Services } from '../services.ts';
 import { escapeWithin, linkTo, withoutLogins } from '../text.ts';
@@ -14,8 +14,9 @@ async function feeds(asked: Asked, { store, clock, feedHealth }: Services): Prom
   if (known.length === 0)
     return say('No feed is set up yet: `/stakewatch feed add example.com` looks for the feeds of a site.');
   const now = clock();
+  const sent = new Set((await store.subscriptions()).filter((one) => isSending(one, now)).map(({ feedId }) => feedId));
   const line = ({ feed, state }: { feed: Feed; state: FeedState }): string =>
-    `${isInTrouble(state) ? '⚠️' : '•'}  ${placeOf(feed)}${linkTo(feed.url, feed.title)} — ${escapeWithin(feedHealth(feed, state, now), 400)}`;
+    `${isInTrouble(state) ? '⚠️' : '•'}  ${placeOf(feed)}${linkTo(feed.url, feed.title)} — ${escapeWithin(feedHealth(feed, state, now), 400)}${sent.has(feed.id) ? ' · its hub sends the news at once' : ''}`;
   // Those in trouble first: they are what somebody should look at.
   const sorted = [...known].sort(
     (a, b) =>
@@ -28,6 +29,10 @@ async function feeds(asked: Asked, { store, clock, feedHealth }: Services): Prom
     { head: [`*Feeds* (${known.length})`], page: asked.page, again: 'feeds' },
   );
 }
+
+/** Whether a hub has been asked, has said yes, and still means it. */
+const isSending = ({ state, leaseUntil }: Subscription, now: UnixMs): boolean =>
+  state === 'live' && leaseUntil !== null && leaseUntil > now;
 
 /** The folder it is kept in, before its title. */
 const placeOf = ({ folder }: Feed): string => (folder === undefined ? '' : `${escapeWithin(folder, 80)} / `);

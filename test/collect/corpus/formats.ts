@@ -157,6 +157,11 @@ export const FORMATS: Row[] = [
     finds: { ...head, format: 'JSON Feed 1.1', items: [{ title: 'Foo & Bar', link: DEAL, id: '/deal' }] },
   },
   {
+    shows: 'JSON Feed that has no items yet',
+    feed: '{"version":"https://jsonfeed.org/version/1.1","title":"Fennick Wire"}',
+    finds: { title: 'Fennick Wire', format: 'JSON Feed 1.1', items: [] },
+  },
+  {
     shows: 'JSON Feed with line breaks within its strings',
     feed: '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Foo\nbuys\tBar"}]}',
     finds: { items: [{ title: 'Foo buys Bar', id: '1' }] },

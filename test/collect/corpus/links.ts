@@ -32,6 +32,8 @@ export const LINKS: Row[] = [
   { shows: 'guids that repeat stay as they are', feed: `<rss version="2.0"><channel><title>t</title><item><title>Foo</title><guid>7</guid></item><item><title>Bar</title><guid>7</guid></item></channel></rss>`, finds: { items: [{ title: 'Foo', id: '7' }, { title: 'Bar', id: '7' }] } },
   { shows: 'an id with spaces around it', feed: inAtom('<title>Foo</title><id>\n tag:fennick.example,2025:1 \n</id>'), finds: { items: [{ id: 'tag:fennick.example,2025:1' }] } },
   { shows: 'neither link nor id', feed: inRss('<title>Foo</title><pubDate>Tue, 10 Jun 2025 12:00:00 GMT</pubDate>'), finds: { items: [{ link: null, id: null, at: '2025-06-10T12:00:00Z' }] } },
+  { shows: 'a link written as in HTML, closed before its address', feed: inRss('<title>Foo</title><link/>https://fennick.example/1?a=1&amp;b=2\n<guid isPermaLink="false">g</guid>'), finds: { items: [{ link: 'https://fennick.example/1?a=1&b=2', id: 'g' }] } },
+  { shows: 'an empty link before a text that is no address', feed: inRss('<title>Foo</title><link/>more at https://fennick.example/1'), finds: { items: [{ link: null }] } },
   { shows: "the site's address of an Atom feed that names others first", feed: `<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><link rel="hub" href="https://hub.example/"/><link rel="self" href="https://fennick.example/atom"/><link rel="next" href="https://fennick.example/atom?p=2"/><link href="https://fennick.example/" rel="alternate"/></feed>`, finds: { link: 'https://fennick.example/', items: [] } },
   { shows: "a relative address of the site", feed: `<rss version="2.0"><channel><title>t</title><link>/</link></channel></rss>`, from, finds: { link: 'https://fennick.example/' } },
 ]; // prettier-ignore

@@ -27,6 +27,7 @@ export const TITLES: Row[] = [
   row('markup in CDATA', '<title><![CDATA[<i>Foo</i> buys <a href="x">Bar</a>]]></title>', 'Foo buys Bar'),
   row('markup that is not escaped', '<title>Foo <b>buys</b><br/>Bar</title>', 'Foo buys Bar'),
   row('signs that are no markup', '<title>Foo &lt; Bar &gt; Baz</title>', 'Foo < Bar > Baz'),
+  row('CDATA in small letters', '<title><![cdata[Foo & Bar]]></title>', 'Foo & Bar'),
   row('two sections of CDATA', '<title><![CDATA[Foo ]]><![CDATA[buys Bar]]></title>', 'Foo buys Bar'),
   row('text around CDATA', '<title>Foo <![CDATA[buys]]> Bar</title>', 'Foo buys Bar'),
   row('spaces around CDATA', '<title>\n  <![CDATA[Foo buys Bar]]>\n</title>', 'Foo buys Bar'),

@@ -1,6 +1,6 @@
 // The other commands over signed HTTP, each row named by the sentence typed: what is asked back, kept, undone, paged.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newCompany, type Story } from '../../../src/domain.ts';
+import { newCompany, type Story, type Subscription } from '../../../src/domain.ts';
 import { DAY } from '../../../src/time.ts';
 import { anArticle, aStory } from '../samples.ts';
 import { ADA, BEN, CHANNEL, OTHER_CHANNEL, openRoom, TEAM, type Room } from '../workspace.ts';
@@ -310,6 +310,35 @@ describe('status', () => {
     expect(told.match(/⚠️/g)).toHaveLength(2);
     expect(told).toMatch(/⚠️ (?:Wire of \w, ){4}Wire of \w and 2 more: no &lt;network&gt;\n⚠️ Wire of h: it is gone\n/);
     expect(told).toContain('`/stakewatch feeds` lists them all');
+  });
+  it('“feeds” says whose news a hub sends, as long as it does', async () => {
+    const feed = await added('https://a.example/');
+    const other = await added('https://b.example/');
+    const now = room.services.clock();
+    const sends = (feedId: string, leaseUntil: number): Subscription => ({
+      feedId,
+      revision: 1,
+      callback: `path-of-${feedId}`,
+      hub: 'https://hub.example/',
+      topic: 'https://a.example/',
+      secret: 'canary',
+      state: 'live',
+      leaseUntil,
+      dueAt: now + DAY,
+      since: now,
+      failures: 0,
+      lastError: null,
+      provenAt: now,
+      lastPushAt: now,
+      pushes: 1,
+      forged: 0,
+    });
+    expect(await room.store.saveSubscription(sends(feed.id, now + DAY))).toBe(true);
+    expect(await room.store.saveSubscription(sends(other.id, now - 1))).toBe(true);
+    const lines = (await room.ask('feeds')).split('\n').filter((line) => line.includes('hub'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/a\.example.* · its hub sends the news at once$/);
+    expect(lines[0]).not.toContain('canary');
   });
   it('says nothing of what there is none of', async () => {
     expect(await room.ask('status')).toContain('This channel: nothing was posted yet, and nothing waits');
