@@ -1,7 +1,6 @@
 // A real Redis that loses everything while we run → it is told once, and seeded again.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchForEmptied } from '../src/emptied-store.ts';
-import type { Log } from '../src/log.ts';
 import type { Store } from '../src/ports.ts';
 import { seedFeeds } from '../src/seed.ts';
 import { openEmbedded } from '../src/store/embedded.ts';
