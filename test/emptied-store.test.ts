@@ -1,7 +1,6 @@
 // A real Redis that loses everything while we run → it is told once, and seeded again.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchForEmptied } from '../src/emptied-store.ts';
-import type { Log } from '../src/log.ts';
 import type { Store } from '../src/ports.ts';
 import { seedFeeds } from '../src/seed.ts';
 import { openEmbedded } from '../src/store/embedded.ts';
@@ -29,10 +28,10 @@ async function watched(store: Store) {
   const told: string[] = [];
   let fails = false;
   const note = (line: object): void => void told.push((line as { event: string }).event);
-  const log = { debug: note, info: note, warn: note, error: note } as unknown as Log;
+  const log = { debug: note, info: note, warn: note, error: note };
   const seed = async (): Promise<void> => {
     if (fails) throw new Error('Redis went away');
-    await seedFeeds(store, [FEED as never], [], NOW);
+    await seedFeeds(store, [FEED], [], NOW);
   };
   await seed();
   const emptied = await watchForEmptied({ store, seed, log });
