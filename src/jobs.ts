@@ -21,9 +21,16 @@ export interface Dispatcher {
   /** To be called every second: what is due and was told by no hint is found. */
   sweep(): void;
   /** Jobs by queue and state; left out where there are no queues. */
-  depths?: () => Promise<{ queue: string; state: string; depth: number }[]>;
+  depths?: () => Promise<Depth[]>;
   /** Starts nothing new and waits for what is under way. */
   stop(): Promise<void>;
+}
+
+/** How many jobs of a queue are in a state. */
+export interface Depth {
+  queue: string;
+  state: string;
+  depth: number;
 }
 
 /** Hints that one sweep gives for one task: more than any process works off until the next. */

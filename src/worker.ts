@@ -45,7 +45,7 @@ export function startWorker(
       store: parts.store,
       clock,
       log,
-      onLimited: parts.observing.meter.limited,
+      onLimited: (method) => parts.observing.meter.limited(method),
     });
     const queues = queueSettings(parts);
     const dispatch = (tasks: Tasks): Dispatcher => {

@@ -44,12 +44,12 @@ export function registerTracer(): MemoryTracer {
   };
   const tracer: Tracer = {
     startSpan: (name, options = {}, within = context.active()) => began(name, options, within),
-    startActiveSpan: ((name: string, ...rest: unknown[]) => {
+    startActiveSpan: (name: string, ...rest: unknown[]) => {
       const work = rest.at(-1) as (span: Span) => unknown;
       const options = rest.length > 1 ? (rest[0] as SpanOptions) : {};
       const span = began(name, options, context.active());
       return context.with(trace.setSpan(context.active(), span), () => work(span));
-    }),
+    },
   };
   context.setGlobalContextManager(contexts());
   trace.setGlobalTracerProvider({ getTracer: () => tracer });

@@ -1,6 +1,6 @@
 // Ids in, hints in the queues out; one that cannot be given costs a sweep.
 import { Queue, type JobsOptions } from 'bullmq';
-import { tellFailures, type TaskName } from '../jobs.ts';
+import { tellFailures, type Depth, type TaskName } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import { connectProducer, type QueuePlace } from './queue-connection.ts';
 import type { Outage } from './queue-outage.ts';
@@ -20,7 +20,7 @@ export interface Hints {
   /** At the head of the queue: what waits there is due already. */
   askToLook(name: TaskName): void;
   /** Jobs by queue and state. */
-  depths(): Promise<{ queue: string; state: string; depth: number }[]>;
+  depths: () => Promise<Depth[]>;
   /** Waits for what is being given. */
   close(): Promise<void>;
   disconnect(): void;
