@@ -87,6 +87,8 @@ async function watch({ processes, redis }: House, end: number): Promise<Series[]
   return [...memory, ...open, ...inRedis];
 }
 
+// What was started ends with us, also where somebody has seen enough.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const house = await openHouse({
   store: values.store,
   parts: PARTS[values.store],
