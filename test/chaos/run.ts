@@ -20,6 +20,8 @@ const number = (name: 'minutes' | 'seed' | 'feeds'): number => {
 };
 if (values.store !== 'redis' && values.store !== 'embedded')
   throw new Error(`--store: expected redis or embedded, got "${values.store}"`);
+// What was started ends with us, also where somebody has seen enough.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const report = await runChaos({
   store: values.store satisfies StoreKind,
   minutes: number('minutes'),

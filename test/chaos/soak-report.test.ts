@@ -6,7 +6,7 @@ import { soakText, tooMuch, type Series } from './soak-report.ts';
 const series = (values: number[], most: number | null = 24): Series => ({
   name: 'worker-1',
   unit: 'MB',
-  points: values.map((value, i) => ({ at: i * MINUTE, value })),
+  points: values.map((value, i) => ({ at: i * 2 * MINUTE, value })),
   most,
 });
 
@@ -30,5 +30,5 @@ it('prints a row for each, with its rise in an hour', () => {
     'an hour',
     'may rise',
   ]);
-  expect(row?.split(/\s{2,}/)).toEqual(['worker-1 MB', '3', '100.0', '100.0', '102.0', '102.0', '2.0', '60.0', '24.0']);
+  expect(row?.split(/\s{2,}/)).toEqual(['worker-1 MB', '3', '100.0', '100.0', '102.0', '102.0', '2.0', '30.0', '24.0']);
 });

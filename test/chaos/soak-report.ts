@@ -1,19 +1,22 @@
 // Samples of a soak in, the table a person reads and what grew too much out.
-import { HOUR } from '../../src/time.ts';
-import { riseIn, type Point } from './trend.ts';
+import { HOUR, MINUTE } from '../../src/time.ts';
+import { floorsOf, riseIn, type Point } from './trend.ts';
 
 /** What one process held, sample by sample. */
 export interface Series {
   name: string;
   unit: 'MB' | 'open';
   points: Point[];
-  /** How much more it may be at the end, by the line through the samples; null: as much as it likes. */
+  /** How much more it may be at the end, by that line; null: as much as it likes. */
   most: number | null;
 }
 
-/** How much the line through the samples rises from the first to the last. */
+/** ms; longer than the busy and the silent half of the news together: connections and what is not collected yet come and go. */
+const STRETCH = 2 * MINUTE;
+
+/** How much the line through the least of each stretch rises from the first sample to the last. */
 function risen({ points }: Series): number {
-  return riseIn((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0), points);
+  return riseIn((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0), floorsOf(STRETCH, points));
 }
 
 /** Each a line; none where it did not grow too much. */
@@ -31,7 +34,7 @@ export function soakText(all: Series[]): string {
   const rows = all.map((series) => {
     const values = series.points.map(({ value }) => value);
     const figures = [values[0], Math.min(...values), Math.max(...values), values.at(-1), risen(series)];
-    const anHour = riseIn(HOUR, series.points);
+    const anHour = riseIn(HOUR, floorsOf(STRETCH, series.points));
     const words = [...figures, anHour].map((value) => (value ?? 0).toFixed(1));
     const may = series.most === null ? '' : series.most.toFixed(1);
     return row([`${series.name} ${series.unit}`, String(values.length), ...words, may]);

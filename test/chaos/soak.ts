@@ -22,7 +22,7 @@ const WATCHED = 5; // companies of each channel, of the 400 in the news
 const PARTS = { redis: ['web', 'worker', 'worker'], embedded: ['start'] };
 /** What a process may hold more after the time, or after each hour of it. */
 const MORE_MEMORY = 24; // MB
-const MORE_DESCRIPTORS = 4;
+const MORE_DESCRIPTORS = 8; // as many connections to feeds may be open at the quietest moment, more or less
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '60' }, store: { type: 'string', default: 'redis' } },
@@ -87,6 +87,8 @@ async function watch({ processes, redis }: House, end: number): Promise<Series[]
   return [...memory, ...open, ...inRedis];
 }
 
+// What was started ends with us, also where somebody has seen enough.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const house = await openHouse({
   store: values.store,
   parts: PARTS[values.store],

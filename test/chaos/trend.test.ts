@@ -1,6 +1,6 @@
 // How samples rise: lines with and without noise, and too few samples.
 import { describe, expect, it } from 'vitest';
-import { riseIn } from './trend.ts';
+import { floorsOf, riseIn } from './trend.ts';
 
 describe('how samples rise', () => {
   it('a straight line rises by its slope', () => {
@@ -17,4 +17,14 @@ describe('how samples rise', () => {
     expect(riseIn(10, [])).toBe(0);
     expect(riseIn(10, [{ at: 7, value: 3 }])).toBe(0);
   });
+});
+
+it('floors are the least of each stretch, where they were met', () => {
+  const points = [9, 3, 8, 7, 5, 6, 4].map((value, i) => ({ at: 100 + i * 10, value }));
+  expect(floorsOf(30, points)).toEqual([
+    { at: 110, value: 3 },
+    { at: 140, value: 5 },
+    { at: 160, value: 4 },
+  ]);
+  expect(floorsOf(30, [])).toEqual([]);
 });
