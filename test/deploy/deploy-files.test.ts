@@ -219,6 +219,7 @@ const NOT_ON_HEROKU: Record<string, string> = {
   REDIS_URL: 'its add-on says it',
   STAKEWATCH_DATA: 'its disks are forgotten each day',
   SLACK_APP_TOKEN: 'there is a public address: HTTP',
+  STAKEWATCH_HEALTH_PORT: 'its router reaches one port',
 };
 
 describe('app.json and the Procfile', () => {

@@ -24,6 +24,7 @@ const MARKED: Record<string, string> = {
   SLACK_STATE_SECRET: 'canary-state-secret-4715',
   STAKEWATCH_TOKEN_KEYS: Buffer.from('canary-key-of-thirty-two-bytes-!').toString('base64'),
   REDIS_URL: 'canary-redis-4716',
+  STAKEWATCH_METRICS_TOKEN: 'canary-metrics-4718',
   feed: 'canary-feed-4717',
 };
 const FORMS = new Map(
@@ -95,7 +96,10 @@ const common = () => ({
   PORT: '0',
   HOST: '127.0.0.1',
 });
-const http = () => ({ ...common(), ...marked('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET') });
+const http = () => ({
+  ...common(),
+  ...marked('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'STAKEWATCH_METRICS_TOKEN'),
+});
 const redisUrl = () => redis.url.replace('//', `//:${MARKED['REDIS_URL']}@`);
 
 it('a row for each secret, and a reason for each that is kept', () => {
@@ -132,6 +136,10 @@ describe('the running bot', () => {
         () => slack.ephemerals('U0ADA', 'C0RISK').length >= before + lines.length,
         20_000,
       );
+      const authorization = `Bearer ${MARKED['STAKEWATCH_METRICS_TOKEN']}`;
+      const figures = await fetch(`http://${at}/metrics`, { headers: { authorization } });
+      expect(figures.status).toBe(200);
+      printed.push(await figures.text());
       for (const fault of ['invalid_auth', { status: 500 } as const, { lose: 'reply' } as const])
         slack.faults.next('views.publish', fault);
       await slack.userDoes.openHome('U0ADA');

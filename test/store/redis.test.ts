@@ -166,7 +166,7 @@ describe('a Redis that goes away', () => {
     const mortal = await aServer();
     const redis = await connect({ url: mortal.url, prefix: '{stakewatch}' }, { endless: 'while true do end' }, 50);
     const refused = redis.run('endless', []).catch((error: unknown) => errorText(error));
-    await expect(refused).resolves.toMatch(/^Redis at .*, endless: Command timed out$/);
+    await expect(refused).resolves.toMatch(/^no Redis answers at .*Command timed out$/);
     await mortal.kill();
     await redis.close();
   });
