@@ -102,7 +102,7 @@ describe('the Dockerfile', () => {
     const check = saidIn(last, 'HEALTHCHECK')[0]?.split(' CMD ')[1];
     const [program, ...words] = wordsOf(check);
     expect(program).toBe('node');
-    const child = spawn(process.execPath, words, { env: { PORT: String(port) } });
+    const child = spawn(process.execPath, words, { env: { STAKEWATCH_HEALTH_PORT: String(port) } });
     const [code] = (await once(child, 'close')) as [number];
     expect(code).toBe(status);
     expect(asked).toEqual(answer === null ? [] : ['/healthz']);

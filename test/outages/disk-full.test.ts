@@ -87,8 +87,8 @@ describe('no room for more', () => {
         at: Date.now(),
       });
       expect(await type('watch Tern')).toBe(FULL);
-      const health = await fetch(`http://${at}/healthz`);
-      expect([health.status, await health.text()]).toEqual([503, expect.stringContaining('can be written')]);
+      const ready = await fetch(`http://${at}/readyz`);
+      expect([ready.status, await ready.text()]).toEqual([503, expect.stringContaining('can be written')]);
       await expect.poll(() => bot.stderr(), { timeout: 20_000 }).toContain('"job":"poll"');
       expect(bot.stderr().match(/"event":"job-failed","job":"poll"/g)).toHaveLength(1);
       expect(bot.stderr()).toMatch(/job-failed.*(?:disk|I\/O)/);
