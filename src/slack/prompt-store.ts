@@ -40,7 +40,7 @@ const PROMPT: (keyof Store)[] = [
 export function promptStore(store: Store, within = ANSWER_WITHIN): Store {
   const asked = Object.entries(store).map(([name, method]) => {
     const key = name as keyof Store;
-    if (!PROMPT.includes(key) && !CHANGES.includes(key)) return [name, method];
+    if (!PROMPT.includes(key) && !CHANGES.includes(key)) return [name, method as unknown];
     const call = method as (...values: unknown[]) => Promise<unknown>;
     const limited = PROMPT.includes(key) ? (values: unknown[]) => inTime(call(...values), within) : null;
     return [
