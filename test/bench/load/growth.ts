@@ -9,6 +9,11 @@ import { newFeedState, type Feed } from '../../../src/domain.ts';
 import type { Download, Store } from '../../../src/ports.ts';
 import { DAY, MINUTE } from '../../../src/time.ts';
 import { startRedis } from '../../store/redis-server.ts';
+import type * as Open from '../../../src/store/open.ts';
+import type * as Watching from '../../../src/match/watch-index.ts';
+import type * as WatchedStore from '../../../src/watched-store.ts';
+import type * as Pipeline from '../../../src/pipeline.ts';
+import type * as Logging from '../../../src/log.ts';
 import { built } from '../built.ts';
 import { feedText } from './feeds.ts';
 import { fillWatchlists, wellKnown } from './house.ts';
@@ -61,7 +66,7 @@ function printRow(channels: number, row: Growth): void {
 async function measured(kind: 'redis' | 'embedded', channels: number): Promise<Growth> {
   const dir = mkdtempSync(join(tmpdir(), 'stakewatch-growth-'));
   const redis = kind === 'redis' ? await startRedis(['--appendfsync', 'everysec']) : null;
-  const { openStore } = await built<typeof import('../../../src/store/open.ts')>('store/open.ts');
+  const { openStore } = await built<typeof Open>('store/open.ts');
   const store = await openStore({ redisUrl: redis?.url ?? null, redisPrefix: '{stakewatch}', dataDir: dir });
   const asking = redis === null ? null : new Redis(redis.url);
   try {
@@ -75,10 +80,10 @@ async function measured(kind: 'redis' | 'embedded', channels: number): Promise<G
 }
 
 async function measure(store: Store, channels: number, there: () => Promise<number>): Promise<Growth> {
-  const { createWatchIndex } = await built<typeof import('../../../src/match/watch-index.ts')>('match/watch-index.ts');
-  const { readWatchlists } = await built<typeof import('../../../src/watched-store.ts')>('watched-store.ts');
-  const { runFeed } = await built<typeof import('../../../src/pipeline.ts')>('pipeline.ts');
-  const { createLog } = await built<typeof import('../../../src/log.ts')>('log.ts');
+  const { createWatchIndex } = await built<typeof Watching>('match/watch-index.ts');
+  const { readWatchlists } = await built<typeof WatchedStore>('watched-store.ts');
+  const { runFeed } = await built<typeof Pipeline>('pipeline.ts');
+  const { createLog } = await built<typeof Logging>('log.ts');
   const registry = await wellKnown();
   const sizes: Sizes = { channels, companies: COMPANIES, feeds: 1, articles: WARM + MEASURED, stories: 0 };
   await fillWatchlists(store, sizes);

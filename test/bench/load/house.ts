@@ -10,6 +10,11 @@ import { DAY, HOUR, MINUTE } from '../../../src/time.ts';
 import { until } from '../../chaos/house.ts';
 import { keep, type Kept } from '../../chaos/processes.ts';
 import { startRedis } from '../../store/redis-server.ts';
+import type * as Open from '../../../src/store/open.ts';
+import type * as CanonicalUrl from '../../../src/collect/canonical-url.ts';
+import type * as Watching from '../../../src/match/watch-index.ts';
+import type * as Settings from '../../../src/cli/settings.ts';
+import type * as Aliases from '../../../src/match/aliases.ts';
 import { built } from '../built.ts';
 import { startBurstFeeds, OLD_ETAG, type BurstFeeds } from './feeds.ts';
 import { startLeanSlack, type LeanSlack } from './lean-slack.ts';
@@ -42,7 +47,7 @@ export async function openLoadHouse(sizes: Sizes, workers: number, settings: Nod
   const dir = mkdtempSync(join(tmpdir(), 'stakewatch-load-'));
   const redis = await startRedis(['--appendfsync', 'everysec']); // as the compose file has it
   const [slack, feeds] = await Promise.all([startLeanSlack(), startBurstFeeds(sizes.feeds)]);
-  const { openStore } = await built<typeof import('../../../src/store/open.ts')>('store/open.ts');
+  const { openStore } = await built<typeof Open>('store/open.ts');
   const store = await openStore({ redisUrl: redis.url, redisPrefix: PREFIX, dataDir: dir });
   const feedIds = await fillFeeds(store, feeds.urls);
   await fillWatchlists(store, sizes);
@@ -87,7 +92,7 @@ export async function openLoadHouse(sizes: Sizes, workers: number, settings: Nod
 
 /** Feeds that were read before, and are not due for an hour. */
 async function fillFeeds(store: Store, urls: string[]): Promise<string[]> {
-  const { feedIdOf } = await built<typeof import('../../../src/collect/canonical-url.ts')>('collect/canonical-url.ts');
+  const { feedIdOf } = await built<typeof CanonicalUrl>('collect/canonical-url.ts');
   const now = Date.now();
   await inTurns(urls, async (url) => {
     const id = feedIdOf(url);
@@ -103,7 +108,7 @@ async function fillFeeds(store: Store, urls: string[]): Promise<string[]> {
 
 /** Saves every channel's watchlist. */
 export async function fillWatchlists(store: Store, sizes: Sizes): Promise<void> {
-  const { watchKeys } = await built<typeof import('../../../src/match/watch-index.ts')>('match/watch-index.ts');
+  const { watchKeys } = await built<typeof Watching>('match/watch-index.ts');
   const registry = await wellKnown();
   await inTurns([...Array(sizes.channels).keys()], async (channel) => {
     const watchlist = watchlistOf(channel, sizes);
@@ -113,8 +118,8 @@ export async function fillWatchlists(store: Store, sizes: Sizes): Promise<void> 
 
 /** The registry of the companies that come with Stakewatch. */
 export async function wellKnown(): Promise<Registry> {
-  const { companiesOrExit } = await built<typeof import('../../../src/cli/settings.ts')>('cli/settings.ts');
-  const { createRegistry } = await built<typeof import('../../../src/match/aliases.ts')>('match/aliases.ts');
+  const { companiesOrExit } = await built<typeof Settings>('cli/settings.ts');
+  const { createRegistry } = await built<typeof Aliases>('match/aliases.ts');
   return createRegistry(companiesOrExit(undefined));
 }
 
