@@ -321,6 +321,8 @@ export interface Store {
   // Watchlists
   watchlist(teamId: string, channelId: string): Promise<Watchlist | null>;
   watchlists(): Promise<Watchlist[]>;
+  /** Which revision every channel's watchlist has, in the order of `watchlists`: what changed is found without reading all. */
+  watchlistRevisions(): Promise<Pick<Watchlist, 'teamId' | 'channelId' | 'revision'>[]>;
   /** Those of one workspace, by channel id. */
   watchlistsOf(teamId: string): Promise<Watchlist[]>;
   /**

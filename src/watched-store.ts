@@ -20,15 +20,30 @@ export function withIndex(store: Store, watching: WatchIndex): Store {
   };
 }
 
-/** Takes in all watchlists, and drops those of `before` that another process forgot with their workspace. */
+/**
+ * Takes in all watchlists, and drops those of `before` that another process forgot with their workspace. Of those it had
+ * before, only what changed is read: ten thousand lists a minute would be a tenth of a gigabyte.
+ */
 export async function readWatchlists(
   store: Store,
   watching: WatchIndex,
   before: Watchlist[] = [],
 ): Promise<Watchlist[]> {
-  const watchlists = await store.watchlists();
+  const watchlists = before.length === 0 ? await store.watchlists() : await readChanged(store, before);
   for (const watchlist of watchlists) watching.put(watchlist);
   const there = new Set(watchlists.map(channelOf));
   for (const watchlist of before) if (!there.has(channelOf(watchlist))) watching.remove(watchlist);
+  return watchlists;
+}
+
+async function readChanged(store: Store, before: Watchlist[]): Promise<Watchlist[]> {
+  const known = new Map(before.map((watchlist) => [channelOf(watchlist), watchlist]));
+  const watchlists: Watchlist[] = [];
+  for (const there of await store.watchlistRevisions()) {
+    const had = known.get(channelOf(there));
+    const isSame = had !== undefined && had.revision === there.revision;
+    const watchlist = isSame ? had : await store.watchlist(there.teamId, there.channelId);
+    if (watchlist !== null) watchlists.push(watchlist); // null: forgotten meanwhile
+  }
   return watchlists;
 }

@@ -16,7 +16,11 @@ import { withoutLogins } from './slack/text.ts';
 import { HOUR } from './time.ts';
 import { VERSION } from './version.ts';
 
-const DELIVERIES_AT_ONCE = 4; // so that one slow answer of Slack's does not hold up the other channels
+/**
+ * So that one slow answer of Slack's does not hold up the other channels. An alert with detail takes more than a second, nearly
+ * all of it waiting for its channel's next turn: with four at once a worker told three alerts a second, and was idle.
+ */
+const DELIVERIES_AT_ONCE = 50;
 
 /** What a running bot tells the person at the terminal, and the clock it goes by. */
 export interface Surroundings {

@@ -67,6 +67,18 @@ it('a workspace that leaves and comes back is watched for anew', async () => {
   await save(store, listOf('T1', 'C1'));
   expect(watchers()).toEqual(['T1:C1']);
 });
+it('what another process changed is read at the next look, and what it left alone is not read again', async () => {
+  await save(stored, listOf('T1', 'C1'));
+  await save(stored, listOf('T1', 'C2'));
+  const before = await readWatchlists(store, watching);
+  await save(stored, { ...listOf('T1', 'C2', 'Fennick'), revision: 2 });
+  await save(stored, listOf('T1', 'C3'));
+  const after = await readWatchlists(store, watching, before);
+  expect(after.map(({ channelId, revision }) => `${channelId} ${revision}`)).toEqual(['C1 1', 'C2 2', 'C3 1']);
+  expect(after[0]).toBe(before[0]);
+  expect(watchers()).toEqual(['T1:C1', 'T1:C3']);
+  expect(namesIn('Fennick')).toEqual(['Fennick']);
+});
 it('what another process saved or forgot is met at the next look', async () => {
   await save(stored, listOf('T1', 'C1'));
   expect(watchers()).toEqual([]);

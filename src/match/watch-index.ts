@@ -12,7 +12,7 @@ export interface Watched {
   id: string | null;
   /** The watchlist's own names for it, normalised. */
   names: Set<string>;
-  refused: Set<string>;
+  refused: ReadonlySet<string>;
   channel: string;
   /** Its place on the list. */
   at: number;
@@ -103,9 +103,12 @@ export function createWatchIndex(registry: Registry): WatchIndex {
   return { put, remove, watching, knownNames };
 }
 
+/** Shared: an empty set of its own for each of half a million companies takes more room than their names. */
+const NOTHING_REFUSED: ReadonlySet<string> = new Set();
+
 function watched(registry: Registry, company: WatchedCompany, channel: string, at: number): Watched {
   const { name, aliases, notAliases, tickers } = company;
-  const refused = new Set(notAliases.map(fullKey));
+  const refused = notAliases.length === 0 ? NOTHING_REFUSED : new Set(notAliases.map(fullKey));
   const known = [name, ...aliases, ...tickers]
     .map((typed) => typedCompany(registry, typed))
     .find((found) => found !== null);

@@ -7,7 +7,14 @@ import { readWatchlist } from '../saved-watchlist.ts';
 
 type Watchlists = Pick<
   Store,
-  'watchlist' | 'watchlists' | 'watchlistsOf' | 'saveWatchlist' | 'noteChange' | 'auditOf' | 'watchlistsFor'
+  | 'watchlist'
+  | 'watchlists'
+  | 'watchlistRevisions'
+  | 'watchlistsOf'
+  | 'saveWatchlist'
+  | 'noteChange'
+  | 'auditOf'
+  | 'watchlistsFor'
 >;
 
 interface WatchlistRow {
@@ -25,6 +32,12 @@ export function embeddedWatchlists(db: Database): Watchlists {
     async watchlists() {
       const sql = 'SELECT watchlist FROM watchlists ORDER BY team_id, channel_id';
       return db.rows<WatchlistRow>(sql).map((row) => readWatchlist(row.watchlist));
+    },
+
+    async watchlistRevisions() {
+      const sql =
+        'SELECT team_id AS teamId, channel_id AS channelId, revision FROM watchlists ORDER BY team_id, channel_id';
+      return db.rows<Pick<Watchlist, 'teamId' | 'channelId' | 'revision'>>(sql);
     },
 
     async watchlistsOf(teamId) {

@@ -8,7 +8,14 @@ import { allPages, piecesOf, scanned } from './pages.ts';
 
 type Watchlists = Pick<
   Store,
-  'watchlist' | 'watchlists' | 'watchlistsOf' | 'saveWatchlist' | 'noteChange' | 'auditOf' | 'watchlistsFor'
+  | 'watchlist'
+  | 'watchlists'
+  | 'watchlistRevisions'
+  | 'watchlistsOf'
+  | 'saveWatchlist'
+  | 'noteChange'
+  | 'auditOf'
+  | 'watchlistsFor'
 >;
 
 export const WATCHLIST_SCRIPTS = {
@@ -19,6 +26,14 @@ export const WATCHLIST_SCRIPTS = {
     local reply = {}
     for _, channel in ipairs(redis.call('ZRANGEBYLEX', key('watchlists'), ARGV[1], '+', 'LIMIT', 0, ARGV[2])) do
       reply[#reply + 1] = { channel, redis.call('HGET', key('watchlist', channel), 'watchlist') }
+    end
+    return reply
+  `,
+  /** after this channel, at most so many → channel, revision, … */
+  listRevisions: `
+    local reply = {}
+    for _, channel in ipairs(redis.call('ZRANGEBYLEX', key('watchlists'), ARGV[1], '+', 'LIMIT', 0, ARGV[2])) do
+      reply[#reply + 1] = { channel, redis.call('HGET', key('watchlist', channel), 'revision') }
     end
     return reply
   `,
@@ -83,6 +98,14 @@ export function redisWatchlists(redis: Connection): Watchlists {
 
     async watchlists() {
       return readRows(await allPages<WatchlistRow>(redis, 'listWatchlists', []));
+    },
+
+    async watchlistRevisions() {
+      const rows = await allPages<[string, string]>(redis, 'listRevisions', []);
+      return rows.map(([channel, revision]) => {
+        const [teamId = '', channelId = ''] = channel.split(':');
+        return { teamId, channelId, revision: Number(revision) };
+      });
     },
 
     async watchlistsOf(teamId) {

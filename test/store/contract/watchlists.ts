@@ -69,6 +69,17 @@ export function watchlistPromises({ store, another, reopen }: Stores): void {
     const all = names.map((name) => `T1 ${name}`);
     expect(channelsOf(await store().watchlists())).toEqual(all);
     expect(channelsOf(await store().watchlistsFor(['quarry-data']))).toEqual(all);
+    expect(channelsOf(await store().watchlistRevisions())).toEqual(all);
+  });
+
+  it('says which revision each watchlist has, and nothing of those that are gone', async () => {
+    await store().saveWatchlist(aWatchlist({ channelId: 'C1' }), [], []);
+    await store().saveWatchlist(aWatchlist({ channelId: 'C1', revision: 2 }), [], []);
+    await store().saveWatchlist(aWatchlist({ channelId: 'C2', teamId: 'T2' }), [], []);
+    const second = { teamId: 'T2', channelId: 'C2', revision: 1 };
+    expect(await store().watchlistRevisions()).toEqual([{ teamId: 'T1', channelId: 'C1', revision: 2 }, second]);
+    await store().forgetTeam('T1');
+    expect(await store().watchlistRevisions()).toEqual([second]);
   });
 }
 
