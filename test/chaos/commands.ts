@@ -2,7 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../../src/ports.ts';
 import { drawing } from '../extract/made-news.ts';
-import { ADA, TEAM, TYPED_IN, type House } from './house.ts';
+import { ADA, TEAM } from '../e2e/test-slack.ts';
+import { TYPED_IN, type House } from './house.ts';
 
 export interface Typed {
   /** Commands by what became of them: "answered", or the word that Slack shows. */

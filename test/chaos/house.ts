@@ -3,23 +3,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readManifest } from '../../src/config/manifest.ts';
 import type { Store } from '../../src/ports.ts';
-import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
+import type { SlackServer } from '../../src/preview/slack-server.ts';
 import { openStore } from '../../src/store/open.ts';
 import { MINUTE } from '../../src/time.ts';
 import { freePort } from '../free-port.ts';
 import { startRedis, type RedisServer } from '../store/redis-server.ts';
 import { startFarm, type Farm } from './feed-farm.ts';
 import { keep, type Kept } from './processes.ts';
+import { BOT_TOKEN, SIGNING_SECRET, startTestSlack } from '../e2e/test-slack.ts';
 
 export type StoreKind = 'redis' | 'embedded';
-export const TEAM = 'T0CHAOS';
-export const ADA = 'U0ADA';
 /** Where people type commands; no feed tells anything about what they watch there. */
 export const TYPED_IN = 'C0TYPED';
 
-const SECRETS = { SLACK_BOT_TOKEN: 'xoxb-test-1', SLACK_SIGNING_SECRET: 'a-signing-secret-for-tests' };
+const SECRETS = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET };
 const PARTS: Record<StoreKind, string[]> = { redis: ['web', 'worker', 'worker', 'worker'], embedded: ['start'] };
 
 export interface House {
@@ -101,20 +99,7 @@ export async function openHouse(settings: {
 }
 
 function startSlack(channels: string[]): Promise<SlackServer> {
-  return startSlackServer({
-    port: 0,
-    journalFile: null,
-    botToken: SECRETS.SLACK_BOT_TOKEN,
-    signingSecret: SECRETS.SLACK_SIGNING_SECRET,
-    ...readManifest(),
-    clock: Date.now,
-    workspace: {
-      teamId: TEAM,
-      botUserId: 'U0BOT',
-      users: [{ id: ADA, name: 'ada', realName: 'Ada' }],
-      channels: channels.map((id) => ({ id, name: id.toLowerCase(), botIsMember: true })),
-    },
-  });
+  return startTestSlack(Object.fromEntries(channels.map((id) => [id, id.toLowerCase()])));
 }
 
 function writeConfig(

@@ -1,5 +1,6 @@
 // A number → an invented deal of that number: who buys whom, which channels watch it, and the reports that tell it.
 import { drawing } from '../extract/made-news.ts';
+import { BACKS, FRONTS, MIDDLES } from '../made-words.ts';
 
 export interface MadeDeal {
   number: number;
@@ -18,19 +19,6 @@ export interface Telling {
 export const CHANNELS = ['C0NORTH', 'C0EAST', 'C0SOUTH', 'C0WEST', 'C0UP', 'C0DOWN', 'C0IN', 'C0OUT'];
 /** Each takes two of the names that no slip of the pen turns into another. */
 export const MOST_DEALS = 800;
-
-const FRONTS = (
-  'Bra Quil Tor Ven Hal Mos Cad Fen Lar Orr Pel Sto Tam Ull Wes Yar Zel Dun Gri Jas ' +
-  'Kno Nim Ros Tid Vau Blo Chu Dre Ebb Fro Glu Hys Ish Jun Kri Lud Myr Nev Olt Pru'
-).split(' ');
-const MIDDLES = (
-  'ba cu de fi go ha ju ke li mo na pu qua re si to va wi xe yo ' +
-  'zu bro cle dri flo gra hei kna lou mai nau phi rou sce the vio wou ste tri plu'
-).split(' ');
-const BACKS = (
-  'wick beam dale mont lex ford gate field water line nick den bury stead more ton ley vane rick sund ' +
-  'holm crest march thorp well haven brook cott moss fell gard hurst king lund mere nor pool quist ross tarn'
-).split(' ');
 
 /** Words of three syllables; any two of the first 1,600 differ in at least two of them. */
 function madeWord(number: number): string {

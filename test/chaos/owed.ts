@@ -3,7 +3,7 @@ import type { AlertRecord } from '../../src/domain.ts';
 import type { Store } from '../../src/ports.ts';
 import type { SlackServer } from '../../src/preview/slack-server.ts';
 import type { MadeDeal } from './made-deals.ts';
-import { TEAM } from './house.ts';
+import { TEAM } from '../e2e/test-slack.ts';
 
 export interface Reckoning {
   /** Alerts that the store owes or owed, and those that it should. */

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VARIABLES } from '../../src/config/environment.ts';
-import { readManifest } from '../../src/config/manifest.ts';
-import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
+import type { SlackServer } from '../../src/preview/slack-server.ts';
 import { run } from '../cli/run.ts';
 import { startFeed, type FeedServer } from '../e2e/feed-server.ts';
 import { startProcess, type BotProcess } from '../e2e/process.ts';
 import { filesIn } from '../slack/house.ts';
 import { startRedis, type RedisServer } from '../store/redis-server.ts';
+import { startTestSlack } from '../e2e/test-slack.ts';
 
 /** By the name of the setting; a row for each that is a secret, and for what people put into the others. */
 const MARKED: Record<string, string> = {
@@ -53,21 +53,10 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'stakewatch-secrets-'));
   redis = await startRedis(['--requirepass', MARKED['REDIS_URL'] ?? '']);
   feed = await startFeed();
-  const channels = [{ id: 'C0RISK', name: 'risk', botIsMember: true }];
-  slack = await startSlackServer({
-    port: 0,
-    journalFile: null,
-    botToken: MARKED['SLACK_BOT_TOKEN'] ?? '',
-    signingSecret: MARKED['SLACK_SIGNING_SECRET'] ?? '',
-    ...readManifest(),
-    clock: Date.now,
-    workspace: {
-      teamId: 'T0TEST',
-      botUserId: 'U0BOT',
-      users: [{ id: 'U0ADA', name: 'ada', realName: 'Ada' }],
-      channels,
-    },
-  });
+  slack = await startTestSlack(
+    { C0RISK: 'risk' },
+    { botToken: MARKED['SLACK_BOT_TOKEN'] ?? '', signingSecret: MARKED['SLACK_SIGNING_SECRET'] ?? '' },
+  );
   mkdirSync(join(dir, 'config'));
   const url = feed.url.replace('//', `//dana:${MARKED['feed']}@`);
   const broken = `http://dana:${MARKED['feed']}@127.0.0.1:9/feed`;

@@ -3,20 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig, type Config } from '../../src/config/config.ts';
-import { readManifest } from '../../src/config/manifest.ts';
 import type { WatchlistDraft } from '../../src/config/shapes.ts';
 import type { Alert } from '../../src/domain.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { startStakewatch, type Running } from '../../src/main.ts';
-import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
+import type { SlackServer } from '../../src/preview/slack-server.ts';
 import { openStore } from '../../src/store/open.ts';
 import { SECOND } from '../../src/time.ts';
+import { BOT_TOKEN, SIGNING_SECRET, startTestSlack } from './test-slack.ts';
 import { startFeed, type FeedServer, type TestItem } from './feed-server.ts';
-
-export const TEAM = 'T0TEST';
-export const BOT_TOKEN = 'xoxb-test-1';
-export const SIGNING_SECRET = 'a-signing-secret-for-tests';
-export const ADA = 'U0ADA';
 
 export interface Bot {
   slack: SlackServer;
@@ -63,16 +58,8 @@ export async function startBot(options: {
 }): Promise<Bot> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stakewatch-bot-'));
   const feed = await startFeed(options.baseline);
-  const channels = Object.keys(options.channels).map((id) => ({ id, name: id.toLowerCase(), botIsMember: true }));
-  const slack = await startSlackServer({
-    port: 0,
-    journalFile: null,
-    botToken: BOT_TOKEN,
-    signingSecret: SIGNING_SECRET,
-    ...readManifest(),
-    clock: Date.now,
-    workspace: { teamId: TEAM, botUserId: 'U0BOT', users: [{ id: ADA, name: 'ada', realName: 'Ada' }], channels },
-  });
+  const channels = Object.fromEntries(Object.keys(options.channels).map((id) => [id, id.toLowerCase()]));
+  const slack = await startTestSlack(channels);
   const config = testConfig({ slack, feed, dataDir, channels: options.channels, redisUrl: options.redisUrl });
   const sent: Alert[] = [];
   async function run(): Promise<{ running: Running; stop(): Promise<void> }> {

@@ -4,15 +4,14 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readManifest } from '../../src/config/manifest.ts';
 import { feedIdOf } from '../../src/collect/canonical-url.ts';
-import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
+import type { SlackServer } from '../../src/preview/slack-server.ts';
 import { openStore } from '../../src/store/open.ts';
 import { SECOND } from '../../src/time.ts';
 import { startRedis, type RedisServer } from '../store/redis-server.ts';
-import { ADA, BOT_TOKEN, SIGNING_SECRET, TEAM } from './bot.ts';
 import { startFeed, type FeedServer, type TestItem } from './feed-server.ts';
 import { startProcess, type BotProcess } from './process.ts';
+import { ADA, BOT_TOKEN, SIGNING_SECRET, startTestSlack } from './test-slack.ts';
 
 const CHANNEL = 'C1';
 const RUNS = /polls and delivers/;
@@ -47,20 +46,7 @@ const all: BotProcess[] = [];
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'stakewatch-processes-'));
   [redis, feed, hanging] = await Promise.all([startRedis(), startFeed(), startHanging()]);
-  slack = await startSlackServer({
-    port: 0,
-    journalFile: null,
-    botToken: BOT_TOKEN,
-    signingSecret: SIGNING_SECRET,
-    ...readManifest(),
-    clock: Date.now,
-    workspace: {
-      teamId: TEAM,
-      botUserId: 'U0BOT',
-      users: [{ id: ADA, name: 'ada', realName: 'Ada' }],
-      channels: [{ id: CHANNEL, name: 'vendors', botIsMember: true }],
-    },
-  });
+  slack = await startTestSlack({ [CHANNEL]: 'vendors' });
   mkdirSync(join(dir, 'config'));
   writeFileSync(
     join(dir, 'config', 'feeds.yaml'),

@@ -6,14 +6,13 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, newCompany, type Alert } from '../../src/domain.ts';
 import { createLog } from '../../src/log.ts';
 import { startStakewatch } from '../../src/main.ts';
-import { readManifest } from '../../src/config/manifest.ts';
-import { startSlackServer } from '../../src/preview/slack-server.ts';
 import { openStore } from '../../src/store/open.ts';
 import { DAY } from '../../src/time.ts';
 import { startFeedServer } from '../collect/feed-server.ts';
 import { freePort } from '../free-port.ts';
 import { startHub } from '../hub.ts';
-import { ADA, BOT_TOKEN, SIGNING_SECRET, TEAM, testConfig } from './bot.ts';
+import { testConfig } from './bot.ts';
+import { BOT_TOKEN, startTestSlack } from './test-slack.ts';
 
 const SOCKET = { mode: 'socket', botToken: BOT_TOKEN, appToken: 'xapp-1-of-the-tests' } as const;
 
@@ -29,20 +28,7 @@ it.each([
       `<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><link rel="hub" href="${hub.url}"/>` +
       `<entry><title>${title}</title><id>${title}</id><updated>${new Date().toISOString()}</updated></entry></feed>`;
     const site = await startFeedServer((_, response) => void response.end(feedWith('Nothing happened today')));
-    const slack = await startSlackServer({
-      port: 0,
-      journalFile: null,
-      botToken: BOT_TOKEN,
-      signingSecret: SIGNING_SECRET,
-      ...readManifest(),
-      clock: Date.now,
-      workspace: {
-        teamId: TEAM,
-        botUserId: 'U0BOT',
-        users: [{ id: ADA, name: 'ada', realName: 'Ada' }],
-        channels: [{ id: 'C1', name: 'risk', botIsMember: true }],
-      },
-    });
+    const slack = await startTestSlack({ C1: 'risk' });
     const port = await freePort();
     const feed = {
       url: site.url('/feed'),

@@ -5,12 +5,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readManifest } from '../../src/config/manifest.ts';
-import { startSlackServer, type SlackServer } from '../../src/preview/slack-server.ts';
+import type { SlackServer } from '../../src/preview/slack-server.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { run } from '../cli/run.ts';
 import { startFeed, type FeedServer } from '../e2e/feed-server.ts';
 import { startProcess } from '../e2e/process.ts';
+import { startTestSlack } from '../e2e/test-slack.ts';
 
 const FULL =
   'My store is full and takes nothing new right now, so nothing was changed. Please tell whoever runs Stakewatch, and try again later.';
@@ -21,20 +21,7 @@ let feed: FeedServer;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'stakewatch-full-'));
   feed = await startFeed();
-  slack = await startSlackServer({
-    port: 0,
-    journalFile: null,
-    botToken: 'xoxb-1',
-    signingSecret: 'secret',
-    ...readManifest(),
-    clock: Date.now,
-    workspace: {
-      teamId: 'T0TEST',
-      botUserId: 'U0BOT',
-      users: [{ id: 'U0ADA', name: 'ada', realName: 'Ada' }],
-      channels: [{ id: 'C0RISK', name: 'risk', botIsMember: true }],
-    },
-  });
+  slack = await startTestSlack({ C0RISK: 'risk' }, { botToken: 'xoxb-1', signingSecret: 'secret' });
   mkdirSync(join(dir, 'config'));
   writeFileSync(join(dir, 'config', 'feeds.yaml'), `every: 1s\nfeeds: [{ url: "${feed.url}" }]\n`);
   writeFileSync(

@@ -7,7 +7,8 @@ import { COMMANDS } from '../../src/slack/commands/commands.ts';
 import type { View } from '../../src/preview/workspace.ts';
 import { openStore } from '../../src/store/open.ts';
 import { SECOND } from '../../src/time.ts';
-import { ADA, startBot, TEAM, type Bot } from '../e2e/bot.ts';
+import { startBot, type Bot } from '../e2e/bot.ts';
+import { ADA, TEAM } from '../e2e/test-slack.ts';
 import { startRedis, type RedisServer } from '../store/redis-server.ts';
 
 const CHANNEL = 'C0RISK';

@@ -1,6 +1,7 @@
 // The sizes of a load → who watches what, and what the burst of articles says: always the same for the same sizes.
 import { DEFAULT_SETTINGS, newCompany, type Watchlist } from '../../../src/domain.ts';
 import { drawing, filled, OTHERS } from '../../extract/made-news.ts';
+import { BACKS, FRONTS, MIDDLES } from '../../made-words.ts';
 
 export interface Sizes {
   channels: number;
@@ -24,18 +25,6 @@ export const TEAM = 'T0LOAD';
 const WATCHERS = 10;
 const SENTENCES = 4; // of an article's body
 
-const FRONTS = (
-  'Bra Quil Tor Ven Hal Mos Cad Fen Lar Orr Pel Sto Tam Ull Wes Yar Zel Dun Gri Jas ' +
-  'Kno Nim Ros Tid Vau Blo Chu Dre Ebb Fro Glu Hys Ish Jun Kri Lud Myr Nev Olt Pru'
-).split(' ');
-const MIDDLES = (
-  'ba cu de fi go ha ju ke li mo na pu qua re si to va wi xe yo ' +
-  'zu bro cle dri flo gra hei kna lou mai nau phi rou sce the vio wou ste tri plu'
-).split(' ');
-const BACKS = (
-  'wick beam dale mont lex ford gate field water line nick den bury stead more ton ley vane rick sund ' +
-  'holm crest march thorp well haven brook cott moss fell gard hurst king lund mere nor pool quist ross tarn'
-).split(' ');
 const WORDS = FRONTS.length * MIDDLES.length * BACKS.length;
 
 /** Neighbouring numbers differ in all three syllables; the first 64,000 names differ. */
