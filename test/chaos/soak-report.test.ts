@@ -1,6 +1,6 @@
 // What a soak says of samples that stay, that grow, and that are missing.
 import { expect, it } from 'vitest';
-import { MINUTE } from '../../src/time.ts';
+import { MINUTE, SECOND } from '../../src/time.ts';
 import { soakText, tooMuch, type Series } from './soak-report.ts';
 
 const series = (values: number[], most: number | null = 24): Series => ({
@@ -31,4 +31,21 @@ it('prints a row for each, with its rise in an hour', () => {
     'may rise',
   ]);
   expect(row?.split(/\s{2,}/)).toEqual(['worker-1 MB', '3', '100.0', '100.0', '102.0', '102.0', '2.0', '30.0', '24.0']);
+});
+
+const swinging = (leaked: number): Series => ({
+  name: 'worker-1',
+  unit: 'open',
+  points: Array.from({ length: 360 }, (_, i) => ({
+    at: i * 10 * SECOND,
+    value: 30 + ((i * 17) % 50) + (leaked * i) / 360,
+  })),
+  most: 8,
+});
+
+it('connections that come and go by fifty are not taken for a leak, and a dozen leaked in an hour are seen', () => {
+  expect(tooMuch(swinging(0))).toEqual([]);
+  expect(tooMuch(swinging(12))).toEqual([
+    expect.stringMatching(/^worker-1: grew by 1[12]\.\d open, expected at most 8\.0$/),
+  ]);
 });
