@@ -18,7 +18,7 @@ export interface Dispatcher {
   owe(name: TaskName, id: string): void;
   /** Something may be due: look now. */
   wake(name: TaskName): void;
-  /** To be called every second: what is due and was told by no hint is found. */
+  /** To be called every second, in one process: what is due and was told by no hint is found. */
   sweep(): void;
   /** Jobs by queue and state; left out where there are no queues. */
   depths?: () => Promise<Depth[]>;

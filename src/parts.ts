@@ -154,14 +154,9 @@ export async function openParts(
 }
 
 /** @throws where there is no Redis for the queues */
-export function queueSettings({
-  config: { redisUrl, redisPrefix, redisTls },
-  store,
-  clock,
-  log,
-}: Parts): QueueSettings {
+export function queueSettings({ config: { redisUrl, redisPrefix, redisTls }, log }: Parts): QueueSettings {
   if (redisUrl === null) throw new Error('expected REDIS_URL, the store that web and worker share');
-  return { redisUrl, redisTls, redisPrefix, store, clock, log };
+  return { redisUrl, redisTls, redisPrefix, log };
 }
 
 /** Where the operator wants to hear of feeds; with many workspaces the setting has to name one. */

@@ -50,7 +50,7 @@ export function startWeb(
       parts.lookAfter();
       await parts.refresh();
     };
-    const timetable = startSchedule({ tick }, log);
+    const timetable = startSchedule({ tick }, null, log);
     opened.push(() => timetable.stop());
     const { port: healthPort } = parts.observing;
     log.info({ event: 'started', process: 'web', version: VERSION, mode: config.slack.mode, healthPort });

@@ -8,12 +8,11 @@ import type { Log } from './log.ts';
 import { FEED_LEASE, openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
 import { runFeed } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
-import { startSchedule } from './schedule.ts';
+import { startSchedule, type Elect } from './schedule.ts';
 import { clientsOf, type ClientFor } from './slack/clients.ts';
 import { deliverNext } from './slack/delivery/deliver.ts';
 import { PACE } from './slack/delivery/tell-channel.ts';
 import { withoutLogins } from './slack/text.ts';
-import { HOUR } from './time.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -57,19 +56,24 @@ export function startWorker(
       parts.observing.countQueues(() => dispatcher.depths?.() ?? Promise.resolve([]));
       return dispatcher;
     };
-    dispatcher = startWork(parts, { clientFor, onSent, dispatch }, opened);
+    const elect: Elect = (slot, keepFor) => parts.store.firstTime(slot, clock(), keepFor);
+    dispatcher = startWork(parts, { clientFor, onSent, dispatch, elect }, opened);
     const { port: healthPort } = parts.observing;
     log.info({ event: 'started', process: 'worker', version: VERSION, feeds: config.feeds.length, healthPort });
     return {};
   });
 }
 
+interface How {
+  clientFor: ClientFor;
+  onSent: (alert: Alert) => void;
+  dispatch: (tasks: Tasks) => Dispatcher;
+  /** null: no other process works on this store. */
+  elect: Elect | null;
+}
+
 /** Starts to work off what is due, and to look for it every second. */
-export function startWork(
-  parts: Parts,
-  how: { clientFor: ClientFor; onSent: (alert: Alert) => void; dispatch: (tasks: Tasks) => Dispatcher },
-  opened: Opened,
-): Dispatcher {
+export function startWork(parts: Parts, how: How, opened: Opened): Dispatcher {
   const { config, clock, log, store, pushes, observing } = parts;
   const dispatcher = how.dispatch({
     poll: pollTask(parts, () => dispatcher.wake('deliver')),
@@ -84,17 +88,14 @@ export function startWork(
   const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
   opened.push(() => parts.finish(Promise.all([dispatcher, subscribing, digesting].map((line) => line.stop()))));
   const tick = async (): Promise<void> => {
-    dispatcher.sweep();
     subscribing.wake();
     observing.swept();
     parts.lookAfter();
     if (await parts.refresh()) digesting.wake();
   };
-  // Every process is woken at the same minute; what one of them drops need not be looked for by the others.
-  const cleanUp = async (): Promise<void> => {
-    if (await store.firstTime('clean-up', clock(), HOUR)) await store.prune(clock(), config.keepFor);
-  };
-  const timetable = startSchedule({ tick, cleanUp }, log);
+  const sweep = (): void => dispatcher.sweep();
+  const cleanUp = (): Promise<void> => store.prune(clock(), config.keepFor);
+  const timetable = startSchedule({ tick, sweep, cleanUp }, how.elect, log);
   opened.push(() => timetable.stop());
   dispatcher.sweep();
   subscribing.wake();
@@ -126,7 +127,7 @@ function pollTask({ config, clock, log, store, reading }: Parts, onAlerts: () =>
  */
 function deliverTask(
   { config: { withoutHistory }, clock, log, store, observing: { meter } }: Parts,
-  { clientFor, onSent }: { clientFor: ClientFor; onSent: (alert: Alert) => void },
+  { clientFor, onSent }: Pick<How, 'clientFor' | 'onSent'>,
 ): Task {
   const deps = { store, clientFor, clock, log, onSent, meter, withoutHistory };
   return {

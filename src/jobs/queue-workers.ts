@@ -39,6 +39,7 @@ export function startQueueWorkers(
       underWay.add(working);
       const after = await working.finally(() => underWay.delete(working));
       if (after === null) return;
+      // BullMQ's own limit is a queue's: one channel's pace, or Slack's 429 for it, would hold up all the others.
       await job.moveToDelayed(Date.now() + after, token);
       throw new DelayedError();
     }

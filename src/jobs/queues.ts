@@ -3,7 +3,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { MOST_HINTS, startJobs, type Dispatcher, type Tasks } from '../jobs.ts';
 import type { Log } from '../log.ts';
-import type { Clock, Store } from '../ports.ts';
 import { SECOND } from '../time.ts';
 import type { QueuePlace } from './queue-connection.ts';
 import { eachName, NAMES, openHints } from './queue-hints.ts';
@@ -13,18 +12,14 @@ import { startQueueWorkers } from './queue-workers.ts';
 export interface QueueSettings extends QueuePlace {
   /** Of every key, with a hash tag ("{stakewatch}"): a queue's scripts touch several keys. */
   redisPrefix: string;
-  /** Says which of all processes sweeps. */
-  store: Pick<Store, 'firstTime'>;
-  clock: Clock;
   log: Log;
 }
 
-const SWEEP_EVERY = 900; // ms; a little less than the second after which it is asked for again
 const SAID_WITHIN = 2 * SECOND; // ms after the last work; what Redis has not heard of by then, it never does
 
 /** @param tasks null: this process gives hints and works on none */
 export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispatcher {
-  const { redisPrefix, store, clock, log } = settings;
+  const { redisPrefix, log } = settings;
   const prefix = `${redisPrefix}:jobs`;
   const outage = tellOutage(log);
   const hints = openHints({ ...settings, outage }, prefix);
@@ -36,11 +31,6 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
     };
     return startJobs(`${name}-look`, look, 1, log);
   });
-  async function sweep(): Promise<boolean> {
-    if (await store.firstTime('sweep', clock(), SWEEP_EVERY)) for (const name of NAMES) looks[name].wake();
-    return false;
-  }
-  const sweeping = startJobs('sweep', sweep, 1, log);
   const workers =
     tasks === null
       ? null
@@ -48,7 +38,7 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
 
   async function close(): Promise<void> {
     // Workers first: what they do may still give hints.
-    await Promise.all([workers?.close(), sweeping.stop()]);
+    await workers?.close();
     await Promise.all(NAMES.map((name) => looks[name].stop()));
     await hints.close();
   }
@@ -64,7 +54,7 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
       else looks[name].wake();
     },
     sweep() {
-      if (tasks !== null) sweeping.wake();
+      if (tasks !== null) for (const name of NAMES) looks[name].wake();
     },
     depths: hints.depths,
     async stop() {

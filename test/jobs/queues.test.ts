@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dispatcher, Tasks } from '../../src/jobs.ts';
 import { startQueues } from '../../src/jobs/queues.ts';
 import { createLog, type Log } from '../../src/log.ts';
-import type { Store } from '../../src/ports.ts';
-import { openStore } from '../../src/store/open.ts';
 import { startRedis, type RedisServer } from '../store/redis-server.ts';
 import { board, describeDispatcher, gate } from './contract.ts';
 
@@ -16,26 +14,18 @@ beforeAll(async () => {
 afterAll(() => redis.stop());
 
 let places = 0;
-/** A prefix of its own for each test, and the store that says who sweeps. */
-async function newPlace(): Promise<{
-  start: (tasks: Tasks | null, log?: Log) => Dispatcher;
-  prefix: string;
-  store: Store;
-}> {
+/** A prefix of its own for each test. */
+function newPlace(): { start: (tasks: Tasks | null, log?: Log) => Dispatcher; prefix: string } {
   const prefix = `{place-${++places}}`;
-  const store = await openStore({ redisUrl: redis.url, redisPrefix: prefix, dataDir: '' });
-  const settings = { redisUrl: redis.url, redisPrefix: prefix, store, clock: Date.now };
-  return { start: (tasks, log = createLog('silent')) => startQueues({ ...settings, log }, tasks), prefix, store };
+  const settings = { redisUrl: redis.url, redisPrefix: prefix };
+  return { start: (tasks, log = createLog('silent')) => startQueues({ ...settings, log }, tasks), prefix };
 }
 
-describeDispatcher('queue', async () => {
-  const { start, store } = await newPlace();
-  return { start, remove: () => store.close() };
-});
+describeDispatcher('queue', async () => ({ start: newPlace().start, remove: () => Promise.resolve() }));
 
 describe('queues', () => {
   it('a process that works on nothing wakes one that does', async () => {
-    const { start, store } = await newPlace();
+    const { start } = newPlace();
     const poll = board();
     const worker = start({ poll, deliver: board() });
     const web = start(null);
@@ -46,11 +36,10 @@ describe('queues', () => {
     web.owe('poll', 'feed-1');
     await expect.poll(() => poll.owed.size).toBe(0);
     await Promise.all([web.stop(), worker.stop()]);
-    await store.close();
   });
 
   it('two processes share the work, and what one begins the other leaves alone', async () => {
-    const { start, store } = await newPlace();
+    const { start } = newPlace();
     const { wait, open } = gate();
     const poll = board(() => wait, 2);
     const both = [start({ poll, deliver: board() }), start({ poll, deliver: board() })];
@@ -61,11 +50,10 @@ describe('queues', () => {
     await expect.poll(() => poll.owed.size).toBe(0);
     expect(poll.begun).toHaveLength(8);
     await Promise.all(both.map((one) => one.stop()));
-    await store.close();
   });
 
   it('keeps every key under the prefix, and nothing of what is done', async () => {
-    const { start, store, prefix } = await newPlace();
+    const { start, prefix } = newPlace();
     const poll = board();
     for (let n = 0; n < 30; n++) poll.owed.add(`feed-${n}`);
     const worker = start({ poll, deliver: board() });
@@ -79,7 +67,6 @@ describe('queues', () => {
     const ours = keys.filter((key) => key.startsWith(`${prefix}:jobs:`)).map((key) => key.slice(prefix.length));
     expect(ours).toContain(':jobs:poll:meta');
     expect(ours.filter((key) => key.includes('feed-'))).toEqual([]);
-    await store.close();
   });
 
   it('Redis away: one line when it goes, one when it is back, and it works on by itself', async () => {
@@ -87,9 +74,8 @@ describe('queues', () => {
     const said: string[] = [];
     const note = (fields: { event: string }): void => void said.push(fields.event);
     const log = { ...createLog('silent'), warn: note, error: note };
-    const store = { firstTime: () => Promise.resolve(true) };
     const poll = board();
-    const settings = { redisUrl: own.url, redisPrefix: '{away}', store, clock: Date.now, log };
+    const settings = { redisUrl: own.url, redisPrefix: '{away}', log };
     const worker = startQueues(settings, { poll, deliver: board() });
     poll.owed.add('before');
     worker.owe('poll', 'before');
@@ -113,8 +99,7 @@ describe('queues', () => {
 
   it('stops by itself while Redis is away, with work under way that ends and cannot say so', async () => {
     const own = await startRedis();
-    const store = { firstTime: () => Promise.resolve(true) };
-    const settings = { redisUrl: own.url, redisPrefix: '{away}', store, clock: Date.now, log: createLog('silent') };
+    const settings = { redisUrl: own.url, redisPrefix: '{away}', log: createLog('silent') };
     const { wait, open } = gate();
     const poll = board(() => wait);
     const worker = startQueues(settings, { poll, deliver: board() });
