@@ -157,18 +157,17 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
  * Brings the database to today's version, in one transaction; two processes may do so at once.
- * @param upTo an earlier version, for tests
  * @throws a plain sentence when the data is of a later version
  */
-export function migrate(db: Database, upTo = SCHEMA_VERSION): void {
+export function migrate(db: Database): void {
   db.transaction(() => {
     db.script('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');
     const version = db.row<{ version: number }>('SELECT version FROM schema_version')?.version ?? 0;
-    if (version === upTo) return;
+    if (version === SCHEMA_VERSION) return;
     if (version > SCHEMA_VERSION) throw new Error(newerData(version, SCHEMA_VERSION));
-    for (const migration of MIGRATIONS.slice(version, upTo)) db.script(migration);
+    for (const migration of MIGRATIONS.slice(version)) db.script(migration);
     db.run('DELETE FROM schema_version');
-    db.run('INSERT INTO schema_version VALUES (?)', [upTo]);
+    db.run('INSERT INTO schema_version VALUES (?)', [SCHEMA_VERSION]);
   });
 }
 

@@ -10,7 +10,7 @@ import { openEmbedded } from '../../src/store/embedded.ts';
 import { openRedis } from '../../src/store/redis.ts';
 import { connect } from '../../src/store/redis/connection.ts';
 import { DATA_VERSION } from '../../src/store/redis/version.ts';
-import { migrate, SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { startRedis, type RedisServer } from './redis-server.ts';
 import { NOW, aFeed, aStory, aWatchlist, anAlert, anArticle } from './samples.ts';
 
@@ -27,92 +27,47 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** @param back SQL that leads from version 2 to an earlier one */
-function embeddedFile(version: number, back = '', name = String(version)): string {
-  const path = join(folder, `${name}.db`);
+let files = 0;
+/** As the version's own program left it: sqlite3's `.dump` of its file. */
+function fileOf(version: number): () => Promise<Store> {
+  const path = join(folder, `${++files}.db`);
   const db = openDatabase(path);
-  db.script(earlier('embedded-2.sql') + back);
+  db.script(earlier(`embedded-${version}.sql`));
   db.close();
-  return path;
+  return async () => openEmbedded(path);
 }
 
-/** The same data as a later version, which is still an earlier one, had them. */
-function raisedFile(version: number): string {
-  const path = embeddedFile(2, '', `raised to ${version}`);
-  const db = openDatabase(path);
-  migrate(db, version);
-  db.close();
-  return path;
-}
-
-/** What version 2 of Redis had beside version 1, and what only later ones read otherwise: the trails. */
-const IN_VERSION_2 = [
-  ['ZADD', 'stories', String(NOW), 'story-1', String(NOW + 10), 'story-2'],
-  [
-    'LPUSH',
-    'audit:T1:feeds',
-    JSON.stringify({ teamId: 'T1', channelId: 'feeds', by: 'U1', at: NOW, what: 'added Foo' }),
-  ],
-  ['SADD', 'trails:T1', 'T1:feeds'],
-  ['SET', 'version', '2'],
-];
-
-/** Each line of the file is a command; the first word after its name is the key. */
-async function fillRedis(prefix: string, more: string[][] = []): Promise<void> {
+/** The same of Redis: each line is a command; the word after its name is the key. */
+async function redisOf(version: number, prefix: string): Promise<() => Promise<Store>> {
   const redis = await connect(
     { url: server.url, prefix },
     { fill: `redis.call(ARGV[1], key(ARGV[2]), unpack(ARGV, 3))` },
   );
-  for (const line of earlier('redis-1.jsonl').trim().split('\n')) await redis.run('fill', JSON.parse(line) as string[]);
-  for (const command of more) await redis.run('fill', command);
+  for (const line of earlier(`redis-${version}.jsonl`).trim().split('\n'))
+    await redis.run('fill', JSON.parse(line) as string[]);
   await redis.close();
+  return () => openRedis(server.url, prefix);
 }
 
-const VERSIONS: [string, () => Promise<() => Promise<Store>>][] = [
-  [
-    'a file of version 1',
-    async () => {
-      const path = embeddedFile(1, 'ALTER TABLE alerts DROP COLUMN look_up; UPDATE schema_version SET version = 1');
-      return async () => openEmbedded(path);
-    },
-  ],
-  [
-    'a file of version 2',
-    async () => {
-      const path = embeddedFile(2);
-      return async () => openEmbedded(path);
-    },
-  ],
-  ...[3, 4].map((version): [string, () => Promise<() => Promise<Store>>] => [
-    `a file of version ${version}`,
-    async () => {
-      const path = raisedFile(version);
-      return async () => openEmbedded(path);
-    },
-  ]),
-  [
-    'a Redis of version 2',
-    async () => {
-      await fillRedis('{version 2}', IN_VERSION_2);
-      return () => openRedis(server.url, '{version 2}');
-    },
-  ],
-  [
-    'a Redis of version 1, under a prefix of odd signs',
-    async () => {
-      const prefix = '{o[l]d*\\?}-^';
-      await fillRedis(prefix);
-      return () => openRedis(server.url, prefix);
-    },
-  ],
+/** What a version knew that the first one did not. */
+type Knew = 'audit, workspaces' | 'subscriptions' | 'feed trails';
+const VERSIONS: [string, Knew[], () => Promise<() => Promise<Store>>][] = [
+  ['a file of version 1', [], async () => fileOf(1)],
+  ['a file of version 2', [], async () => fileOf(2)],
+  ['a file of version 3', ['audit, workspaces'], async () => fileOf(3)],
+  ['a file of version 4', ['audit, workspaces', 'subscriptions', 'feed trails'], async () => fileOf(4)],
+  ['a Redis of version 1, under a prefix of odd signs', [], () => redisOf(1, '{o[l]d*\\?}-^')],
+  ['a Redis of version 2', ['audit, workspaces', 'subscriptions', 'feed trails'], () => redisOf(2, '{version 2}')],
 ];
 
-describe.each(VERSIONS)('%s', (_, fill) => {
+describe.each(VERSIONS)('%s', (_, knew, fill) => {
   it('is read whole, and can be gone on with', async () => {
     const open = await fill();
     const [store, other] = await Promise.all([open(), open()]);
-    await expectAll(store);
-    await expectAll(other);
+    for (const each of [store, other]) {
+      await expectAll(each, knew.includes('audit, workspaces') ? 'U2' : null);
+      for (const one of knew) await expectKnown[one](each);
+    }
     await goOn(store);
     await Promise.all([store.close(), other.close()]);
     const again = await open();
@@ -134,7 +89,8 @@ const NEW_TO_FEEDS = {
   told: null,
 };
 
-async function expectAll(store: Store): Promise<void> {
+/** @param assigned to whom the alert that was posted is */
+async function expectAll(store: Store, assigned: string | null): Promise<void> {
   expect(await store.feeds()).toMatchObject([{ feed: aFeed(), state: NEW_TO_FEEDS }]);
   expect(await store.knownArticles([anArticle().keys, ['guid:article-2'], ['guid:other']])).toEqual([
     true,
@@ -147,14 +103,38 @@ async function expectAll(store: Store): Promise<void> {
     expect(await found).toEqual([{ ...aWatchlist(), settings }]);
   expect(await store.storiesSince(0, 10, null)).toMatchObject([{ id: 'story-2', updatedAt: NOW + 10 }, aStory()]);
   const none = { assigned: null, objections: [] };
-  const sent = { id: 'sent', state: 'sent', ts: '1.1', acknowledged: { by: 'U1', at: NOW + 9 }, ...none };
-  expect(await store.alert('sent')).toMatchObject(sent);
+  const sent = { id: 'sent', state: 'sent', ts: '1.1', acknowledged: { by: 'U1', at: NOW + 9 }, objections: [] };
+  const to = assigned === null ? null : { to: assigned, by: 'U1', at: NOW + 11 };
+  expect(await store.alert('sent')).toMatchObject({ ...sent, assigned: to });
   expect(await store.alertByCode('T1', 'C1', 'a-due')).toMatchObject({ state: 'due', acknowledged: null, ...none });
   expect(await store.alertsIn('T1', 'C2', ['held'], 10)).toMatchObject([{ id: 'held', ...none }]);
-  expect(await store.auditOf('T1', 'C1', 10)).toEqual([]);
   const alerts = { due: 1, held: 1, sent: 1, dead: 0, digested: 0 };
   expect(await store.counts()).toMatchObject({ stories: 2, watchlists: 1, alerts });
 }
+
+const expectKnown: Record<Knew, (store: Store) => Promise<void>> = {
+  async 'audit, workspaces'(store) {
+    const entry = { teamId: 'T1', channelId: 'C1', by: 'U1', at: NOW + 3 };
+    const what = 'put Quarry Data on the watchlist as vendor';
+    expect(await store.auditOf('T1', 'C1', 10)).toEqual([{ ...entry, what }]);
+    expect(await store.installations()).toEqual([{ id: 'T1', sealed: 'sealed in an earlier version', at: NOW }]);
+    expect([await store.orgOf('T1'), await store.teamsOf('E1')]).toEqual(['E1', ['T1']]);
+  },
+  async subscriptions(store) {
+    const sent = {
+      secret: 'a secret of the hub',
+      topic: 'https://news.example/feed-1.xml',
+      state: 'live',
+      revision: 1,
+    };
+    expect(await store.subscriptionAt('call-1')).toMatchObject({ feedId: 'feed-1', dueAt: NOW + 800_000_000, ...sent });
+    expect(await store.subscriptions()).toHaveLength(1);
+  },
+  async 'feed trails'(store) {
+    const entry = { teamId: 'T1', channelId: 'feeds', by: 'U1', at: NOW, what: 'added a feed' };
+    expect(await store.auditOf('T1', 'feeds', 10)).toEqual([entry]);
+  },
+};
 
 async function goOn(store: Store): Promise<void> {
   const story = { story: aStory({ revision: 2, updatedAt: NOW + 20 }), companyKeys: ['borealis'] };
@@ -171,12 +151,13 @@ it('has a fixture for every earlier version', () => {
   expect([ofFiles + 1, VERSIONS.length - ofFiles + 1]).toEqual([SCHEMA_VERSION, DATA_VERSION]);
 });
 
-it('forgets the trails of a workspace that an earlier Redis noted otherwise', async () => {
-  await fillRedis('{trails}', IN_VERSION_2);
-  const store = await openRedis(server.url, '{trails}');
-  expect(await store.auditOf('T1', 'feeds', 10)).toHaveLength(1);
+it.each([
+  ['file', async () => fileOf(4)],
+  ['Redis', () => redisOf(2, '{trails}')],
+])('forgets the trails of a workspace that an earlier %s noted', async (_, fill) => {
+  const store = await (await fill())();
   await store.forgetTeam('T1');
-  expect(await store.auditOf('T1', 'feeds', 10)).toEqual([]);
+  expect([await store.auditOf('T1', 'C1', 10), await store.auditOf('T1', 'feeds', 10)]).toEqual([[], []]);
   await store.close();
 });
 
