@@ -5,6 +5,7 @@ import { openHouse, until, type House, type StoreKind } from './house.ts';
 import { CHANNELS, madeDeal, MOST_DEALS } from './made-deals.ts';
 import { publishNews, type News } from './news.ts';
 import { reckon, type Reckoning } from './owed.ts';
+import { saidPastLog } from './processes.ts';
 import { createWeather } from './slack-weather.ts';
 import { outliveLeases, storm, type Kills } from './storms.ts';
 
@@ -30,6 +31,8 @@ export interface ChaosReport extends Reckoning {
   typed: Typed;
   /** Confirmed to the person, and not on the watchlist. */
   forgotten: string[];
+  /** What Node or a package printed past the log. */
+  pastLog: string[];
   /** From the last kill until nothing was owed, ms; null: it never came to that. */
   settledAfter: number | null;
   /** Where the logs are; null where all went well. */
@@ -70,6 +73,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
       weather: weather.struck,
       typed,
       forgotten: await forgotten(store, typed),
+      pastLog: saidPastLog(house.processes.map(({ logFile }) => logFile)),
       settledAfter: settled ? Date.now() - overAt : null,
       logs: null,
     };
@@ -92,6 +96,7 @@ export function wrongs(report: ChaosReport): string[] {
     ...Object.entries(report.typed.outcomes)
       .filter(([outcome]) => outcome.startsWith('http_'))
       .map(([outcome, times]) => `${times} commands refused: ${outcome}`),
+    ...report.pastLog.map((line) => `said past the log: ${line}`),
     ...(report.settledAfter === null ? ['still owed when the time was over'] : []),
   ];
 }

@@ -1,6 +1,6 @@
 // `stakewatch` words in, a process that is started again whenever it ends out: as a service manager keeps it.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -9,6 +9,7 @@ const AFTER_ITS_OWN_END = 200;
 
 export interface Kept {
   name: string;
+  logFile: string;
   /** Of the process that runs now; null between two. */
   pid(): number | null;
   /** kill -9; the next one is started at once. False where it was just killed, or ended by itself. */
@@ -23,7 +24,7 @@ export interface Kept {
   close(): Promise<void>;
 }
 
-/** Runs `node dist/cli.js <word>`; everything it prints goes to the file. */
+/** Runs `node dist/cli.js <word>`; what it says on stderr goes to the file. */
 export function keep(name: string, word: string, { env, logFile }: { env: NodeJS.ProcessEnv; logFile: string }): Kept {
   let child: ChildProcess | null = null;
   let again: NodeJS.Timeout | null = null;
@@ -37,7 +38,7 @@ export function keep(name: string, word: string, { env, logFile }: { env: NodeJS
     const started = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), word], {
       cwd: ROOT,
       env,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', 'ignore', log],
     });
     closeSync(log);
     child = started;
@@ -55,6 +56,7 @@ export function keep(name: string, word: string, { env, logFile }: { env: NodeJS
   begin();
   return {
     name,
+    logFile,
     pid: () => child?.pid ?? null,
     kill() {
       if (child === null || killed) return false;
@@ -80,4 +82,11 @@ export function keep(name: string, word: string, { env, logFile }: { env: NodeJS
         else child.kill('SIGKILL');
       }),
   };
+}
+
+/** What was said past the log: warnings of Node's and of packages'. Each once, without ids and times. */
+export function saidPastLog(logFiles: string[]): string[] {
+  const lines = logFiles.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  const past = lines.filter((line) => !/^(?:$|\{"level":|stakewatch: )/.test(line));
+  return [...new Set(past.map((line) => line.replace(/\d+/g, 'N')))];
 }

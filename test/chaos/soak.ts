@@ -6,6 +6,7 @@ import { drawing, madeCompany, madeItem } from '../extract/made-news.ts';
 import { openHouse, until, type House } from './house.ts';
 import { CHANNELS } from './made-deals.ts';
 import { reckon } from './owed.ts';
+import { saidPastLog } from './processes.ts';
 import { heldBy, redisMemory, type Held } from './samples.ts';
 import { soakText, tooMuch, type Series } from './soak-report.ts';
 
@@ -114,6 +115,7 @@ try {
     ...sum.lost,
     ...sum.doubled,
     ...ended.map((name) => `${name} ended by itself`),
+    ...saidPastLog(house.processes.map(({ logFile }) => logFile)).map((line) => `said past the log: ${line}`),
   ];
   process.stdout.write(`${values.store}, ${minutes} minutes: ${articles} articles over ${FEEDS} feeds, `);
   process.stdout.write(`${sum.owed} alerts owed, ${sum.posted} posted\n${soakText(series)}\n${wrong.join('\n')}\n`);
