@@ -1,4 +1,5 @@
 // Slack, or its stand-in on this machine: where the bot's Web API is, who listens for requests, what feeds come with it.
+import { setTimeout } from 'node:timers/promises';
 import { loadDemo, type Config } from './config/config.ts';
 import { readManifest } from './config/manifest.ts';
 import { mistakeText } from './config/mistakes.ts';
@@ -8,9 +9,9 @@ import type { Log } from './log.ts';
 import type { Clock } from './ports.ts';
 import { DEMO_CHANNEL, startPreview } from './preview/preview.ts';
 import type { Workspaces } from './slack/app.ts';
-import { createClient } from './slack/client.ts';
-import { checkToken } from './slack/install/inspect.ts';
-import { SECOND } from './time.ts';
+import { createClient, type WebClient } from './slack/client.ts';
+import { checkToken, type TokenCheck } from './slack/install/inspect.ts';
+import { MINUTE, retryDelay, SECOND } from './time.ts';
 
 /** The place that the bot will work in, before it does. */
 export interface Place {
@@ -67,8 +68,7 @@ async function openSlack(
   slack: Exclude<Config['slack'], { mode: 'preview' | 'many' }>,
   log: Log,
 ): Promise<Place> {
-  const token = await checkToken(createClient(slack.botToken, config.slackApiUrl, log));
-  if (!token.ok) throw new Error(`Slack: SLACK_BOT_TOKEN: ${token.reason}`);
+  const token = await acceptedToken(createClient(slack.botToken, config.slackApiUrl, log), log);
   for (const scope of token.missing) log.warn({ event: 'scope-missing', scope, todo: 'stakewatch doctor' });
   const mode =
     slack.mode === 'http'
@@ -80,6 +80,18 @@ async function openSlack(
   });
   const app = { mode, botToken: slack.botToken, teamId, botUserId, apiUrl: config.slackApiUrl };
   return { ...NOTHING_ELSE, app, watchlists };
+}
+
+/** Waits for a Slack that is away: a start that failed instead would be tried again and again, or given up by its host. */
+async function acceptedToken(client: WebClient, log: Log): Promise<Extract<TokenCheck, { ok: true }>> {
+  for (let tries = 1; ; tries++) {
+    const token = await checkToken(client);
+    if (token.ok) return token;
+    if (token.again === null) throw new Error(`Slack: SLACK_BOT_TOKEN: ${token.reason}`);
+    const pause = Math.max(token.again, retryDelay(tries, { first: SECOND, most: MINUTE }));
+    log.warn({ event: 'slack-away', reason: token.reason, again: `in ${Math.ceil(pause / SECOND)} s` });
+    await setTimeout(pause);
+  }
 }
 
 /** Nothing is known of a workspace before it installs the app; a channel of watchlist.yaml would be nobody's. */

@@ -6,8 +6,8 @@ import { readFailure, refusesToken } from '../slack-errors.ts';
 
 export type TokenCheck =
   | { ok: true; team: string; teamId: string; url: string; botUserId: string; scopes: string[]; missing: string[] }
-  /** `reason` is a plain sentence that says what to do. */
-  | { ok: false; reason: string };
+  /** `reason` is a plain sentence that says what to do; `again`: ms until Slack may say otherwise, null where it refused. */
+  | { ok: false; reason: string; again: number | null };
 
 /** Asks Slack whose token it is and what it may do. Never throws. */
 export async function checkToken(client: WebClient): Promise<TokenCheck> {
@@ -25,7 +25,9 @@ export async function checkToken(client: WebClient): Promise<TokenCheck> {
       missing,
     };
   } catch (error) {
-    return { ok: false, reason: readFailure(error).reason };
+    const failure = readFailure(error);
+    const pause = failure.kind === 'rate-limited' ? failure.retryAfter : 0;
+    return { ok: false, reason: failure.reason, again: failure.kind === 'refused' ? null : pause };
   }
 }
 
