@@ -195,8 +195,8 @@ for (const [name, description] of [
 
 const store = program.command('store').description('everything that is remembered, to move it to another store');
 for (const [name, description] of [
-  ['export', 'write it to a file that only you can read; stop the bot first'],
-  ['import', "take an export's records into this store, which must be empty"],
+  ['export', 'write it to a file that only you can read, or with - to standard output; stop the bot first'],
+  ['import', "take an export's records into this store, which must be empty; - for standard input"],
 ] as const) {
   store
     .command(name)

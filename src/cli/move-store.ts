@@ -1,32 +1,44 @@
 // `stakewatch store export|import FILE`: everything that the store keeps, to another store of either kind.
 import type { Config } from '../config/config.ts';
+import { fileWords } from '../config/file-words.ts';
 import { openStore } from '../store/open.ts';
-import { exportStore, importStore } from '../store/move.ts';
+import { exportLinesTo, exportStore, importStore } from '../store/move.ts';
 import type { RecordCounts } from '../store/export-file.ts';
 import type { Store } from '../ports.ts';
 import { VERSION } from '../version.ts';
 import { writeText, type Terminal } from './terminal.ts';
+import { withTwiceReadable } from './twice-readable.ts';
 
-/** @returns the exit status */
+/** @param file "-": standard output, and the summary on stderr @returns the exit status */
 export async function exportTo(file: string, config: Config, terminal: Terminal): Promise<number> {
   return withStoreToMove(config, async (store, where) => {
     if (await store.isShared())
       terminal.complain('another Stakewatch has the store open: what it does from now on is not in the file');
-    const counts = await exportStore(store, file, { version: VERSION, now: Date.now() });
+    const about = { version: VERSION, now: Date.now() };
+    if (file === '-') {
+      const counts = await exportLinesTo((lines) => writeText(terminal, lines), store, about);
+      terminal.complain(`${where} → standard output: ${shown(counts)}`);
+      return 0;
+    }
+    const counts = await inFileWords(file, () => exportStore(store, file, about));
     await writeText(terminal, `${where} → ${file}: ${shown(counts)}\n`);
     return 0;
   });
 }
 
-/** @returns the exit status */
+/** @param file "-": standard input @returns the exit status */
 export async function importFrom(file: string, config: Config, terminal: Terminal): Promise<number> {
+  return inFileWords(file, () => withTwiceReadable(file, (path) => importPath(path, file, config, terminal)));
+}
+
+async function importPath(path: string, file: string, config: Config, terminal: Terminal): Promise<number> {
   return withStoreToMove(config, async (store, where) => {
     if (await store.isShared()) {
       terminal.complain(`${where}: another Stakewatch has the store open; stop it first`);
       return 1;
     }
     try {
-      const counts = await importStore(store, file, Date.now());
+      const counts = await importStore(store, path, Date.now());
       await writeText(terminal, `${file} → ${where}: ${shown(counts)}\n`);
       return 0;
     } catch (error) {
@@ -34,6 +46,18 @@ export async function importFrom(file: string, config: Config, terminal: Termina
       throw error;
     }
   });
+}
+
+/** What goes wrong with the file itself is thrown as `file: reason`. */
+async function inFileWords<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isOfFile = error instanceof Error && 'syscall' in error;
+    throw isOfFile || (error instanceof Error && 'code' in error && error.code === 'EISDIR')
+      ? new Error(`${file === '-' ? 'standard input' : file}: ${fileWords(error)}`)
+      : error;
+  }
 }
 
 async function withStoreToMove(

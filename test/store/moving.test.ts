@@ -195,6 +195,20 @@ describe('an export', () => {
     expect(recordsOf(await exported(store))).toHaveLength(1);
   });
 
+  it('that reads otherwise the second time is no success', async () => {
+    const path = await ofATeam();
+    const store = await aStore('embedded');
+    const changes: Store = {
+      ...store,
+      setMoving: async (sha256) => {
+        writeFileSync(path, linesOf(path).slice(0, 3).join('\n'));
+        await store.setMoving(sha256);
+      },
+    };
+    await expect(importStore(changes, path, NOW)).rejects.toThrow(/expected to read \d+ records again, got 2/);
+    expect(await store.moving()).not.toBeNull();
+  });
+
   it.each(['embedded', 'redis'] as const)('is refused by an %s store that has something in it', async (kind) => {
     const store = await aStore(kind);
     await store.saveFeed(aFeed(), NOW);
