@@ -9,8 +9,9 @@ import { FEED_LEASE, openInOrder, openParts, queueSettings, type Opened, type Pa
 import { runFeed } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule } from './schedule.ts';
-import { clientsOf, type ClientFor } from './slack/clients.ts';
+import { clientsOf, installationsOf, type ClientFor } from './slack/clients.ts';
 import { deliverNext } from './slack/delivery/deliver.ts';
+import { endRefused } from './slack/install/refused.ts';
 import { PACE } from './slack/delivery/tell-channel.ts';
 import { withoutLogins } from './slack/text.ts';
 import { HOUR } from './time.ts';
@@ -92,7 +93,11 @@ export function startWork(
   };
   // Every process is woken at the same minute; what one of them drops need not be looked for by the others.
   const cleanUp = async (): Promise<void> => {
-    if (await store.firstTime('clean-up', clock(), HOUR)) await store.prune(clock(), config.keepFor);
+    if (!(await store.firstTime('clean-up', clock(), HOUR))) return;
+    await store.prune(clock(), config.keepFor);
+    const { app } = parts.place;
+    if ('installs' in app)
+      await endRefused({ store, clock, log, installations: installationsOf({ ...app, store, clock, log }) });
   };
   const timetable = startSchedule({ tick, cleanUp }, log);
   opened.push(() => timetable.stop());
