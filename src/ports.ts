@@ -406,6 +406,8 @@ export interface Store {
   // The rest
   /** True the first time an id is shown within `keepFor` ms; false for each repeat. */
   firstTime(id: string, now: UnixMs, keepFor: number): Promise<boolean>;
+  /** Whether the id was shown, and its time is not over. */
+  isKnown(id: string, now: UnixMs): Promise<boolean>;
   /** As if the id had not been shown: what was begun with it came to nothing. */
   unseen(id: string): Promise<void>;
   counts(): Promise<StoreCounts>;

@@ -9,8 +9,9 @@ import { FEED_LEASE, openInOrder, openParts, queueSettings, type Opened, type Pa
 import { runFeed } from './pipeline.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule, type Elect } from './schedule.ts';
-import { clientsOf, type ClientFor } from './slack/clients.ts';
+import { clientsOf, installationsOf, type ClientFor } from './slack/clients.ts';
 import { deliverNext } from './slack/delivery/deliver.ts';
+import { endRefused } from './slack/install/refused.ts';
 import { PACE } from './slack/delivery/tell-channel.ts';
 import { withoutLogins } from './slack/text.ts';
 import { VERSION } from './version.ts';
@@ -94,7 +95,12 @@ export function startWork(parts: Parts, how: How, opened: Opened): Dispatcher {
     if (await parts.refresh()) digesting.wake();
   };
   const sweep = (): void => dispatcher.sweep();
-  const cleanUp = (): Promise<void> => store.prune(clock(), config.keepFor);
+  const cleanUp = async (): Promise<void> => {
+    await store.prune(clock(), config.keepFor);
+    const { app } = parts.place;
+    if ('installs' in app)
+      await endRefused({ store, clock, log, installations: installationsOf({ ...app, store, clock, log }) });
+  };
   const timetable = startSchedule({ tick, sweep, cleanUp }, how.elect, log);
   opened.push(() => timetable.stop());
   dispatcher.sweep();

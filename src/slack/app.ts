@@ -8,6 +8,7 @@ import { acknowledgeFirst } from './requests/first-answer.ts';
 import { inspectAppToken } from './install/inspect.ts';
 import type { Installations } from './install/installations.ts';
 import { createListening } from './requests/listen.ts';
+import { isNotTaken, notTaken } from './requests/not-taken.ts';
 import { registerModals } from './modals/register-modals.ts';
 import { installerOf, type OAuthApp } from './install/oauth.ts';
 import { httpReceiver, socketReceiver, type RequestTaker } from './requests/receiver.ts';
@@ -86,10 +87,12 @@ export async function createSlackApp(options: SlackOptions): Promise<SlackApp> {
   registerModals(app, { services, listening });
   registerEvents(app, { services, listening, installations, log });
   app.error(async ({ error, body }: { error: Error & { code: string }; body: object }) => {
+    if (isNotTaken(error)) throw error; // to the receiver
     const ofStore = storeFailureIn(error);
     const level = ofStore === null ? 'error' : 'warn';
     log[level]({ event: 'slack-request-failed', error: withoutLogins(errorText(error)) });
     // Bolt could not read the workspace's token: that is no reason to call it uninstalled.
+    if (ofStore !== null && 'event' in body) throw notTaken('its workspace could not be read');
     if (ofStore !== null) await tellAt(body, [storeSentence(ofStore)], log);
     else if (error.code === 'slack_bolt_authorization_error') await tellUninstalled(body, log);
   });

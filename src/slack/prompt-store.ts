@@ -24,6 +24,8 @@ const CHANGES: (keyof Store)[] = [
 const PROMPT: (keyof Store)[] = [
   ...CHANGES.filter((name) => name !== 'forgetTeam'),
   'firstTime',
+  'isKnown',
+  'unseen',
   'watchlist',
   'alert',
   'alertByCode',

@@ -42,6 +42,11 @@ export function readFailure(error: unknown): Failure {
   return { kind: 'unknown', reason };
 }
 
+/** True where the same may pass a little later: Slack was not reached, wants a pause, or broke inside. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof webApi.SlackError && readFailure(error).kind !== 'refused';
+}
+
 function pauseOf(data: webApi.WebAPICallResult): number {
   return (data.response_metadata?.retryAfter ?? 30) * SECOND;
 }

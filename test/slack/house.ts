@@ -70,6 +70,8 @@ export interface HouseSetup {
   /** Wraps the store that the app sees. */
   store?: (store: Store) => Store;
   keys?: Buffer[];
+  /** Of the stand-in: ms before an event that was not taken comes again. */
+  eventRetries?: number[];
 }
 /** Where a house keeps its data. */
 export interface Cellar {
@@ -118,6 +120,7 @@ export async function openHouse(setup: HouseSetup = {}, dig = embeddedCellar): P
     ],
     oauth: { clientId: '111.222', clientSecret: CLIENT_SECRET, orgReady: true, redirectUrls: ['http://127.0.0.1'] },
     strict: { rateLimits: false },
+    ...(setup.eventRetries && { eventRetries: setup.eventRetries }),
   });
   const lines: string[] = [];
   const logged: Record<string, unknown>[] = [];

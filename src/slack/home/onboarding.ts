@@ -7,6 +7,7 @@ import { answering, type Action } from '../alert/do-press.ts';
 import type { Heard } from '../requests/heard.ts';
 import { sampleMessage } from '../commands/sample-alert.ts';
 import type { Services } from '../services.ts';
+import { readFailure } from '../slack-errors.ts';
 
 /** ms; a bot that is taken out and invited again need not introduce itself. */
 const KNOWN_FOR = 365 * DAY;
@@ -17,9 +18,16 @@ export async function welcome(heard: Heard, { store, clock }: Services): Promise
   const channelId = event['channel'];
   if (typeof channelId !== 'string' || botUserId === null || event['user'] !== botUserId) return;
   if ((await store.watchlist(teamId, channelId)) !== null) return;
-  if (!(await store.firstTime(`welcome:${teamId}:${channelId}`, clock(), KNOWN_FOR))) return;
+  const mark = `welcome:${teamId}:${channelId}`;
+  if (!(await store.firstTime(mark, clock(), KNOWN_FOR))) return;
   const { text, blocks } = welcomeMessage(extShared);
-  await client.chat.postMessage({ channel: channelId, text, blocks, unfurl_links: false });
+  try {
+    await client.chat.postMessage({ channel: channelId, text, blocks, unfurl_links: false });
+  } catch (error) {
+    // Where nobody knows whether it stands, once is better than twice.
+    if (readFailure(error).kind !== 'unknown') await store.unseen(mark);
+    throw error;
+  }
 }
 
 /** @param extShared people of another company read along */

@@ -2,9 +2,10 @@
 import type { Log } from '../../log.ts';
 import type { Store } from '../../ports.ts';
 import type { Heard } from '../requests/heard.ts';
-import type { Installations } from './installations.ts';
+import type { Installations, Installed } from './installations.ts';
 import type { Services } from '../services.ts';
-import { readFailure } from '../slack-errors.ts';
+import { isPassing, readFailure, refusesToken } from '../slack-errors.ts';
+import { storeFailureIn } from '../../store-failure.ts';
 
 /**
  * `app_uninstalled` and `tokens_revoked`: both come, in any order, some of them again and late, perhaps after the app was
@@ -33,23 +34,31 @@ export async function accessRevoked(
   { store }: Services,
   installations: Installations | null,
 ): Promise<void> {
-  const { event, enterpriseId, log, at } = heard;
+  const { event, enterpriseId, log } = heard;
   const teams = Array.isArray(event['team_ids']) ? event['team_ids'].filter((id) => typeof id === 'string') : [];
   if (installations === null) return;
   for (const teamId of teams) {
     const linked = await store.orgOf(teamId);
     const own = await store.installation(teamId);
     if (linked !== null && linked === enterpriseId && own === null)
-      await forgetTeam({ store, installations, log, at }, teamId);
+      await forgetTeam({ store, installations, log }, teamId);
   }
 }
 
-interface Ends {
+/** Everything of one that came to its end without an event. */
+export async function forgetInstallation(ends: Ends, { id, installation }: Installed): Promise<void> {
+  if (installation.isEnterpriseInstall === true) await forgetOrg(ends, id);
+  else await forgetTeam(ends, id);
+}
+
+interface Told {
+  /** When Slack says it ended. */
+  at: number;
+}
+export interface Ends {
   store: Store;
   installations: Installations;
   log: Log;
-  /** When Slack says it ended. */
-  at: number;
 }
 
 /** Only people's tokens may be meant; we have none. A list that is missing means all. */
@@ -59,7 +68,7 @@ function revokesBot({ tokens }: Record<string, unknown>): boolean {
 }
 
 /** False where it lives, or where nothing of it is left. */
-async function isOver({ installations, store, at }: Ends, id: string): Promise<boolean> {
+async function isOver({ installations, store, at }: Ends & Told, id: string): Promise<boolean> {
   installations.drop(id); // another process may have installed it anew
   const stored = await store.installation(id);
   if (stored === null) return isOrphan(store, id);
@@ -69,8 +78,11 @@ async function isOver({ installations, store, at }: Ends, id: string): Promise<b
     await installations.clientOf(installed).auth.test();
     return false;
   } catch (error) {
-    // Slack cannot be asked, or no key opens it: an event from before the installation is not about it.
-    return readFailure(error).kind === 'refused' || at >= stored.at;
+    if (storeFailureIn(error) !== null || isPassing(error)) throw error; // Slack sends the event again, and is asked again
+    const failure = readFailure(error);
+    if (failure.kind === 'refused' && refusesToken(failure.error)) return true;
+    // No key opens it, or Slack says something else: an event from before the installation is not about it.
+    return at >= stored.at;
   }
 }
 

@@ -1,7 +1,10 @@
-// Requests from Bolt's receiver in, the same acknowledged before anything is asked of the store out; what is no request of
-// Slack's is refused.
+// Requests from Bolt's receiver in, the same acknowledged before anything is asked of the store out, but for events: those once
+// they are done. What is no request of Slack's is refused.
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { setTimeout } from 'node:timers/promises';
+import { SECOND } from '../../time.ts';
 import { notSaved, type SentView } from '../modals/not-saved.ts';
+import { notTaken } from './not-taken.ts';
 
 /** A body that Slack does not send: the receiver answers 400. */
 export interface Malformed extends Error {
@@ -25,6 +28,7 @@ export function acknowledgeFirst(app: App, whyNotStored: () => Promise<string | 
     if (kind === null)
       throw Object.assign(new Error('the body is none that Slack sends'), { code: 'stakewatch_malformed_request' });
     const { body } = event;
+    if (kind === 'event') return takeEvent(event, handle);
     if (kind === 'answers-by-ack') {
       const sentence = body['type'] === 'view_submission' ? await whyNotStored() : null;
       return sentence === null ? handle(event) : event.ack(notSaved((body as { view: SentView }).view, sentence));
@@ -34,15 +38,37 @@ export function acknowledgeFirst(app: App, whyNotStored: () => Promise<string | 
   };
 }
 
+/** ms; Slack waits for three. */
+const ANSWERED_WITHIN = 2.5 * SECOND;
+/** Whoever did it sees what comes of it, or why nothing does: slow work is no reason for Slack to say it again. */
+const SEEN = new Set(['app_home_opened', 'app_mention', 'message']);
+
+/** Nobody would hear of an event that was acknowledged and then lost: what fails stays Slack's to send again. @throws NotTaken */
+async function takeEvent(event: ReceiverEvent, handle: App['processEvent']): Promise<void> {
+  const handled = handle({ ...event, ack: () => Promise.resolve() }).then(() => 'done' as const);
+  handled.catch(() => undefined); // where it ends after its time, nobody waits for it any more
+  const sent = event.body['event'] as Fields;
+  if ((await Promise.race([handled, afterTime()])) === 'late' && !SEEN.has(String(sent['type'])))
+    throw notTaken('it takes longer than Slack waits');
+  await event.ack();
+}
+
+async function afterTime(): Promise<'late'> {
+  return setTimeout(ANSWERED_WITHIN, 'late' as const, { ref: false });
+}
+
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const hasPerson = ({ user }: Fields): boolean => isFields(user) && isText(user['id']);
 
-/** By the body's `type`: what else must be there, and whether the answer goes with the acknowledgement. */
-const SHAPES: Record<string, { fits: (body: Fields) => boolean; kind: 'at-once' | 'answers-by-ack' }> = {
-  event_callback: { fits: ({ event }) => isFields(event) && isText(event['type']), kind: 'at-once' },
+/** When it is acknowledged: before anything else, with the answer, or once it is done. */
+type Kind = 'at-once' | 'answers-by-ack' | 'event';
+
+/** By the body's `type`: what else must be there, and when it is acknowledged. */
+const SHAPES: Record<string, { fits: (body: Fields) => boolean; kind: Kind }> = {
+  event_callback: { fits: ({ event }) => isFields(event) && isText(event['type']), kind: 'event' },
   block_actions: { fits: (body) => hasPerson(body) && hasActions(body), kind: 'at-once' },
   interactive_message: { fits: (body) => hasPerson(body) && hasActions(body), kind: 'at-once' },
   view_submission: { fits: (body) => hasPerson(body) && hasView(body), kind: 'answers-by-ack' },
@@ -52,7 +78,7 @@ const SHAPES: Record<string, { fits: (body: Fields) => boolean; kind: 'at-once' 
   message_action: { fits: hasPerson, kind: 'at-once' },
 };
 
-function kindOf(body: unknown): 'at-once' | 'answers-by-ack' | null {
+function kindOf(body: unknown): Kind | null {
   if (!isFields(body)) return null;
   if ('command' in body) {
     const needed = ['command', 'team_id', 'channel_id', 'user_id'].map((name) => body[name]);

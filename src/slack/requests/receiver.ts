@@ -5,6 +5,7 @@ import type { Log } from '../../log.ts';
 import { MINUTE, SECOND } from '../../time.ts';
 import { slackLogger } from '../client.ts';
 import { isMalformed } from './first-answer.ts';
+import { isNotTaken } from './not-taken.ts';
 
 const EVENTS = '/slack/events';
 const LARGEST = 1_000_000; // bytes of a body; a view of 250 kB may be three times as long as a form
@@ -58,6 +59,10 @@ export function httpReceiver({ signingSecret, log, installer, others }: HttpOpti
 
 /** An error that Bolt met before anybody answered. @returns true: it is answered now */
 function refuse(error: Error, response: ServerResponse, log: Log): boolean {
+  if (isNotTaken(error)) {
+    if (!response.headersSent) response.writeHead(503).end(); // Slack sends it again
+    return true;
+  }
   const malformed = isMalformed(error);
   if (malformed) log.warn({ event: 'request-malformed' });
   else log.error({ event: 'request-failed', error: error.name });
@@ -110,6 +115,12 @@ export function socketReceiver(
     logger: slackLogger(log, 'warn'),
     installerOptions: { clientOptions: apiUrl === null ? {} : { slackApiUrl: apiUrl } },
     processEventErrorHandler: ({ error }) => {
+      if (isNotTaken(error)) return Promise.resolve(false); // Slack sends it again
+      if ('code' in error && error.code.startsWith('slack_socket_mode')) {
+        // The connection went before the acknowledgement: to try once more would throw where nobody catches.
+        log.warn({ event: 'not-acknowledged', error: error.code });
+        return Promise.resolve(false);
+      }
       // Acknowledged all the same: Slack would send a body that we cannot read again and again.
       log.warn({ event: isMalformed(error) ? 'request-malformed' : 'request-failed', error: error.name });
       return Promise.resolve(true);

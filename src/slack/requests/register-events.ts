@@ -1,5 +1,6 @@
-// Events from Bolt in, handed to the table of what each does: Slack has its acknowledgement already, repeats are dropped.
+// Events from Bolt in, handed to the table of what each does, and done once; what cannot be done now Slack sends again.
 import type { App, Context } from '@slack/bolt';
+import { randomUUID } from 'node:crypto';
 import type { Log } from '../../log.ts';
 import { SECOND } from '../../time.ts';
 import { channelArchived, channelBack, channelDeleted, channelLeft, channelRenamed } from '../home/channel-events.ts';
@@ -58,8 +59,8 @@ export function registerEvents(
     app.event(name, async ({ event, body, client, context }) => {
       const envelope = body as Envelope;
       const heard = readHeard(envelope, { event, client, context, log });
-      await listening.run(
-        envelope.event_id === undefined ? null : `event:${envelope.event_id}`,
+      await listening.take(
+        `event:${envelope.event_id ?? randomUUID()}`, // without an id a repeat cannot be known
         () => hear(heard, services, installations),
         // Of all else nobody asked for it; the log has the failure.
         (sentence) => (name === 'app_home_opened' ? homeNotOpened(heard, sentence) : Promise.resolve()),

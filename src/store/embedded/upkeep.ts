@@ -3,7 +3,7 @@ import type { Store, StoreCounts } from '../../ports.ts';
 import type { Database } from '../database.ts';
 import { prune } from './prune.ts';
 
-type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'identity' | 'close'>;
+type Upkeep = Pick<Store, 'firstTime' | 'isKnown' | 'unseen' | 'counts' | 'prune' | 'check' | 'identity' | 'close'>;
 
 /** @param where the file, for people */
 export function embeddedUpkeep(db: Database, where: string): Upkeep {
@@ -15,6 +15,10 @@ export function embeddedUpkeep(db: Database, where: string): Upkeep {
         [id, now + keepFor, now],
       );
       return changed > 0;
+    },
+
+    async isKnown(id, now) {
+      return db.rows('SELECT 1 FROM requests WHERE id = ? AND until > ?', [id, now]).length > 0;
     },
 
     async unseen(id) {

@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { prune } from './prune.ts';
 import { DATA_VERSION } from './version.ts';
 
-type Upkeep = Pick<Store, 'firstTime' | 'unseen' | 'counts' | 'prune' | 'check' | 'identity' | 'close'>;
+type Upkeep = Pick<Store, 'firstTime' | 'isKnown' | 'unseen' | 'counts' | 'prune' | 'check' | 'identity' | 'close'>;
 
 export const UPKEEP_SCRIPTS = {
   /** id, now, until, keep for → 1 the first time. By the caller's clock; Redis's own only frees the memory. */
@@ -15,6 +15,8 @@ export const UPKEEP_SCRIPTS = {
     redis.call('SET', key('request', ARGV[1]), ARGV[3], 'PX', ARGV[4])
     return 1
   `,
+  /** id → until when it is known */
+  requestKnown: `return redis.call('GET', key('request', ARGV[1]))`,
   /** id → how many went */
   unseen: `return redis.call('DEL', key('request', ARGV[1]))`,
   /** → feeds, articles, watchlists, stories, due, held, sent, dead, digested, createdAt of the oldest that is due */
@@ -56,6 +58,10 @@ export function redisUpkeep(redis: Connection): Upkeep {
   return {
     async firstTime(id, now, keepFor) {
       return (await redis.run('firstTime', [id, now, now + keepFor, Math.max(1, keepFor)])) === 1;
+    },
+
+    async isKnown(id, now) {
+      return Number(await redis.run('requestKnown', [id])) > now;
     },
 
     async unseen(id) {

@@ -113,14 +113,7 @@ describe('every request is answered', () => {
     const ada = personIn(room);
     const company = await ada.open('edit Labelsmith', 'watchlist.company');
     isShut = true;
-    const event = { type: 'app_home_opened', user: ADA, channel: 'D0ADA', tab: 'home' };
-    for (const body of [
-      command('watch Tern'),
-      command('settings'),
-      press('acknowledge'),
-      press('mute'),
-      { type: 'event_callback', team_id: TEAM, event_id: 'Ev-slow', event },
-    ])
+    for (const body of [command('watch Tern'), command('settings'), press('acknowledge'), press('mute')])
       expect([body, (await send({ body })).status]).toEqual([body, 200]);
     isShut = false;
     expect(await watched()).not.toContain('Tern');

@@ -24,6 +24,17 @@ export function upkeepPromises({ store, another, reopen }: Stores): void {
     expect(await store().firstTime('trigger 1', NOW + HOUR + 1, HOUR)).toBe(false);
   });
 
+  it('tells whether a request id is known, without making it so', async () => {
+    const other = await another();
+    expect(await store().isKnown('trigger 1', NOW)).toBe(false);
+    expect(await store().firstTime('trigger 1', NOW, HOUR)).toBe(true);
+    expect(await other.isKnown('trigger 1', NOW + HOUR - 1)).toBe(true);
+    expect(await store().isKnown('trigger 1', NOW + HOUR)).toBe(false);
+    expect(await store().isKnown('trigger 2', NOW)).toBe(false);
+    await other.unseen('trigger 1');
+    expect(await store().isKnown('trigger 1', NOW)).toBe(false);
+  });
+
   it('takes a request id back, and no other', async () => {
     const other = await another();
     for (const id of ['trigger 1', 'trigger 2']) await store().firstTime(id, NOW, HOUR);
