@@ -8,7 +8,7 @@ export function startInProcess(tasks: Tasks, log: Log): Dispatcher {
     deliver: startLine('deliver', tasks.deliver, log),
   };
   return {
-    owe: (name, id) => lines[name].owe(id),
+    owe: (name, ...ids) => ids.forEach(lines[name].owe),
     wake: (name) => lines[name].wake(),
     sweep() {
       for (const line of Object.values(lines)) line.wake();
