@@ -18,9 +18,9 @@ import { VERSION } from './version.ts';
 
 /**
  * So that one slow answer of Slack's does not hold up the other channels. An alert with detail takes more than a second, nearly
- * all of it waiting for its channel's next turn: with four at once a worker told three alerts a second, and was idle.
+ * all of it waiting for its channel's next turn: with fifty at once a worker told forty alerts a second, and half a core was idle.
  */
-const DELIVERIES_AT_ONCE = 50;
+const DELIVERIES_AT_ONCE = 150;
 
 /** What a running bot tells the person at the terminal, and the clock it goes by. */
 export interface Surroundings {
