@@ -1,5 +1,6 @@
 // Who polls and who delivers: the port that both dispatchers keep, and loops for what is done beside. The store is the truth; a
 // hint only says where there may be something to claim, and a sweep over the store finds what no hint told of.
+import type { Alert } from './domain.ts';
 import { errorText, type Log } from './log.ts';
 
 export type TaskName = 'poll' | 'deliver';
@@ -14,8 +15,8 @@ export interface Task {
 export type Tasks = Record<TaskName, Task>;
 
 export interface Dispatcher {
-  /** There may be something under this id: it is worked on soon, and once, however often it is said meanwhile. */
-  owe(name: TaskName, id: string): void;
+  /** There may be something under these ids: each is worked on soon, and once, however often it is said meanwhile. */
+  owe(name: TaskName, ...ids: string[]): void;
   /** Something may be due: look now. */
   wake(name: TaskName): void;
   /** To be called every second, in one process: what is due and was told by no hint is found. */
@@ -35,6 +36,11 @@ export interface Depth {
 
 /** Hints that one sweep gives for one task: more than any process works off until the next. */
 export const MOST_HINTS = 500;
+
+/** The id of a hint that a channel may be owed something. */
+export function hintOf({ teamId, channelId }: Pick<Alert, 'teamId' | 'channelId'>): string {
+  return `${teamId}/${channelId}`;
+}
 
 export interface Failures {
   failed: (error: unknown) => void;

@@ -1,6 +1,7 @@
 // Everything in one process: a Config in, a running bot out — store, feeds, Slack or its stand-in, polling and delivery.
 import type { Config } from './config/config.ts';
-import type { Dispatcher, Tasks } from './jobs.ts';
+import type { Alert } from './domain.ts';
+import { hintOf, type Dispatcher, type Tasks } from './jobs.ts';
 import { startInProcess } from './jobs/in-process.ts';
 import { openInOrder, openParts } from './parts.ts';
 import type { Store } from './ports.ts';
@@ -24,7 +25,7 @@ export function startStakewatch(config: Config, store: Store, around: Surroundin
   const { clock, log, onSent } = around;
   return openInOrder(log, async (opened) => {
     let dispatcher: Dispatcher | null = null;
-    const onAlerts = (): void => dispatcher?.wake('deliver');
+    const onAlerts = (alerts: Alert[]): void => dispatcher?.owe('deliver', ...alerts.map(hintOf));
     const parts = await openParts(config, store, { clock, log, onAlerts, sweeps: true }, opened);
     const { port, clientFor } = await answerSlack(parts, () => dispatcher?.sweep(), opened);
     const dispatch = (tasks: Tasks): Dispatcher => startInProcess(tasks, log);

@@ -9,7 +9,7 @@ import { closeParsePool } from './collect/parse.ts';
 import { createRobots, type Robots } from './collect/robots.ts';
 import type { Config } from './config/config.ts';
 import { openPlace, type Place } from './connect.ts';
-import type { UnixMs, Watchlist } from './domain.ts';
+import type { Alert, UnixMs, Watchlist } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
 import { watchForEmptied } from './emptied-store.ts';
 import { startJobs } from './jobs.ts';
@@ -80,14 +80,14 @@ export interface Parts {
 }
 
 /**
- * @param onAlerts told when alerts are due
+ * @param onAlerts told of news that channels are owed
  * @param sweeps whether this process looks for due work
  * @throws an Error with a plain sentence when something needed can't be had (a port in use, a token refused)
  */
 export async function openParts(
   config: Config,
   opens: Store,
-  { clock, log, onAlerts, sweeps }: { clock: Clock; log: Log; onAlerts: () => void; sweeps: boolean },
+  { clock, log, onAlerts, sweeps }: { clock: Clock; log: Log; onAlerts: (alerts: Alert[]) => void; sweeps: boolean },
   opened: Opened,
 ): Promise<Parts> {
   const startedAt = clock();
@@ -115,7 +115,7 @@ export async function openParts(
   const observing = await startObserving({ config, store, clock, log, operator, app: place.app, sweeps });
   opened.push(() => observing.close());
   const lookAfter = async (): Promise<boolean> => {
-    if (await observing.look()) onAlerts();
+    await observing.look(); // what it owes the operator is found by the next sweep
     return false;
   };
   const lookingAfter = startJobs('look-after', lookAfter, 1, log);
@@ -124,13 +124,13 @@ export async function openParts(
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal); // each poll listens while it runs; at the eleventh Node would print a warning of a leak
   const world = { store, download, clock, registry, watching, log, stopping: stopping.signal };
-  const reading: Deps = { ...world, bounds, fullText, operator, warnedOfFeeds, meter };
+  const reading: Deps = { ...world, bounds, fullText, operator, warnedOfFeeds, meter, onAlerts };
   const { publicUrl } = config;
   let pushes: RunningPushes | null = null;
   if (publicUrl !== null) {
     const post = createPost(downloadSettings(config, place.privateHosts));
     opened.push(() => post.close());
-    pushes = createPushes({ reading, post, publicUrl, leaseFor: FEED_LEASE, onAlerts });
+    pushes = createPushes({ reading, post, publicUrl, leaseFor: FEED_LEASE });
     reading.pushes = pushes;
   }
   let readAt = startedAt;

@@ -53,6 +53,8 @@ export interface Deps {
   warnedOfFeeds?: () => Promise<boolean>;
   /** Left out: nobody counts. */
   meter?: Meter;
+  /** Told of alerts as soon as they are due; left out: a look at the store finds them. */
+  onAlerts?: (alerts: Alert[]) => void;
 }
 export interface FeedResult {
   articles: number;
@@ -244,7 +246,9 @@ async function tellArticle(
     if (outcome === 'known') return 0;
     meter?.owed(alerts);
     logTold(article, { ids, stories, alerts }, log);
-    return alerts.filter((alert) => !alert.held).length;
+    const due = alerts.filter((alert) => !alert.held);
+    if (due.length > 0) deps.onAlerts?.(due);
+    return due.length;
   }
   throw new Error(`article ${article.id}: its story moved on ${COMMIT_TRIES} times while it was being joined`);
 }

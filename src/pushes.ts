@@ -18,8 +18,6 @@ export interface PushSettings {
   publicUrl: string;
   /** How long a feed is held while what came is told, ms. */
   leaseFor: number;
-  /** Alerts are due. */
-  onAlerts: () => void;
 }
 export interface RunningPushes extends Pushes {
   /** Whether a request is from a hub; it is answered then. */
@@ -35,7 +33,7 @@ const HELD_FOR = MINUTE; // ms that a poll of the same feed is waited for
 const LOOKED_EVERY = 100; // ms
 
 export function createPushes(settings: PushSettings): RunningPushes {
-  const { reading, post, publicUrl, leaseFor, onAlerts } = settings;
+  const { reading, post, publicUrl, leaseFor } = settings;
   const { store, clock, log } = reading;
   const callbackAt = publicUrl.replace(/\/$/, '') + CALLBACK;
   const subscriber = createSubscriber({ store, post, clock, callbackAt });
@@ -55,7 +53,6 @@ export function createPushes(settings: PushSettings): RunningPushes {
     const held = claim ?? (await claimed(feedId));
     const pushed = { state: 'body', etag: null, lastModified: null, ...body } as const;
     const result = held === null ? null : await runPush(held, pushed, reading);
-    if (result !== null && result.alerts > 0) onAlerts();
     log.info({ event: 'pushed', feed: feedId, ...(result ?? { told: false }) });
     await changeSubscription(store, feedId, (now) => {
       if (now === null) return null;

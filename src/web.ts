@@ -7,7 +7,8 @@ import { feedHealth } from './collect/health.ts';
 import type { Config } from './config/config.ts';
 import { writeWatchlist } from './config/watchlist-file.ts';
 import { readWatchlistRows } from './config/watchlist-table.ts';
-import type { Dispatcher } from './jobs.ts';
+import type { Alert } from './domain.ts';
+import { hintOf, type Dispatcher } from './jobs.ts';
 import { startQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
 import { openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
@@ -35,7 +36,7 @@ export function startWeb(
 ): Promise<RunningWeb> {
   return openInOrder(log, async (opened) => {
     let dispatcher: Dispatcher | null = null;
-    const onAlerts = (): void => dispatcher?.wake('deliver');
+    const onAlerts = (alerts: Alert[]): void => dispatcher?.owe('deliver', ...alerts.map(hintOf));
     const parts = await openParts(config, store, { clock, log, onAlerts, sweeps: false }, opened);
     const hints = startQueues(queueSettings(parts), null);
     dispatcher = hints;

@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const ONE_PLACE: Record<string, RegExp> = {
   'rss-parser': /^collect\/xml-feed/,
   piscina: /^collect\/worker-thread/,
-  undici: /^collect\/download/,
+  undici: /^(?:collect\/download|slack\/ask-slack)/,
   '@slack/bolt': /^slack\//,
   '@slack/web-api': /^slack\//,
   ioredis: /^store\/redis\//,

@@ -89,7 +89,6 @@ beforeEach(async () => {
     post,
     publicUrl: `http://127.0.0.1:${port}`,
     leaseFor: LEASE,
-    onAlerts: () => undefined,
   });
   reading.pushes = pushes;
   const hubPort = await serveRequests([pushes.answer], { host: '127.0.0.1', port, setting: 'PORT' });

@@ -8,7 +8,9 @@ export function startInProcess(tasks: Tasks, log: Log): Dispatcher {
     deliver: startLine('deliver', tasks.deliver, log),
   };
   return {
-    owe: (name, id) => lines[name].owe(id),
+    owe(name, ...ids) {
+      for (const id of ids) lines[name].owe(id);
+    },
     wake: (name) => lines[name].wake(),
     sweep() {
       for (const line of Object.values(lines)) line.wake();

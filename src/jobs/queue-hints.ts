@@ -19,6 +19,8 @@ export interface Hints {
   give(name: TaskName, ids: string[]): Promise<void>;
   /** At the head of the queue: what waits there is due already. */
   askToLook(name: TaskName): void;
+  /** Hints that nobody has taken yet. */
+  waiting: (name: TaskName) => Promise<number>;
   /** Jobs by queue and state. */
   depths: () => Promise<Depth[]>;
   /** Waits for what is being given. */
@@ -54,6 +56,7 @@ export function openHints(
     askToLook(name) {
       void add(name, [{ name: LOOK, data: { id: LOOK }, opts: { jobId: LOOK, lifo: true } }]);
     },
+    waiting: (name) => queues[name].getWaitingCount(),
     async depths() {
       const counted = NAMES.map(async (name) => {
         const counts = await queues[name].getJobCounts('waiting', 'active', 'delayed', 'failed');

@@ -15,6 +15,8 @@ export interface QueueSettings extends QueuePlace {
   log: Log;
 }
 
+/** So many hints that nobody has taken yet keep everybody busy until the next sweep: most that were given more are given already. */
+const ENOUGH_WAIT = MOST_HINTS / 2;
 const SAID_WITHIN = 2 * SECOND; // ms after the last work; what Redis has not heard of by then, it never does
 
 /** @param tasks null: this process gives hints and works on none */
@@ -25,7 +27,8 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
   const hints = openHints({ ...settings, outage }, prefix);
   const looks = eachName((name) => {
     const look = async (): Promise<boolean> => {
-      const ids = await (tasks?.[name].due(MOST_HINTS) ?? Promise.resolve([]));
+      if (tasks === null || (await hints.waiting(name)) > ENOUGH_WAIT) return false;
+      const ids = await tasks[name].due(MOST_HINTS);
       if (ids.length > 0) await hints.give(name, ids);
       return false;
     };
@@ -47,7 +50,7 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
     await setTimeout(SAID_WITHIN, null, { ref: false });
   }
   return {
-    owe: (name, id) => void hints.give(name, [id]),
+    owe: (name, ...ids) => void hints.give(name, ids),
     wake(name) {
       // Who works on nothing asks who does.
       if (tasks === null) hints.askToLook(name);

@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt';
 import type { Log } from '../log.ts';
 import { errorText } from '../log.ts';
 import { SECOND } from '../time.ts';
+import { askSlack } from './ask-slack.ts';
 import { withoutLogins } from './text.ts';
 
 /** Told of each call that Slack answers with 429, by method. */
@@ -25,7 +26,7 @@ export function clientOptions(apiUrl: string | null, onLimited?: OnLimited): web
     rejectRateLimitedCalls: true,
     // respond() has no time limit of its own; WebClient hands its own signal in.
     async fetch(url, init) {
-      const answer = await fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT) });
+      const answer = await askSlack(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT) });
       if (answer.status === 429) onLimited?.(methodOf(answer.url));
       return answer;
     },

@@ -1,5 +1,5 @@
 // An alert's id in, what its message must show now out: the latest that was told of the story, what people did, mutes.
-import type { Alert, AlertRecord, Mute, Watchlist } from '../../domain.ts';
+import type { Alert, AlertRecord, Mute, Story, Watchlist } from '../../domain.ts';
 import type { Store } from '../../ports.ts';
 import { exposureNow } from './exposure-now.ts';
 import { timesOf } from './times-shown.ts';
@@ -28,11 +28,23 @@ export async function latestTold(store: Store, root: AlertRecord): Promise<Alert
 export async function shownAround(
   store: Store,
   { root, latest, now }: { root: AlertRecord; latest: AlertRecord; now: number },
-): Promise<Shown & { watchlist: Watchlist | null }> {
+): Promise<Shown> {
   const [watchlist, story] = await Promise.all([
     store.watchlist(root.teamId, root.channelId),
     store.story(root.storyId),
   ]);
+  return shownWith({ root, latest, watchlist, story, now });
+}
+
+/** The same, for who has read the channel's watchlist and the story already. */
+export function shownWith(around: {
+  root: AlertRecord;
+  latest: AlertRecord;
+  watchlist: Watchlist | null;
+  story: Story | null;
+  now: number;
+}): Shown {
+  const { root, latest, watchlist, story, now } = around;
   return {
     rootId: root.id,
     acknowledged: root.acknowledged ?? latest.acknowledged,
@@ -42,7 +54,6 @@ export async function shownAround(
     times: timesOf(root, latest, now),
     exposure: exposureNow(watchlist, latest.content, story),
     late: lateNote(latest, watchlist, latest.sentAt ?? now),
-    watchlist,
   };
 }
 

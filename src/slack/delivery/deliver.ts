@@ -8,7 +8,7 @@ import type { WebClient } from '../client.ts';
 import { tellMender } from '../home/mend.ts';
 import { readLookUp } from './post-once.ts';
 import { putOff } from './quiet.ts';
-import { doneWith, latestTold, redrawRoot, shownAround } from '../alert/shown.ts';
+import { doneWith, redrawRoot, shownWith } from '../alert/shown.ts';
 import { afterRefusal, readFailure, type Failure } from '../slack-errors.ts';
 import {
   about,
@@ -66,7 +66,9 @@ async function deliver(
   deps: DeliverDeps,
   note: (more: { ts: string }) => void,
 ): Promise<'sent' | 'later' | 'dead'> {
-  const waits = await putOff(claim, deps.store, deps.clock());
+  const { store, clock } = deps;
+  const watchlist = await store.watchlist(claim.alert.teamId, claim.alert.channelId);
+  const waits = await putOff(claim, watchlist, { store, now: clock() });
   if (waits !== null) {
     await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, waits);
     deps.log.debug({ event: 'alert-quiet', ...about(claim), until: waits.at });
@@ -80,7 +82,7 @@ async function deliver(
       ? foreign(claim)
       : client instanceof Error
         ? closed(client, deps.clock())
-        : await tell(claim, progress, { ...deps, client });
+        : await tell({ ...deps, client, claim, watchlist, progress });
   if (outcome === null) return 'later'; // the lease runs out
   const settled = await deps.store.settleAlert({ alertId: claim.alert.id, token: claim.token }, outcome);
   if (!settled) deps.log.warn({ event: 'alert-claim-stale', ...about(claim), outcome: outcome.state });
@@ -136,21 +138,17 @@ const TELL: Record<AlertRecord['kind'], (delivery: Delivery) => Promise<Posted>>
 };
 
 /** Posts, and turns whatever was thrown into an outcome; null where nobody knows it. */
-async function tell(
-  claim: AlertClaim,
-  progress: Course,
-  deps: DeliverDeps & { client: WebClient },
-): Promise<DeliveryOutcome | null> {
+async function tell(delivery: Delivery & { progress: Course }): Promise<DeliveryOutcome | null> {
+  const { claim, progress, clock, log } = delivery;
   try {
-    const delivery = { ...deps, claim, progress };
     const posted = await TELL[claim.alert.kind](delivery);
-    return { state: 'sent', ...posted, at: deps.clock() };
+    return { state: 'sent', ...posted, at: clock() };
   } catch (error) {
     if (error instanceof Error && error.message === HELD) return { state: 'dead', error: HELD };
     const failure = readFailure(error);
     if (failure.kind === 'refused') progress.refused = failure.error;
-    if (claim.ambiguous || failure.kind !== 'unknown') return afterFailure(failure, claim, progress, deps.clock());
-    deps.log.warn({ event: 'alert-outcome-unknown', ...about(claim), error: errorText(error) });
+    if (claim.ambiguous || failure.kind !== 'unknown') return afterFailure(failure, claim, progress, clock());
+    log.warn({ event: 'alert-outcome-unknown', ...about(claim), error: errorText(error) });
     return null;
   }
 }
@@ -192,10 +190,15 @@ async function afterSent(
   deps.onSent?.({ ...alert, state: 'sent', ts, sentAt: at });
   const message = isRoot ? { ts, alertId: alert.id } : before;
   if (message === null || drawn === null || client === null) return;
-  const root = await store.alert(message.alertId);
+  const [root, watchlist] = await Promise.all([
+    store.alert(message.alertId),
+    store.watchlist(alert.teamId, alert.channelId),
+  ]);
   if (root === null) return;
-  const latest = await latestTold(store, root);
-  if (doneWith(await shownAround(store, { root, latest, now: clock() })) === drawn) return;
+  const latest = isRoot ? root : alert;
+  // What the story says by now is told by an alert of its own.
+  const { story, done } = drawn;
+  if (doneWith(shownWith({ root, latest, watchlist, story, now: clock() })) === done) return;
   try {
     await redrawRoot(deps, client, { rootId: root.id, ts: message.ts });
   } catch (error) {

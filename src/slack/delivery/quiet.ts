@@ -12,10 +12,13 @@ const WAITS = 'waits for the end of the quiet hours';
 type PutOff = Extract<DeliveryOutcome, { state: 'later' }>;
 
 /** The outcome that puts the alert off; null where it goes out now. It is no try, and holds up nothing else. */
-export async function putOff({ alert }: AlertClaim, store: Store, now: number): Promise<PutOff | null> {
+export async function putOff(
+  { alert }: AlertClaim,
+  watchlist: Watchlist | null,
+  { store, now }: { store: Store; now: number },
+): Promise<PutOff | null> {
   // A digest that is loud was asked for by somebody who waits for it.
   if (alert.severity === 'critical' || (alert.kind === 'digest' && alert.loud)) return null;
-  const watchlist = await store.watchlist(alert.teamId, alert.channelId);
   const end = endOfQuiet(watchlist, now);
   if (watchlist === null || end === null || (await isInTheWay(store, alert))) return null;
   const at = Math.min(end, now + LOOK_AGAIN);

@@ -1,6 +1,7 @@
 // A claimed alert in, its messages in the channel out: each looked up where it may stand already, posted where not.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
+import type { Story, Watchlist } from '../../domain.ts';
 import type { AlertClaim, Clock, Store } from '../../ports.ts';
 import { SECOND } from '../../time.ts';
 import { foldedSince } from '../alert/fold.ts';
@@ -18,7 +19,7 @@ import {
   doneWith,
   editMessage,
   latestTold,
-  shownAround,
+  shownWith,
   UNTOUCHED,
   type EditOutcome,
 } from '../alert/shown.ts';
@@ -34,13 +35,15 @@ export interface Delivery {
   withoutHistory: 'repost' | 'hold';
   claim: AlertClaim;
   client: WebClient;
+  /** The channel's, as it was when the alert was claimed; null where it has none. */
+  watchlist: Watchlist | null;
   progress: Progress;
 }
 export interface Progress {
   /** Something of this alert stands in the channel, which a blind second try would repeat. */
   exposed: boolean;
-  /** What people had done with the story's message when it was drawn (`doneWith`); null before. */
-  drawn: string | null;
+  /** The story as its message was drawn with it, and what people had done by then (`doneWith`); null before. */
+  drawn: { story: Story | null; done: string } | null;
   /** How far the look for what stands already came. */
   lookUp: LookUp;
   /** Slack is being asked what stands, which it limits apart from posting. */
@@ -68,11 +71,12 @@ export const about = ({ alert }: Pick<AlertClaim, 'alert'>): Record<string, stri
 
 /** A first alert, or an update whose story has no message (any more): the whole message, then detail in its thread. */
 export async function tellNew(delivery: Delivery): Promise<Posted> {
-  const { claim, store, clock, progress } = delivery;
+  const { claim, store, clock, watchlist, progress } = delivery;
   const { alert } = claim;
-  const { watchlist, ...shown } = await shownAround(store, { root: alert, latest: alert, now: clock() });
+  const story = await store.story(alert.storyId);
+  const shown = shownWith({ root: alert, latest: alert, watchlist, story, now: clock() });
   // What may stand there since an earlier claim was drawn before anybody could do anything with it.
-  progress.drawn = doneWith(claim.ambiguous ? { ...shown, ...UNTOUCHED } : shown);
+  progress.drawn = { story, done: doneWith(claim.ambiguous ? { ...shown, ...UNTOUCHED } : shown) };
   const message = renderAlert(alert, shown);
   const mention = await mentionOf(claim, watchlist, store);
   const ts = await postOnce(delivery, null, 0, withMention(message, mention));
@@ -82,13 +86,14 @@ export async function tellNew(delivery: Delivery): Promise<Posted> {
 
 /** Edits the story's message to the whole new state, and says in its thread what changed. */
 export async function tellUpdate(delivery: Delivery): Promise<Posted> {
-  const { claim, store, clock, progress } = delivery;
+  const { claim, store, clock, watchlist, progress } = delivery;
   const { alert, root } = claim;
   if (root === null) return tellNew(delivery);
   const first = (await store.alert(root.alertId)) ?? alert;
   const before = await latestTold(store, first);
-  const { watchlist, ...shown } = await shownAround(store, { root: first, latest: alert, now: clock() });
-  progress.drawn = doneWith(shown);
+  const story = await store.story(alert.storyId);
+  const shown = shownWith({ root: first, latest: alert, watchlist, story, now: clock() });
+  progress.drawn = { story, done: doneWith(shown) };
   const whole = renderAlert(alert, shown);
   if ((await editRoot(delivery, root.ts, whole)) === 'gone') {
     const marked = await carryMarks(store, first, alert);
@@ -107,8 +112,7 @@ export async function tellDigest(delivery: Delivery): Promise<Posted> {
   const { alert } = delivery.claim;
   const { digest } = alert;
   if (digest === undefined) throw new Error(`digest ${alert.code}: expected what it tells, got nothing`);
-  const watchlist = await delivery.store.watchlist(alert.teamId, alert.channelId);
-  const timeZone = watchlist?.settings.timeZone ?? 'UTC';
+  const timeZone = delivery.watchlist?.settings.timeZone ?? 'UTC';
   const message = renderDigest(digest, alert.content.notification, timeZone);
   const ts = await postOnce(delivery, null, 0, { ...message, plainly: renderDigestPlainly(digest, timeZone) });
   return { ts, root: true };
