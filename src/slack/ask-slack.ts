@@ -21,7 +21,9 @@ export const askSlack: Fetch = async (url, init = {}) => {
     status,
     statusText,
     url: String(url),
-    headers: new Headers(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
+    headers: new Headers(
+      Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]),
+    ),
     arrayBuffer: () => Promise.resolve(bytes),
     json: () => Promise.resolve(JSON.parse(text()) as unknown),
     text: () => Promise.resolve(text()),
