@@ -1,5 +1,6 @@
 // A Config and the open store in, what any process needs out: Slack's place, the registry, the index of who watches what,
 // downloads. What is opened is closed in reverse.
+import { setMaxListeners } from 'node:events';
 import { createDownload, type ClosableDownload } from './collect/download.ts';
 import { createPost } from './collect/download-post.ts';
 import { createFullText } from './collect/full-text.ts';
@@ -121,6 +122,7 @@ export async function openParts(
   opened.push(() => lookingAfter.stop());
   const { meter, warnedOfFeeds } = observing;
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // one for each poll under way
   const world = { store, download, clock, registry, watching, log, stopping: stopping.signal };
   const reading: Deps = { ...world, bounds, fullText, operator, warnedOfFeeds, meter };
   const { publicUrl } = config;

@@ -102,7 +102,12 @@ function storeGauges(registry: Registry, { store, clock }: { store: Store; clock
   const held = gauge(registry, 'store_items', 'What the store holds, by sort.', ['sort']);
   const alerts = gauge(registry, 'store_alerts', 'Alerts in the store, by state.', ['state']);
   const outbox = gauge(registry, 'outbox_alerts', 'Alerts that are owed still.', []);
-  const age = gauge(registry, 'outbox_oldest_seconds', 'Since when the oldest of them is owed; 0 where none is.', []);
+  const age = gauge(
+    registry,
+    'outbox_oldest_seconds',
+    'How long the oldest of them has been owed; 0 where none is.',
+    [],
+  );
   const feeds = gauge(registry, 'feeds', 'Feeds, by how they do.', ['health']);
   let readAt = -Infinity;
   async function read(now: number): Promise<void> {
