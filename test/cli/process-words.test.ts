@@ -2,14 +2,13 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { logProcessWords } from '../../src/cli/process-words.ts';
-import type { Log } from '../../src/log.ts';
 
 function aProcess() {
   const node = new EventEmitter();
   const lines: unknown[] = [];
   const exits: number[] = [];
   const line = (fields: unknown): void => void lines.push(fields);
-  const log = { debug: line, info: line, warn: line, error: line } as Log;
+  const log = { debug: line, info: line, warn: line, error: line };
   return { node, lines, exits, listen: () => logProcessWords(log, node, (status) => void exits.push(status)) };
 }
 
