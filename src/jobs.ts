@@ -2,6 +2,8 @@
 // hint only says where there may be something to claim, and a sweep over the store finds what no hint told of.
 import type { Alert } from './domain.ts';
 import { errorText, type Log } from './log.ts';
+import type { Clock } from './ports.ts';
+import { MINUTE } from './time.ts';
 
 export type TaskName = 'poll' | 'deliver';
 export interface Task {
@@ -47,18 +49,24 @@ export interface Failures {
   worked: () => void;
 }
 const TOLD_EVERY = 300; // failures in a row; at one a second every five minutes
+const TOLD_APART = MINUTE; // ms; what fails and works by turns, such as a store that is all but full, is not told each time
 
 /** Failures of a job as they come → one line for the first, then one in a while, and one for the recovery. */
-export function tellFailures(job: string, log: Log): Failures {
+export function tellFailures(job: string, log: Log, clock: Clock = Date.now): Failures {
   let failures = 0;
+  let isTold = false;
+  let toldAt = -Infinity;
   return {
     failed(error) {
       failures += 1;
-      if (failures % TOLD_EVERY === 1) log.error({ event: 'job-failed', job, failures, error: errorText(error) });
+      const sinceTold = clock() - toldAt;
+      if (isTold ? failures % TOLD_EVERY !== 1 : sinceTold >= 0 && sinceTold < TOLD_APART) return;
+      [isTold, toldAt] = [true, clock()];
+      log.error({ event: 'job-failed', job, failures, error: errorText(error) });
     },
     worked() {
-      if (failures > 0) log.warn({ event: 'job-recovered', job, failures });
-      failures = 0;
+      if (isTold) log.warn({ event: 'job-recovered', job, failures });
+      [isTold, failures] = [false, 0];
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startJobs } from '../src/jobs.ts';
-import { createLog } from '../src/log.ts';
+import { startJobs, tellFailures } from '../src/jobs.ts';
+import { createLog, type Log } from '../src/log.ts';
+import { MINUTE, SECOND } from '../src/time.ts';
 
 const log = createLog('error');
 /** A gate that work waits at until the test opens it. */
@@ -84,5 +85,47 @@ describe('jobs in this process', () => {
     await stopped;
     jobs.wake();
     expect(done).toBe(1);
+  });
+});
+
+describe('failures of a job', () => {
+  function aJob() {
+    const lines: string[] = [];
+    let now = 0;
+    const say = ({ event, failures }: { event: string; failures: number }): void =>
+      void lines.push(`${event} ${failures}`);
+    const told = tellFailures('test', { error: say, warn: say } as unknown as Log, () => now);
+    return { lines, ...told, pass: (ms: number) => (now += ms) };
+  }
+
+  it('are told at the first, then one in a while, and once when they are over', () => {
+    const { lines, failed, worked } = aJob();
+    for (let i = 0; i < 301; i++) failed(new Error('away'));
+    worked();
+    worked();
+    expect(lines).toEqual(['job-failed 1', 'job-failed 301', 'job-recovered 301']);
+  });
+
+  it('that come and go by turns are told once a minute', () => {
+    const { lines, failed, worked, pass } = aJob();
+    for (let second = 0; second < 60; second++) {
+      failed(new Error('full'));
+      worked();
+      pass(SECOND);
+    }
+    expect(lines).toEqual(['job-failed 1', 'job-recovered 1']);
+    failed(new Error('full'));
+    expect(lines.slice(2)).toEqual(['job-failed 1']);
+  });
+
+  it('that begin anew within the minute, and last, are told when it is over', () => {
+    const { lines, failed, worked, pass } = aJob();
+    failed(new Error('away'));
+    worked();
+    failed(new Error('away'));
+    pass(MINUTE);
+    failed(new Error('away'));
+    worked();
+    expect(lines).toEqual(['job-failed 1', 'job-recovered 1', 'job-failed 2', 'job-recovered 2']);
   });
 });

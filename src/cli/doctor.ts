@@ -3,7 +3,7 @@ import { checkFeed } from '../collect/check-feed.ts';
 import { openableUrl } from '../collect/canonical-url.ts';
 import { createDownload, promptly } from '../collect/download.ts';
 import { surveyConfig, type Survey } from '../config/config.ts';
-import type { VariableName } from '../config/environment.ts';
+import { unknownSettings, type VariableName } from '../config/environment.ts';
 import { mistakeText } from '../config/mistakes.ts';
 import { downloadSettings } from '../download-settings.ts';
 import { errorText } from '../log.ts';
@@ -54,6 +54,7 @@ export async function doctor(env: Record<string, string | undefined>, terminal: 
   const { config, mistakes } = survey;
   await tell(mistakes.map((m) => ({ about: 'settings', state: 'wrong', says: mistakeText(m) })));
   if (mistakes.length === 0) await tell([settingsFinding(config)]);
+  await tell(unknownSettings(env).map(unknownFinding));
   await withOpenStore(survey, tell, async (store) => {
     const usable = !isWrong(survey, ...SLACK_VARIABLES);
     await tell(usable ? await slackFindings(config, store) : [notChecked('Slack')]);
@@ -73,6 +74,14 @@ export function nodeFinding(version: string): Finding {
 function settingsFinding({ configDir, feeds, companies }: Survey['config']): Finding {
   const counts = `${counted(feeds.length, 'feed')}, ${counted(companies.length, 'company', 'companies')}`;
   return { about: 'settings', state: 'ok', says: `${configDir}: ${counts}` };
+}
+
+function unknownFinding(name: string): Finding {
+  return {
+    about: 'settings',
+    state: 'note',
+    says: `${name} is set, and is no setting: "stakewatch help env" has them all`,
+  };
 }
 
 /** What cannot be checked before its settings are right; the mistake itself is told among the settings. */

@@ -8,6 +8,7 @@ import { openStore } from '../store/open.ts';
 import { SECOND } from '../time.ts';
 import { VERSION } from '../version.ts';
 import type { Surroundings } from '../worker.ts';
+import { logProcessWords } from './process-words.ts';
 import { fail } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,6 +27,7 @@ export async function start(part: Part, config: Config, terminal: Terminal): Pro
     if (missing.length > 0) fail(...missing.map((what) => `${part}: ${what}`), 'all in one process: stakewatch start');
   }
   const log = createLog(config.logLevel);
+  logProcessWords(log, process, (status) => process.exit(status));
   const say = (text: string): void => void terminal.out.write(`${text}\n`);
   const around = { clock: Date.now, log, onSent: (alert: Alert) => say(alertLine(alert)) };
   let store: Store | null = null;
@@ -92,13 +94,14 @@ function greeting({ page, port }: { page: string | null; port: number | null }, 
  * A host ends what does not end in ten seconds. What is still under way then is a message that Slack does not answer for: its
  * claim runs out, and whoever claims it next looks whether it stands.
  */
-const STOPPED_WITHIN = 9 * SECOND; // ms
+const STOPPED_WITHIN = 7 * SECOND; // ms; on a busy machine the end itself takes a second or two
 
 function stopOnSignal(running: Started, store: Store, log: Log): void {
   let stopping = false;
-  const stop = (): void => {
+  const stop = (signal: NodeJS.Signals): void => {
     if (stopping) process.exit(1); // asked twice: at once
     stopping = true;
+    log.info({ event: 'stopping', signal });
     setTimeout(() => {
       log.warn({ event: 'stop-unfinished' });
       process.exit(0);
@@ -107,7 +110,10 @@ function stopOnSignal(running: Started, store: Store, log: Log): void {
       .stop()
       .then(() => store.close())
       .then(
-        () => process.exit(0),
+        () => {
+          log.info({ event: 'stopped' });
+          process.exit(0);
+        },
         (error: unknown) => fail(errorText(error)),
       );
   };

@@ -47,7 +47,8 @@ export async function showStatus(
   return wrong.length === 0 ? 0 : 1;
 }
 
-async function lookAround(config: StatusConfig): Promise<Looked> {
+/** @param open the store that the settings name */
+export async function lookAround(config: StatusConfig, open = openStore): Promise<Looked> {
   const node = process.versions.node;
   const looked: Looked[] = [
     {
@@ -57,13 +58,13 @@ async function lookAround(config: StatusConfig): Promise<Looked> {
   ];
   let store: Store | null = null;
   try {
-    store = await openStore(config);
-    looked.push(await lookAtStore(store));
+    store = await open(config);
     const now = Date.now();
-    for (const look of [lookAtOwed, lookAtFeeds, lookAtPosted]) looked.push(await look(store, config, now));
+    // A store that is full cannot be written, and tells still what is owed.
+    for (const look of [lookAtStore, lookAtOwed, lookAtFeeds, lookAtPosted])
+      looked.push(await look(store, config, now).catch(storeFails));
   } catch (error) {
-    const says = withoutLogins(errorText(error));
-    looked.push({ findings: [{ about: 'store', state: 'wrong', says }], figures: {} });
+    looked.push(storeFails(error));
   } finally {
     await store?.close();
   }
@@ -73,22 +74,35 @@ async function lookAround(config: StatusConfig): Promise<Looked> {
   };
 }
 
+function storeFails(error: unknown): Looked {
+  return { findings: [{ about: 'store', state: 'wrong', says: withoutLogins(errorText(error)) }], figures: {} };
+}
+
 async function lookAtStore(store: Store): Promise<Looked> {
   const { kind, where, warnings = [] } = await store.check();
-  const { articles, stories, watchlists } = await store.counts();
+  const { articles, stories, watchlists, feeds } = await store.counts();
+  const isNew = articles + stories + watchlists + feeds === 0;
   const held = `${counted(articles, 'article')}, ${counted(stories, 'story', 'stories')}, ${counted(watchlists, 'watchlist')}`;
   return {
     findings: [
       { about: 'store', state: 'ok', says: `${kind}, ${where}: ${held}` },
+      ...(isNew ? [NO_BOT_YET] : []),
       ...warnings.map((says): Finding => ({ about: 'store', state: 'note', says })),
     ],
     figures: { store: { kind, where, warnings }, articles, stories, watchlists },
   };
 }
 
+/** Who asks in a shell without the bot's settings looks at another store, and must not be told that all is well. */
+const NO_BOT_YET: Finding = {
+  about: 'store',
+  state: 'wrong',
+  says: 'no bot has run on it yet: are REDIS_URL, REDIS_PREFIX and STAKEWATCH_DATA here as the bot has them?',
+};
+
 async function lookAtOwed(store: Store, { outboxLate }: StatusConfig, now: number): Promise<Looked> {
   const { alerts, oldestDueAt } = await store.counts();
-  const { late, oldest } = await lookAtOutbox(store, { now, late: outboxLate, whyWaits });
+  const { late, oldest, refusedTokens } = await lookAtOutbox(store, { now, late: outboxLate, whyWaits });
   const about = 'outbox';
   const findings: Finding[] = [];
   const waits = `${counted(alerts.due, 'message')} to be posted`;
@@ -99,11 +113,21 @@ async function lookAtOwed(store: Store, { outboxLate }: StatusConfig, now: numbe
     const says = `${waits}${age}; late: ${late}, since ${inWords(now - oldest.since)}: ${withoutLogins(reason)}`;
     findings.push({ about, state: 'wrong', says });
   }
+  for (const [team, reason] of [...refusedTokens].slice(0, NAMED))
+    findings.push({
+      about: 'Slack',
+      state: 'wrong',
+      says: `refuses the bot token of ${team}: ${withoutLogins(reason)}`,
+    });
   if (alerts.dead > 0) {
     const says = `${counted(alerts.dead, 'message')} could not be delivered: /stakewatch status names them`;
     findings.push({ about, state: 'note', says });
   }
-  const figures = { alerts, outbox: { due: alerts.due, late, oldestDueAt: iso(oldestDueAt) } };
+  const figures = {
+    alerts,
+    outbox: { due: alerts.due, late, oldestDueAt: iso(oldestDueAt) },
+    refusedTokens: [...refusedTokens.keys()],
+  };
   return { findings, figures };
 }
 

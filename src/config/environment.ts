@@ -46,6 +46,13 @@ const noToken = (what: string) => ({
 });
 const anyText = { type: 'text', wrong: (text: string) => (text.trim() === '' ? 'some text' : null) };
 
+/** As an address has it: what is written otherwise would never be met. */
+const isHost = (text: string): boolean =>
+  text === '' ||
+  ['http', 'https'].some(
+    (scheme) => URL.canParse(`${scheme}://${text}`) && new URL(`${scheme}://${text}`).host === text,
+  );
+
 /** A channel's id, perhaps after its workspace's. */
 export const OPERATOR_CHANNEL = /^\s*(?:(T[A-Z0-9]{2,30})\/)?([CGD][A-Z0-9]{2,30})\s*$/;
 
@@ -192,7 +199,11 @@ export const VARIABLES = [
   },
   {
     name: 'STAKEWATCH_PRIVATE_HOSTS',
-    ...anyText,
+    type: 'hosts, or hosts with ports, with commas',
+    wrong: (text) =>
+      text.split(',').every((host) => isHost(host.trim()))
+        ? null
+        : 'hosts or host:port with commas between them, in lower case and without "http://"',
     default: null,
     meaning:
       'Private hosts that feeds may be read from, with commas ("intranet.local, 10.0.0.5:8080"). All others are refused.',
@@ -287,6 +298,13 @@ export function readEnvironment(env: Record<string, string | undefined>): { valu
     return [variable.name, text];
   });
   return { value: Object.fromEntries(read) as Environment, mistakes };
+}
+
+/** Names that look like settings of ours and are none: mistyped, most likely. Kubernetes gives a service its own. */
+export function unknownSettings(env: Record<string, string | undefined>): string[] {
+  const known = new Set<string>(VARIABLES.map(({ name }) => name));
+  const ours = Object.keys(env).filter((name) => /^STAKEWATCH_(?!SERVICE_|PORT(?:_|$))/.test(name));
+  return ours.filter((name) => !known.has(name)).sort();
 }
 
 /** The table as text, for `stakewatch help env`. */

@@ -1,7 +1,7 @@
 // Tasks in, BullMQ's workers that do what the hints tell of out.
 import { DelayedError, Worker, type Job } from 'bullmq';
 import { tellFailures, type Failures, type TaskName, type Tasks } from '../jobs.ts';
-import { errorText, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
 import { SECOND } from '../time.ts';
 import { connectWorker, type QueuePlace } from './queue-connection.ts';
 import { LOOK, NAMES, type Hint } from './queue-hints.ts';
@@ -33,6 +33,7 @@ export function startQueueWorkers(
   const workers = NAMES.map((name) => {
     const task = tasks[name];
     const failures = tellFailures(name, log);
+    const queueing = tellFailures(`${name}-queue`, log);
     async function work(job: Job<Hint>, token?: string): Promise<void> {
       if (job.name === LOOK) return look(name);
       const working = task.work(job.data.id).then(...settled(failures));
@@ -48,8 +49,9 @@ export function startQueueWorkers(
     const worker = new Worker<Hint>(name, work, { ...options, concurrency: task.atOnce });
     worker.on('error', (error) => {
       if (connection.status !== 'ready') outage.begins(error);
-      else log.warn({ event: 'queue-failed', queue: name, error: errorText(error) });
+      else queueing.failed(error);
     });
+    worker.on('completed', queueing.worked);
     return worker;
   });
   return {

@@ -35,8 +35,9 @@ export function warningAlert(warning: Warning, episode: Episode, now: UnixMs): A
   return {
     id,
     code: codeOf('W', parts),
-    storyId: id,
-    storyRevision: 1,
+    // As one story: the end never overtakes a beginning that Slack has not taken yet.
+    storyId: warningId(episode, false),
+    storyRevision: warning.over ? 2 : 1,
     teamId,
     channelId,
     kind: 'warning',

@@ -48,7 +48,12 @@ export function createLookAfter(deps: LookAfterDeps): LookAfter {
   async function isMyTurn(now: number): Promise<boolean> {
     if (now >= lookedAt && now - lookedAt < EVERY) return false;
     lookedAt = now;
-    return operator === null || store.firstTime('look-after', now, TURN);
+    try {
+      return operator === null || (await store.firstTime('look-after', now, TURN));
+    } catch (error) {
+      lookedAt = -Infinity; // else the next second would pass for a look that went well
+      throw error;
+    }
   }
 
   /** By workspace; Slack itself may say so of the one token, or the last try of an alert. */

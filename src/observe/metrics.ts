@@ -1,6 +1,6 @@
 // What happens on the way of news in, a page for Prometheus out. The only file that imports prom-client.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Clock, Meter, Store } from '../ports.ts';
+import type { Clock, Meter, PollOutcome, Store } from '../ports.ts';
 import { SECOND } from '../time.ts';
 import { countFeeds, FEED_HEALTHS } from './feed-counts.ts';
 
@@ -19,6 +19,9 @@ const STORE_READ_EVERY = 15 * SECOND; // ms; counting ten thousand feeds costs a
 const MINUTES = 60; // seconds
 const TO_SEEN = [10, 30, MINUTES, 5 * MINUTES, 15 * MINUTES, 60 * MINUTES, 4 * 3_600, 24 * 3_600, 7 * 24 * 3_600];
 const TO_POSTED = [0.5, 1, 2, 5, 10, 30, MINUTES, 5 * MINUTES, 15 * MINUTES, 60 * MINUTES, 4 * 3_600];
+const POLL_OUTCOMES: PollOutcome[] = ['new-body', 'not-modified', 'same-body', 'failed', 'put-off', 'pushed'];
+const FATES = ['told', 'nothing', 'known', 'baseline'];
+const DEEDS = ['owed', 'held', 'sent', 'later', 'dead'];
 const METHOD = /^[a-zA-Z.]{1,60}$/;
 
 export function createMetrics(deps: { store: Store; clock: Clock; version: string }): Metrics {
@@ -63,6 +66,11 @@ function createMeter(registry: Registry): Meter {
   const events = counter('events_total', 'Ownership events read in them, by kind.', ['kind']);
   const alerts = counter('alerts_total', 'Alerts, by what was done with them: owed, held, sent, later, dead.', ['did']);
   const limited = counter('slack_rate_limited_total', 'Calls that Slack answered with 429, by method.', ['method']);
+  // From nought on: a series that begins with its first 1 shows no increase to whoever watches it.
+  for (const outcome of POLL_OUTCOMES) polls.inc({ outcome }, 0);
+  for (const fate of FATES) articles.inc({ fate }, 0);
+  for (const did of DEEDS) alerts.inc({ did }, 0);
+  limited.inc({ method: 'chat.postMessage' }, 0);
   const toSeen = new Histogram({
     name: named('published_to_seen_seconds'),
     help: 'From an article coming out to its being read; the baseline of a new feed is left out.',
@@ -102,7 +110,12 @@ function storeGauges(registry: Registry, { store, clock }: { store: Store; clock
   const held = gauge(registry, 'store_items', 'What the store holds, by sort.', ['sort']);
   const alerts = gauge(registry, 'store_alerts', 'Alerts in the store, by state.', ['state']);
   const outbox = gauge(registry, 'outbox_alerts', 'Alerts that are owed still.', []);
-  const age = gauge(registry, 'outbox_oldest_seconds', 'Since when the oldest of them is owed; 0 where none is.', []);
+  const age = gauge(
+    registry,
+    'outbox_oldest_seconds',
+    'How long the oldest of them has been owed; 0 where none is.',
+    [],
+  );
   const feeds = gauge(registry, 'feeds', 'Feeds, by how they do.', ['health']);
   let readAt = -Infinity;
   async function read(now: number): Promise<void> {

@@ -1,4 +1,5 @@
 // The store, Slack's word on the token and the last sweep in, whether this process can do its work out, part by part.
+import { setTimeout } from 'node:timers/promises';
 import type { UnixMs } from '../domain.ts';
 import { errorText } from '../log.ts';
 import type { Clock, Store } from '../ports.ts';
@@ -21,6 +22,7 @@ export type TokenWord = { state: 'accepted' } | { state: 'refused' | 'unreached'
 
 /** ms; the address asks for no password, and a durable write for each request would let anybody wear the disk down. */
 const KEPT_FOR = 10 * SECOND;
+const ANSWERED_WITHIN = 3 * SECOND; // ms; who asks gives up after a few seconds
 const SWEEP_LATE = MINUTE; // ms; it comes every second
 const TOKEN_ASKED_EVERY = MINUTE; // ms
 
@@ -33,6 +35,8 @@ export interface ReadinessDeps {
   askToken: (() => Promise<TokenWord>) | null;
   /** False: this process looks for no due work, others do. */
   sweeps: boolean;
+  /** ms that the store may take; left out: 3 s. */
+  answerWithin?: number;
 }
 
 export interface ReadinessKeeper {
@@ -49,7 +53,11 @@ export function createReadiness(deps: ReadinessDeps): ReadinessKeeper {
   let sweptAt: UnixMs | null = null;
   const token = kept(TOKEN_ASKED_EVERY, clock, async () => (askToken === null ? null : await askToken()));
   const look = kept(KEPT_FOR, clock, async (): Promise<Readiness> => {
-    const parts = { store: await storePart(store), slack: slackPart(await token()), sweep: sweepPart(deps, sweptAt) };
+    const parts = {
+      store: await storePart(store, deps.answerWithin),
+      slack: slackPart(await token()),
+      sweep: sweepPart(deps, sweptAt),
+    };
     return { ready: Object.values(parts).every(({ ok }) => ok), version, parts };
   });
   return { look, token, swept: () => void (sweptAt = clock()) };
@@ -65,12 +73,17 @@ function kept<T>(keptFor: number, clock: Clock, ask: () => Promise<T>): () => Pr
   };
 }
 
-async function storePart(store: Pick<Store, 'check'>): Promise<Part> {
+async function storePart(store: Pick<Store, 'check'>, within = ANSWERED_WITHIN): Promise<Part> {
+  const late = new AbortController();
+  const tooLate = setTimeout(within, null, { signal: late.signal }).catch(() => null);
   try {
-    const { kind } = await store.check();
-    return { ok: true, says: `The ${kind} store can be written.` };
+    const checked = await Promise.race([store.check(), tooLate]);
+    if (checked === null) return { ok: false, says: `The store did not answer within ${within / SECOND} seconds.` };
+    return { ok: true, says: `The ${checked.kind} store can be written.` };
   } catch (error) {
     return { ok: false, says: `The store cannot be used: ${errorText(error)}` };
+  } finally {
+    late.abort();
   }
 }
 

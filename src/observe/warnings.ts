@@ -7,6 +7,7 @@ import type { Outbox } from './outbox.ts';
 /** A length of time in words. */
 export type InWords = (ms: number) => string;
 
+const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 const counted = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
 
 export function outboxFound({ oldest, late, isClear }: Outbox, now: UnixMs, inWords: InWords): Found {
@@ -14,7 +15,7 @@ export function outboxFound({ oldest, late, isClear }: Outbox, now: UnixMs, inWo
     const reason =
       oldest.error === null
         ? 'Nobody has tried to post the oldest: either too much is owed at once, or no process that delivers runs.'
-        : `The last try said: ${oldest.error}`;
+        : `The last try said: ${ended(oldest.error)}`;
     return {
       state: 'begins',
       says: [
@@ -39,7 +40,7 @@ export function feedsFound(
       state: 'begins',
       says: [
         `Feeds fail all at once: ${failing} of ${counted(all, 'feed')} cannot be read${long}.`,
-        ...(reason === null ? [] : [`Most of them say: ${reason}`]),
+        ...(reason === null ? [] : [`Most of them say: ${ended(reason)}`]),
         'That is mostly one trouble: this network, a proxy, a name server. I say nothing about each of them, and shall say when it is over.',
       ],
     };
@@ -60,7 +61,7 @@ export function tokensFound(refused: Map<string, string>): Found {
     state: 'begins',
     says: [
       `Slack refuses the bot token of ${teams.length === 1 ? 'workspace' : `${teams.length} workspaces:`} ${named}.`,
-      `It says: ${reason}`,
+      `It says: ${ended(reason)}`,
       'Its alerts wait, and none is lost. I shall say when it is over.',
     ],
   };

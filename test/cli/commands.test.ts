@@ -300,10 +300,12 @@ describe('doctor', () => {
     expect(out + err).not.toContain('canary');
   });
   it('a wrong setting ends nothing: what the right ones allow is checked', async () => {
-    const wrong = { ...config(), PORT: 'eighty' };
+    const wrong = { ...config(), PORT: 'eighty', STAKEWATCH_KEPT: '90d', STAKEWATCH_PORT_80_TCP: 'tcp://10.0.0.1:80' };
     writeFileSync(join(dir, 'feeds.yaml'), 'feeds: [7, { url: "http://127.0.0.1:9/feed", title: Nowhere }]');
     const { out, status } = await run(['doctor'], '', wrong);
     expect(status).toBe(1);
+    expect(out).toContain('note   settings: STAKEWATCH_KEPT is set, and is no setting');
+    expect(out).not.toContain('STAKEWATCH_PORT_80_TCP');
     expect(out).toMatch(/WRONG {2}settings: environment: PORT/);
     expect(out).toMatch(/WRONG {2}settings: .*feeds\.yaml: feeds\[0\]: expected a mapping, got 7/);
     expect(out).toMatch(/ok {5}store: embedded/);

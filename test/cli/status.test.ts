@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { showStatus } from '../../src/cli/status.ts';
+import { lookAround, showStatus } from '../../src/cli/status.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import { newFeedState, type FeedState } from '../../src/domain.ts';
 import type { Store } from '../../src/ports.ts';
@@ -129,6 +129,51 @@ it('what is late, fails all at once or is overdue is wrong, and the exit status 
   );
   const patient = await show({ json: true }, { STAKEWATCH_OUTBOX_LATE: '2h' });
   expect(lines(patient.out)[0]).toMatchObject({ outbox: { due: 1, late: 0 } });
+});
+
+it('a store that no bot has run on is not well: it may be the wrong one', async () => {
+  const { status, out } = await show();
+  expect(status).toBe(1);
+  expect(out).toContain('WRONG  store: no bot has run on it yet: are REDIS_URL, REDIS_PREFIX and STAKEWATCH_DATA here');
+});
+
+const REVOKED =
+  'token_revoked: Slack does not accept the bot token: install the app again (and with one workspace set SLACK_BOT_TOKEN anew)';
+it('a token that Slack refuses is wrong, however short the alerts have waited', async () => {
+  await inStore(async (store) => {
+    await polled(store, 'one', {});
+    await owe(store, anAlert({ createdAt: Date.now() }));
+    const claim = await store.claimAlert(Date.now(), MINUTE, 0);
+    if (claim === null) throw new Error('expected an alert');
+    const later = {
+      state: 'later',
+      at: Date.now() + HOUR,
+      error: REVOKED,
+      channelFreeAt: null,
+      attempt: true,
+    } as const;
+    await store.settleAlert({ alertId: claim.alert.id, token: claim.token }, { ...later });
+  });
+  const { status, out } = await show({ json: true });
+  expect(status).toBe(1);
+  expect(lines(out)[0]).toMatchObject({
+    wrong: [`Slack: refuses the bot token of T1: ${REVOKED}`],
+    refusedTokens: ['T1'],
+  });
+});
+
+it('a store that is full says so, and what is owed', async () => {
+  await inStore((store) => owe(store, anAlert({ createdAt: Date.now() - HOUR })));
+  const config = loadConfig(env);
+  if (!config.ok) throw new Error(JSON.stringify(config.mistakes));
+  const full = new Error('OOM: its memory is full');
+  const { findings } = await lookAround(config.value, async (settings) => {
+    const store = await openStore(settings);
+    return { ...store, check: () => Promise.reject(full) };
+  });
+  expect(findings.map(({ about, state }) => `${about} ${state}`)).toEqual(
+    expect.arrayContaining(['store wrong', 'outbox wrong']),
+  );
 });
 
 it('a store that cannot be reached is said in a sentence', async () => {

@@ -95,6 +95,17 @@ describe('which Slack settings select what', () => {
   });
 });
 
+it.each([
+  ['intranet.local, 10.0.0.5:8080,[::1]:80', true],
+  ['http://intranet.local', false],
+  ['Intranet.local', false],
+  ['a b', false],
+  ['10.0.0.0/8', false],
+])('private hosts stand as an address has them: %s', (text, isFine) => {
+  const { mistakes } = readEnvironment({ STAKEWATCH_PRIVATE_HOSTS: text });
+  expect(mistakes.map(({ path }) => path)).toEqual(isFine ? [] : ['STAKEWATCH_PRIVATE_HOSTS']);
+});
+
 describe('help env', () => {
   it.each(VARIABLES.map((variable) => [variable.name, variable] as const))('explains %s', (name, variable) => {
     const page = environmentHelp();

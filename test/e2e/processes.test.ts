@@ -74,7 +74,6 @@ function start(part: 'web' | 'worker'): BotProcess {
     REDIS_URL: redis.url,
     STAKEWATCH_CONFIG: join(dir, 'config'),
     STAKEWATCH_PRIVATE_HOSTS: `${feed.host},${hanging.host}`,
-    LOG_LEVEL: 'warn',
     PORT: '0',
     HOST: '127.0.0.1',
   });
@@ -127,7 +126,13 @@ describe('web and workers', () => {
     expect(await third.ended).toBe(0);
     expect(await store.claimFeed(Date.now(), SECOND, feedIdOf(hanging.url))).not.toBeNull();
     await store.close();
-    expect([first, second, web, third].map((ended) => ended.stderr()).join('')).not.toContain('stop-unfinished');
+    for (const ended of all) {
+      const logged = ended.stderr().trimEnd().split('\n');
+      const events = logged.map((line) => (JSON.parse(line) as { event: string }).event);
+      expect(events[0]).toBe('started');
+      expect(events.slice(events.indexOf('stopping'))).toContain('stopped');
+      expect(events).not.toContain('stop-unfinished');
+    }
     expect(VENDORS.map(told)).toEqual([1, 1, 1]);
   }, 300_000);
 });

@@ -83,6 +83,12 @@ describe('the figures of the store', () => {
 });
 
 describe('the figures of the process', () => {
+  it('begin with nought, so that the first failure is seen as an increase', async () => {
+    const { metrics } = open();
+    const first = await lines(metrics, 'polls_total', 'alerts_total', 'slack_rate_limited_total');
+    expect(first).toEqual(expect.arrayContaining(['polls_total{outcome="failed"} 0', 'alerts_total{did="dead"} 0']));
+    expect(first.filter((line) => !line.endsWith(' 0'))).toEqual([]);
+  });
   it('has the event loop, memory and processor time of every Node process', async () => {
     const { metrics } = open();
     const { text } = await metrics.page();

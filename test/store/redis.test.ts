@@ -139,11 +139,49 @@ describe('a Redis', () => {
   it('is refused in its own words when the password is wrong', async () => {
     const guarded = await aServer(['--requirepass', 'right']);
     const { host } = new URL(guarded.url);
-    await expect(openStore(settings(`redis://:wr0ng@${host}`))).rejects.toThrow(/WRONGPASS/);
+    await expect(openStore(settings(`redis://:wr0ng@${host}`))).rejects.toThrow(
+      `Redis at ${host}/0 refuses the login in REDIS_URL: WRONGPASS`,
+    );
     await expect(openStore(settings(`redis://:wr0ng@${host}`))).rejects.not.toThrow('wr0ng');
     await expect(openStore(settings(guarded.url))).rejects.toThrow(/NOAUTH/);
     const store = await openStore(settings(`redis://:right@${host}`));
     expect((await store.check()).where).toBe(`${host}/0`);
+    await store.close();
+  });
+});
+
+describe('an address of something else', () => {
+  it('is refused where there is no such database, which Redis would take for the first', async () => {
+    await expect(openStore(settings(`${server.url}/99`))).rejects.toThrow(/\/99 has no such database: ERR DB index/);
+  });
+
+  it('is told from a Redis', async () => {
+    const web = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(0, '127.0.0.1');
+    await once(web, 'listening');
+    const { port } = web.address() as AddressInfo;
+    await expect(openStore(settings(`redis://127.0.0.1:${port}`))).rejects.toThrow(
+      `what answers at 127.0.0.1:${port}/0 is no Redis`,
+    );
+    web.close();
+  });
+});
+
+describe('a Redis whose memory is full', () => {
+  it('says so in words, and is opened and read still', async () => {
+    const small = await aServer(['--maxmemory', '8mb']);
+    const before = await openRedis(small.url, '{stakewatch}');
+    await before.saveFeed(aFeed(), NOW);
+    await before.close();
+    const fill = `redis.call('SET', 'filler', string.rep('x', 9000000))`;
+    const other = await connect({ url: small.url, prefix: '' }, { fill });
+    await other.run('fill', []);
+    await other.close();
+    const store = await openRedis(small.url, '{stakewatch}');
+    expect(await store.feeds()).toHaveLength(1);
+    expect((await store.counts()).feeds).toBe(1);
+    await expect(store.check().catch((error: unknown) => errorText(error))).resolves.toBe(
+      `Redis at ${new URL(small.url).host}/0, check: OOM: its memory is full (maxmemory), and it refuses to write`,
+    );
     await store.close();
   });
 });

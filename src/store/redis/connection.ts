@@ -65,9 +65,11 @@ export async function connect(
   redis.on('ready', () => (reason = null));
   try {
     await withinTime(redis.connect(), answerWithin);
+    // ioredis goes on in database 0 where it may not go into the one that was asked for.
+    if (place !== null && place.db > 0 && 'select' in redis) await redis.select(place.db);
   } catch (error) {
     redis.disconnect();
-    throw new Error(`no Redis answers at ${where}`, { cause: reason ?? error });
+    throw notReached(where, reason ?? error, place?.tls === true);
   }
   const commands = redis as unknown as Record<string, (...values: (string | number)[]) => Promise<unknown>>;
   return {
@@ -81,7 +83,7 @@ export async function connect(
       } catch (error) {
         const answered = error instanceof Error && error.name === 'ReplyError';
         const late = error instanceof Error && /timed out/.test(error.message);
-        const refused = new Error(`Redis at ${where}, ${script}`, { cause: error });
+        const refused = new Error(`Redis at ${where}, ${script}`, { cause: answered ? inWords(error) : error });
         if (answered) throw storeFailure(refused, { trouble: troubleIn(error.message), perhapsDone: false });
         const lost = reason ?? (late ? error : new Error('the connection was lost'));
         // What waited for a connection was never sent, unless it waited until its time was over: it may be sent yet.
@@ -101,6 +103,39 @@ export async function connect(
       await redis.quit().catch(() => redis.disconnect());
     },
   };
+}
+
+/** What a first connection failed of, by the word in it. */
+const NOT_REACHED: { says: RegExp; means: (where: string) => string }[] = [
+  {
+    says: /^(?:NOAUTH|WRONGPASS|NOPERM|ERR (?:AUTH|invalid password|Client sent AUTH))/,
+    means: (where) => `Redis at ${where} refuses the login in REDIS_URL`,
+  },
+  {
+    says: /DB index is out of range|SELECT is not allowed/,
+    means: (where) => `Redis at ${where} has no such database`,
+  },
+  { says: /RESP type|Protocol error/, means: (where) => `what answers at ${where} is no Redis` },
+];
+
+function notReached(where: string, cause: unknown, tls: boolean): Error {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const known = NOT_REACHED.find(({ says }) => says.test(message));
+  if (known !== undefined) return new Error(known.means(where), { cause });
+  // A server that speaks TLS cuts off who does not, and one that does not waits for more.
+  const hint =
+    /ECONNRESET|EPIPE|socket hang up|closed/.test(message) && !tls ? '; if it wants TLS, write rediss://' : '';
+  const other =
+    /no answer within|wrong version number|packet length/.test(message) && tls
+      ? '; if it has no TLS, write redis://'
+      : '';
+  return new Error(`no Redis answers at ${where}`, { cause: new Error(`${message}${hint}${other}`) });
+}
+
+/** An error that Redis answered with, without the place in our script, and in words where it is full. */
+function inWords({ message }: Error): Error {
+  if (/\bOOM\b/.test(message)) return new Error('OOM: its memory is full (maxmemory), and it refuses to write');
+  return new Error(message.replace(/ script: [0-9a-f]{40}, on @user_script:\d{1,9}\.?$/, ''));
 }
 
 /** By the word that a reply of Redis begins with; a script has its own error before it. */

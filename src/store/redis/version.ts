@@ -19,8 +19,9 @@ export const VERSION_SCRIPTS = {
   aboutServer: `return redis.call('INFO', 'server')`,
   /** version known to this program → version found; writes it where there is none */
   version: `
-    redis.call('SET', key('version'), ARGV[1], 'NX')
-    return tonumber(redis.call('GET', key('version')))
+    local found = redis.call('GET', key('version'))
+    if not found then redis.call('SET', key('version'), ARGV[1]) end -- only then: a full Redis can be read still
+    return tonumber(found or ARGV[1])
   `,
   /** version: from now on the data is of it, or of a later one */
   raiseVersion: `

@@ -35,6 +35,22 @@ describe('a warning', () => {
     expect(room.slack.messages(CHANNEL)[1]?.text).toBe('✅ The outbox is clear again.');
     expect(await room.deliver()).toBe('idle');
   });
+  it('comes before its end, also where Slack refused it first and takes the end at once', async () => {
+    room = await openRoom();
+    await room.store.oweDigest(owed(LATE), []);
+    room.slack.faults.next('chat.postMessage', 'token_revoked');
+    expect(await room.deliver()).toBe('later');
+    await room.store.oweDigest(owed({ about: 'outbox', over: true, says: ['The outbox is clear again.'] }), []);
+    room.pass(2_000);
+    expect(await room.deliver()).toBe('idle');
+    expect(room.slack.messages(CHANNEL)).toEqual([]);
+    for (const mark of ['⚠️', '✅']) {
+      room.pass(3_600_000);
+      expect(await room.deliver()).toBe('sent');
+      expect(room.slack.messages(CHANNEL).at(-1)?.text).toContain(mark);
+    }
+    expect(room.slack.messages(CHANNEL)).toHaveLength(2);
+  });
   it('keeps within the limits of Slack whatever a server said', async () => {
     room = await openRoom();
     const warning = { ...LATE, says: ['x&'.repeat(5_000), '<'.repeat(9_000), ' '] };
