@@ -89,6 +89,7 @@ export function startWork(
     subscribing.wake();
     observing.swept();
     parts.lookAfter();
+    parts.brokenOff.wake();
     if (await parts.refresh()) digesting.wake();
   };
   // Every process is woken at the same minute; what one of them drops need not be looked for by the others.
@@ -107,18 +108,24 @@ export function startWork(
   return dispatcher;
 }
 
-function pollTask({ config, clock, log, store, reading }: Parts, onAlerts: () => void): Task {
-  return {
-    due: (limit) => store.dueFeeds(clock(), limit),
-    async work(feedId) {
-      const claim = await store.claimFeed(clock(), FEED_LEASE, feedId);
-      if (claim === null) return null;
+function pollTask({ config, clock, log, store, reading, brokenOff }: Parts, onAlerts: () => void): Task {
+  async function poll(feedId: string): Promise<void> {
+    const now = clock();
+    await brokenOff.guard({ feedId, until: now + FEED_LEASE }, async () => {
+      const claim = await store.claimFeed(now, FEED_LEASE, feedId);
+      if (claim === null) return;
       const result = await runFeed(claim, reading);
       // Nothing new is what most polls find: ten thousand feeds would write eleven such lines a second.
       const level = result.fresh > 0 ? 'info' : 'debug';
       const ids = { feed: claim.feed.id, poll: claim.token, url: withoutLogins(claim.feed.url) };
       log[level]({ event: 'polled', ...ids, ...result });
       if (result.alerts > 0) onAlerts();
+    });
+  }
+  return {
+    due: (limit) => store.dueFeeds(clock(), limit),
+    async work(feedId) {
+      await poll(feedId);
       return null;
     },
     atOnce: config.polls,
