@@ -5,15 +5,14 @@ import type { Alert } from './domain.ts';
 import { startJobs, type Dispatcher, type Task, type Tasks } from './jobs.ts';
 import { startQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
-import { FEED_LEASE, openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
-import { runFeed } from './pipeline.ts';
+import { openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
+import { createPolling } from './polling.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule } from './schedule.ts';
 import { clientsOf, installationsOf, type ClientFor } from './slack/clients.ts';
 import { deliverNext } from './slack/delivery/deliver.ts';
 import { endRefused } from './slack/install/refused.ts';
 import { PACE } from './slack/delivery/tell-channel.ts';
-import { withoutLogins } from './slack/text.ts';
 import { HOUR } from './time.ts';
 import { VERSION } from './version.ts';
 
@@ -72,8 +71,9 @@ export function startWork(
   opened: Opened,
 ): Dispatcher {
   const { config, clock, log, store, pushes, observing } = parts;
+  const polling = createPolling(parts, () => dispatcher.wake('deliver'));
   const dispatcher = how.dispatch({
-    poll: pollTask(parts, () => dispatcher.wake('deliver')),
+    poll: polling.task,
     deliver: deliverTask(parts, how),
   });
   const digests = createDigests({ store, clock, log });
@@ -83,7 +83,11 @@ export function startWork(
   };
   const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
   const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
-  opened.push(() => parts.finish(Promise.all([dispatcher, subscribing, digesting].map((line) => line.stop()))));
+  const stop = async (): Promise<void> => {
+    await Promise.all([dispatcher, subscribing, digesting].map((line) => line.stop()));
+    await polling.stop(); // by now no poll can go aside any more
+  };
+  opened.push(() => parts.finish(stop()));
   const tick = async (): Promise<void> => {
     dispatcher.sweep();
     subscribing.wake();
@@ -106,30 +110,6 @@ export function startWork(
   subscribing.wake();
   digesting.wake();
   return dispatcher;
-}
-
-function pollTask({ config, clock, log, store, reading, brokenOff }: Parts, onAlerts: () => void): Task {
-  async function poll(feedId: string): Promise<void> {
-    const now = clock();
-    await brokenOff.guard({ feedId, until: now + FEED_LEASE }, async () => {
-      const claim = await store.claimFeed(now, FEED_LEASE, feedId);
-      if (claim === null) return;
-      const result = await runFeed(claim, reading);
-      // Nothing new is what most polls find: ten thousand feeds would write eleven such lines a second.
-      const level = result.fresh > 0 ? 'info' : 'debug';
-      const ids = { feed: claim.feed.id, poll: claim.token, url: withoutLogins(claim.feed.url) };
-      log[level]({ event: 'polled', ...ids, ...result });
-      if (result.alerts > 0) onAlerts();
-    });
-  }
-  return {
-    due: (limit) => store.dueFeeds(clock(), limit),
-    async work(feedId) {
-      await poll(feedId);
-      return null;
-    },
-    atOnce: config.polls,
-  };
 }
 
 /**

@@ -61,7 +61,7 @@ describe.each([
   it('a poll that was under way when Redis was killed is made again as soon as Redis is back', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'stakewatch-held-'));
     const [redis, feed, slack] = await Promise.all([startRedis(), startHeldFeed(), startTestSlack({ C0RISK: 'risk' })]);
-    const config = { ...testConfig({ slack, feed, dataDir, channels: {}, redisUrl: redis.url }), hostGap: () => 0 };
+    const config = { ...testConfig({ slack, feed, dataDir, channels: {}, redisUrl: redis.url }), hostGap: 0 };
     const store = await openStore(config);
     const failed: unknown[] = [];
     const write = (line: string): void => {
