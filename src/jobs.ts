@@ -14,9 +14,7 @@ export interface Task {
 export type Tasks = Record<TaskName, Task>;
 
 export interface Dispatcher {
-  /** There may be something under this id: it is worked on soon, and once, however often it is said meanwhile. */
-  owe(name: TaskName, id: string): void;
-  /** Something may be due: look now. */
+  /** Something may be due: look now. What is due is worked on once, however often it is said. */
   wake(name: TaskName): void;
   /** To be called every second: what is due and was told by no hint is found. */
   sweep(): void;

@@ -8,7 +8,6 @@ export function startInProcess(tasks: Tasks, log: Log): Dispatcher {
     deliver: startLine('deliver', tasks.deliver, log),
   };
   return {
-    owe: (name, id) => lines[name].owe(id),
     wake: (name) => lines[name].wake(),
     sweep() {
       for (const line of Object.values(lines)) line.wake();
@@ -20,7 +19,6 @@ export function startInProcess(tasks: Tasks, log: Log): Dispatcher {
 }
 
 interface Line {
-  owe(id: string): void;
   wake(): void;
   stop(): Promise<void>;
 }
@@ -77,7 +75,6 @@ function startLine(name: TaskName, task: Task, log: Log): Line {
     log,
   );
   return {
-    owe,
     wake: () => looking.wake(),
     async stop() {
       stopped = true;

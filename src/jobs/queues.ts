@@ -57,7 +57,6 @@ export function startQueues(settings: QueueSettings, tasks: Tasks | null): Dispa
     await setTimeout(SAID_WITHIN, null, { ref: false });
   }
   return {
-    owe: (name, id) => void hints.give(name, [id]),
     wake(name) {
       // Who works on nothing asks who does.
       if (tasks === null) hints.askToLook(name);

@@ -43,7 +43,7 @@ describe('queues', () => {
     web.wake('poll');
     await expect.poll(() => poll.owed.size).toBe(0);
     poll.owed.add('feed-1');
-    web.owe('poll', 'feed-1');
+    web.wake('poll');
     await expect.poll(() => poll.owed.size).toBe(0);
     await Promise.all([web.stop(), worker.stop()]);
     await store.close();
@@ -92,12 +92,12 @@ describe('queues', () => {
     const settings = { redisUrl: own.url, redisPrefix: '{away}', store, clock: Date.now, log };
     const worker = startQueues(settings, { poll, deliver: board() });
     poll.owed.add('before');
-    worker.owe('poll', 'before');
+    worker.wake('poll');
     await expect.poll(() => poll.owed.size).toBe(0);
     await own.kill();
     await expect.poll(() => said).toContain('queues-away');
     poll.owed.add('meanwhile');
-    worker.owe('poll', 'meanwhile');
+    worker.wake('poll');
     await expect.poll(() => said).toContain('job-failed');
     await own.restart();
     const looked = (): number => {
@@ -119,7 +119,7 @@ describe('queues', () => {
     const poll = board(() => wait);
     const worker = startQueues(settings, { poll, deliver: board() });
     poll.owed.add('feed-1');
-    worker.owe('poll', 'feed-1');
+    worker.wake('poll');
     await expect.poll(() => poll.begun).toEqual(['feed-1']);
     await own.kill();
     const stopped = worker.stop();
