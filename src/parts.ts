@@ -1,6 +1,7 @@
 // A Config and the open store in, what any process needs out: Slack's place, the registry, the index of who watches what,
 // downloads. What is opened is closed in reverse.
 import { setMaxListeners } from 'node:events';
+import { createBrokenOff, type BrokenOff } from './broken-off.ts';
 import { createDownload, type ClosableDownload } from './collect/download.ts';
 import { createPost } from './collect/download-post.ts';
 import { createFullText } from './collect/full-text.ts';
@@ -67,6 +68,8 @@ export interface Parts {
   observing: Observing;
   /** Looks whether the operator is to be warned of anything; to be called every second. */
   lookAfter: () => void;
+  /** Frees what the store's absence broke off; to be woken every second. */
+  brokenOff: BrokenOff;
   /** What telling news needs. */
   reading: Deps;
   /** null where the internet does not reach this bot. */
@@ -125,17 +128,33 @@ export async function openParts(
   setMaxListeners(0, stopping.signal); // each poll listens while it runs; at the eleventh Node would print a warning of a leak
   const world = { store, download, clock, registry, watching, log, stopping: stopping.signal };
   const reading: Deps = { ...world, bounds, fullText, operator, warnedOfFeeds, meter, onAlerts };
+  const brokenOff = createBrokenOff({ store, clock, log });
+  opened.push(() => brokenOff.stop());
   const { publicUrl } = config;
   let pushes: RunningPushes | null = null;
   if (publicUrl !== null) {
     const post = createPost(downloadSettings(config, place.privateHosts));
     opened.push(() => post.close());
-    pushes = createPushes({ reading, post, publicUrl, leaseFor: FEED_LEASE });
+    pushes = createPushes({ reading, brokenOff, post, publicUrl, leaseFor: FEED_LEASE });
     reading.pushes = pushes;
   }
   let readAt = startedAt;
   return {
-    ...{ config, clock, log, startedAt, store, registry, place, download, robots, observing, reading, pushes },
+    ...{
+      config,
+      clock,
+      log,
+      startedAt,
+      store,
+      registry,
+      place,
+      download,
+      robots,
+      observing,
+      brokenOff,
+      reading,
+      pushes,
+    },
     lookAfter: () => lookingAfter.wake(),
     watchlists: () => watchlists,
     async refresh() {

@@ -266,6 +266,11 @@ export interface Store {
   claimFeed(now: UnixMs, leaseFor: number, feedId?: string): Promise<FeedClaim | null>;
   /** Saves the state and ends the claim; false, saving nothing, when the token is stale or the feed was removed. */
   settleFeed(claim: { feedId: string; token: number }, state: FeedState): Promise<boolean>;
+  /**
+   * Ends the claim whose lease runs out at this moment, which is all that a claimant knows whose answer was lost; the feed's
+   * state and due time stay as they are. False where there is no such claim: it was settled, overtaken, or never made.
+   */
+  freeFeed(feedId: string, until: UnixMs): Promise<boolean>;
 
   /** Claims this feed, due or not; null where it is held or not there. Until it is settled it counts as due since `now`. */
   claimFeedNow(feedId: string, now: UnixMs, leaseFor: number): Promise<FeedClaim | null>;

@@ -1,16 +1,18 @@
 // WebSub put together: feeds that name a hub are subscribed to, and what hubs send goes the way of news at once.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import type { BrokenOff } from './broken-off.ts';
 import { CALLBACK, createCallback } from './collect/websub/callback.ts';
 import { changeSubscription } from './collect/websub/change.ts';
 import { hubOf, type FeedBody } from './collect/websub/hub-of.ts';
 import { createSubscriber } from './collect/websub/subscriber.ts';
 import type { Subscription } from './domain.ts';
-import { runPush, type Deps } from './pipeline.ts';
+import { runPush, type Deps, type FeedResult } from './pipeline.ts';
 import type { FeedClaim, Post, Pushes } from './ports.ts';
 import { HOUR, MINUTE } from './time.ts';
 
 export interface PushSettings {
+  brokenOff: BrokenOff;
   /** What telling news needs. */
   reading: Deps;
   post: Post;
@@ -33,16 +35,21 @@ const HELD_FOR = MINUTE; // ms that a poll of the same feed is waited for
 const LOOKED_EVERY = 100; // ms
 
 export function createPushes(settings: PushSettings): RunningPushes {
-  const { reading, post, publicUrl, leaseFor } = settings;
+  const { reading, brokenOff, post, publicUrl, leaseFor } = settings;
   const { store, clock, log } = reading;
   const callbackAt = publicUrl.replace(/\/$/, '') + CALLBACK;
   const subscriber = createSubscriber({ store, post, clock, callbackAt });
   let stopped = false;
 
+  function claimNow(feedId: string): Promise<FeedClaim | null> {
+    const now = clock();
+    return brokenOff.guard({ feedId, until: now + leaseFor }, () => store.claimFeedNow(feedId, now, leaseFor));
+  }
+
   /** The feed, as soon as nobody polls it; null where it is gone or held for too long. */
   async function claimed(feedId: string): Promise<FeedClaim | null> {
     for (const end = clock() + HELD_FOR; clock() < end && !stopped;) {
-      const claim = await store.claimFeedNow(feedId, clock(), leaseFor);
+      const claim = await claimNow(feedId);
       if (claim !== null) return claim;
       await setTimeout(LOOKED_EVERY);
     }
@@ -52,7 +59,9 @@ export function createPushes(settings: PushSettings): RunningPushes {
   async function handle({ feedId }: Subscription, claim: FeedClaim | null, body: FeedBody): Promise<void> {
     const held = claim ?? (await claimed(feedId));
     const pushed = { state: 'body', etag: null, lastModified: null, ...body } as const;
-    const result = held === null ? null : await runPush(held, pushed, reading);
+    const tell = (claim: FeedClaim): Promise<FeedResult | null> =>
+      brokenOff.guard({ feedId, until: claim.until }, () => runPush(claim, pushed, reading));
+    const result = held === null ? null : await tell(held);
     log.info({ event: 'pushed', feed: feedId, ...(result ?? { told: false }) });
     await changeSubscription(store, feedId, (now) => {
       if (now === null) return null;
@@ -67,7 +76,7 @@ export function createPushes(settings: PushSettings): RunningPushes {
     log,
     async take(subscription, body) {
       // Claimed before the hub has its answer: after a crash the feed is due, and nothing is lost.
-      const claim = await store.claimFeedNow(subscription.feedId, clock(), leaseFor);
+      const claim = await claimNow(subscription.feedId);
       return () => handle(subscription, claim, body);
     },
   });

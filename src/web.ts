@@ -49,6 +49,7 @@ export function startWeb(
     const { port } = await answerSlack(parts, wake, opened);
     const tick = async (): Promise<void> => {
       parts.lookAfter();
+      parts.brokenOff.wake();
       await parts.refresh();
     };
     const timetable = startSchedule({ tick }, null, log);

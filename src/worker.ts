@@ -5,15 +5,14 @@ import type { Alert } from './domain.ts';
 import { hintOf, startJobs, type Dispatcher, type Task, type Tasks } from './jobs.ts';
 import { startQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
-import { FEED_LEASE, openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
-import { runFeed } from './pipeline.ts';
+import { openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
+import { createPolling } from './polling.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule, type Elect } from './schedule.ts';
 import { clientsOf, installationsOf, type ClientFor } from './slack/clients.ts';
 import { deliverNext } from './slack/delivery/deliver.ts';
 import { endRefused } from './slack/install/refused.ts';
 import { PACE } from './slack/delivery/tell-channel.ts';
-import { withoutLogins } from './slack/text.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -76,8 +75,9 @@ interface How {
 /** Starts to work off what is due, and to look for it every second. */
 export function startWork(parts: Parts, how: How, opened: Opened): Dispatcher {
   const { config, clock, log, store, pushes, observing } = parts;
+  const polling = createPolling(parts);
   const dispatcher = how.dispatch({
-    poll: pollTask(parts),
+    poll: polling.task,
     deliver: deliverTask(parts, how),
   });
   const digests = createDigests({ store, clock, log });
@@ -87,11 +87,16 @@ export function startWork(parts: Parts, how: How, opened: Opened): Dispatcher {
   };
   const subscribing = startJobs('subscribe', async () => (await pushes?.work()) ?? false, 1, log);
   const digesting = startJobs('digest', oweDigests, 1, log); // apart from the tick, which ten thousand would hold up
-  opened.push(() => parts.finish(Promise.all([dispatcher, subscribing, digesting].map((line) => line.stop()))));
+  const stop = async (): Promise<void> => {
+    await Promise.all([dispatcher, subscribing, digesting].map((line) => line.stop()));
+    await polling.stop(); // by now no poll can go aside any more
+  };
+  opened.push(() => parts.finish(stop()));
   const tick = async (): Promise<void> => {
     subscribing.wake();
     observing.swept();
     parts.lookAfter();
+    parts.brokenOff.wake();
     if (await parts.refresh()) digesting.wake();
   };
   const sweep = (): void => dispatcher.sweep();
@@ -107,23 +112,6 @@ export function startWork(parts: Parts, how: How, opened: Opened): Dispatcher {
   subscribing.wake();
   digesting.wake();
   return dispatcher;
-}
-
-function pollTask({ config, clock, log, store, reading }: Parts): Task {
-  return {
-    due: (limit) => store.dueFeeds(clock(), limit),
-    async work(feedId) {
-      const claim = await store.claimFeed(clock(), FEED_LEASE, feedId);
-      if (claim === null) return null;
-      const result = await runFeed(claim, reading);
-      // Nothing new is what most polls find: ten thousand feeds would write eleven such lines a second.
-      const level = result.fresh > 0 ? 'info' : 'debug';
-      const ids = { feed: claim.feed.id, poll: claim.token, url: withoutLogins(claim.feed.url) };
-      log[level]({ event: 'polled', ...ids, ...result });
-      return null;
-    },
-    atOnce: config.polls,
-  };
 }
 
 /**

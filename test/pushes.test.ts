@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBrokenOff } from '../src/broken-off.ts';
 import { createDownload, type ClosableDownload } from '../src/collect/download.ts';
 import { createPost, type ClosablePost } from '../src/collect/download-post.ts';
 import { DEFAULT_SETTINGS, newCompany, type Feed, type Subscription } from '../src/domain.ts';
@@ -86,6 +87,7 @@ beforeEach(async () => {
   const port = await freePort();
   pushes = createPushes({
     reading,
+    brokenOff: createBrokenOff(reading),
     post,
     publicUrl: `http://127.0.0.1:${port}`,
     leaseFor: LEASE,

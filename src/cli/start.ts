@@ -103,7 +103,11 @@ function stopOnSignal(running: Started, store: Store, log: Log): void {
     stopping = true;
     log.info({ event: 'stopping', signal });
     setTimeout(() => {
-      log.warn({ event: 'stop-unfinished' });
+      log.warn({
+        event: 'stop-unfinished',
+        reason: `Slack, the store or a host did not answer within ${STOPPED_WITHIN / SECOND} seconds`,
+        todo: 'nothing: what was under way is taken up within a minute, and a message looked up before it is posted again',
+      });
       process.exit(0);
     }, STOPPED_WITHIN);
     running

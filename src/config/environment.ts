@@ -212,7 +212,8 @@ export const VARIABLES = [
     name: 'STAKEWATCH_POLLS',
     ...wholeNumber(1, 200),
     default: '16',
-    meaning: 'How many feeds are polled at the same time.',
+    meaning:
+      'How many feeds are polled at the same time. Those whose hosts are slow come on top, up to nine times as many.',
   },
   {
     name: 'STAKEWATCH_HOST_CONNECTIONS',

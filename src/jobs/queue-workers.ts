@@ -9,7 +9,8 @@ import type { Outage } from './queue-outage.ts';
 
 /** A killed process's job is taken for dead after this, ms; until then hints of its id are swallowed, and its lease runs anyway. */
 const LOCK = 20 * SECOND;
-const LOOKED_FOR_DEAD = 10 * SECOND; // ms
+/** ms; a job of before an outage is found at the second look, and swallows hints of its id until then. */
+const LOOKED_FOR_DEAD = 2 * SECOND;
 
 export interface QueueWorkers {
   /** Starts nothing new; resolves when what is under way has ended and Redis has heard of it. */

@@ -140,7 +140,7 @@ describe('Redis is killed', () => {
   it('once it is back, forms are saved, and what came meanwhile is told once', async () => {
     bot.feed.publish(deal(QUILLBEAM));
     await redis.restart();
-    await bot.slack.waitFor('the alert', () => told(QUILLBEAM).length > 0, 55_000); // a poll it broke off holds its feed
+    await bot.slack.waitFor('the alert', () => told(QUILLBEAM).length > 0, 15_000);
     const form = await openForm(QUILLBEAM);
     const ack = await bot.slack.userDoes.submit(form.id, { owner: 'Rowan Ashe' }, ADA);
     expect(ack).toMatchObject({ error: null, body: { response_action: 'update' } });

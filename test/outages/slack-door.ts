@@ -8,14 +8,17 @@ export interface SlackDoor {
   /** For `slackApiUrl`. */
   apiUrl: string;
   set(door: Door): Promise<void>;
+  /** Methods of the calls that it let hang. */
+  hung(): string[];
   close(): Promise<void>;
 }
 
 /** @param apiUrl the stand-in's */
 export async function openDoor(apiUrl: string): Promise<SlackDoor> {
   let door: Door = 'open';
+  const hung: string[] = [];
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    if (door === 'hangs') return;
+    if (door === 'hangs') return void hung.push(request.url?.split('/').at(-1) ?? '');
     if (door === 'answers 500') response.writeHead(500).end('an error of the server');
     else void pass(request, response, new URL(apiUrl).origin);
   };
@@ -33,6 +36,7 @@ export async function openDoor(apiUrl: string): Promise<SlackDoor> {
       if (next !== 'refuses' && door === 'refuses') server = await listen(listener, port);
       door = next;
     },
+    hung: () => hung,
     close: () => (door === 'refuses' ? Promise.resolve() : shut()),
   };
 }

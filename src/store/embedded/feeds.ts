@@ -6,7 +6,15 @@ import { nextToken } from './tokens.ts';
 
 type Feeds = Pick<
   Store,
-  'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'dueFeeds' | 'claimFeed' | 'claimFeedNow' | 'settleFeed'
+  | 'feeds'
+  | 'saveFeed'
+  | 'wakeFeed'
+  | 'removeFeed'
+  | 'dueFeeds'
+  | 'claimFeed'
+  | 'claimFeedNow'
+  | 'settleFeed'
+  | 'freeFeed'
 >;
 
 interface FeedRow {
@@ -67,6 +75,10 @@ export function embeddedFeeds(db: Database): Feeds {
     async settleFeed({ feedId, token }, state) {
       const values = [JSON.stringify(state), state.nextPollAt, feedId, token];
       return db.together(() => db.run(SETTLE_FEED, values) > 0);
+    },
+
+    async freeFeed(feedId, until) {
+      return db.run('UPDATE feeds SET leased_until = NULL WHERE id = ? AND leased_until = ?', [feedId, until]) > 0;
     },
   };
 }

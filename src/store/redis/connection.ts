@@ -6,6 +6,7 @@ import { PRELUDE } from './prelude.ts';
 
 /** A script takes milliseconds; whoever waits longer is better told. */
 const ANSWER_WITHIN = 10 * SECOND;
+const LEAVE_WITHIN = SECOND; // ms
 /** Longest pause between two tries to reconnect; there is no last try. Whoever asks meanwhile waits so long for a refusal. */
 const RECONNECT_WITHIN = SECOND;
 
@@ -100,7 +101,8 @@ export async function connect(
       return lists.some((list) => String(list).split(` name=${name} `).length > 2);
     },
     async close() {
-      await redis.quit().catch(() => redis.disconnect());
+      // A server that hangs takes no leave.
+      await withinTime(redis.quit(), LEAVE_WITHIN).catch(() => redis.disconnect());
     },
   };
 }

@@ -6,7 +6,15 @@ import { allPages } from './pages.ts';
 
 type Feeds = Pick<
   Store,
-  'feeds' | 'saveFeed' | 'wakeFeed' | 'removeFeed' | 'dueFeeds' | 'claimFeed' | 'claimFeedNow' | 'settleFeed'
+  | 'feeds'
+  | 'saveFeed'
+  | 'wakeFeed'
+  | 'removeFeed'
+  | 'dueFeeds'
+  | 'claimFeed'
+  | 'claimFeedNow'
+  | 'settleFeed'
+  | 'freeFeed'
 >;
 
 export const FEED_SCRIPTS = {
@@ -104,6 +112,12 @@ export const FEED_SCRIPTS = {
     redis.call('ZADD', key('feeds-due'), ARGV[4], ARGV[1])
     return 1
   `,
+  /** id, until when the lease runs → 1, or 0 where no claim does */
+  freeFeed: `
+    local at = key('feed', ARGV[1])
+    if redis.call('HGET', at, 'until') ~= ARGV[2] then return 0 end
+    return redis.call('HDEL', at, 'until')
+  `,
 };
 
 export function redisFeeds(redis: Connection): Feeds {
@@ -144,6 +158,10 @@ export function redisFeeds(redis: Connection): Feeds {
 
     async settleFeed({ feedId, token }, state) {
       return (await redis.run('settleFeed', [feedId, token, JSON.stringify(state), state.nextPollAt])) === 1;
+    },
+
+    async freeFeed(feedId, until) {
+      return (await redis.run('freeFeed', [feedId, until])) === 1;
     },
   };
 }

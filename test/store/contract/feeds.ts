@@ -69,6 +69,24 @@ export function feedPromises({ store, another, reopen }: Stores): void {
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
   });
 
+  it('ends a claim by the end of its lease, and leaves the feed as it was', async () => {
+    await store().saveFeed(aFeed(), NOW);
+    const other = await another();
+    const claim = await store().claimFeed(NOW, LEASE);
+    expect(await other.freeFeed('feed-1', NOW + LEASE - 1)).toBe(false);
+    expect(await other.freeFeed('feed-2', NOW + LEASE)).toBe(false);
+    expect(await other.claimFeed(NOW, LEASE)).toBeNull();
+    expect(await other.freeFeed('feed-1', NOW + LEASE)).toBe(true);
+    expect(await other.freeFeed('feed-1', NOW + LEASE)).toBe(false);
+    const late = { ...stateOf('feed-1', NOW), etag: '"late"' };
+    expect(await store().settleFeed({ feedId: 'feed-1', token: claim?.token ?? 0 }, late)).toBe(false);
+    const next = await other.claimFeed(NOW + 1, LEASE);
+    expect(next).toMatchObject({ feed: aFeed(), state: stateOf('feed-1', NOW) });
+    expect(next?.token).toBeGreaterThan(claim?.token ?? Infinity);
+    expect(await store().freeFeed('feed-1', NOW + LEASE)).toBe(false);
+    expect(await store().settleFeed({ feedId: 'feed-1', token: next?.token ?? 0 }, late)).toBe(true);
+  });
+
   it('hands a feed out again when its lease has run out, under a larger token that fences off the old', async () => {
     await store().saveFeed(aFeed(), NOW);
     const slow = await store().claimFeed(NOW, LEASE);
