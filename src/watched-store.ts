@@ -38,7 +38,7 @@ export async function readWatchlists(
   const there = await store.watchlistRevisions();
   const lists: KnownList[] = [];
   for (let i = 0; i < there.length; i += AT_ONCE) {
-    const some = there.slice(i, i + AT_ONCE).map((one) => {
+    const some = there.slice(i, i + AT_ONCE).map(async (one) => {
       const had = known.get(channelOf(one));
       return had?.revision === one.revision && watching.has(one) ? had : readAnew(one, store, watching);
     });
