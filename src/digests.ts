@@ -6,6 +6,9 @@ import { lastDigestDue, nextDigestDue } from './notify/clock-times.ts';
 import type { Clock, Store } from './ports.ts';
 import { oweDigest } from './slack/delivery/owe-digest.ts';
 
+/** What a look needs of a watchlist. */
+type Listed = Pick<Watchlist, 'teamId' | 'channelId' | 'settings'>;
+
 export interface Digests {
   /**
    * Owes every digest that came due since the last look. A due moment that was missed is told late, once; after a restart
@@ -13,7 +16,7 @@ export interface Digests {
    * @returns how many were owed
    * @throws after all were tried, where some could not be made; they are tried again at the next look
    */
-  look(watchlists: readonly Watchlist[]): Promise<number>;
+  look(watchlists: readonly Listed[]): Promise<number>;
 }
 
 export function createDigests({ store, clock, log }: { store: Store; clock: Clock; log: Log }): Digests {
@@ -21,7 +24,7 @@ export function createDigests({ store, clock, log }: { store: Store; clock: Cloc
   const lastDue = createTimes();
 
   /** @returns true where a digest was owed */
-  async function lookAt(known: Watchlist, due: UnixMs, now: UnixMs): Promise<boolean> {
+  async function lookAt(known: Listed, due: UnixMs, now: UnixMs): Promise<boolean> {
     const { teamId, channelId } = known;
     // The list at hand is up to a minute old: it may be another time by now, or none.
     const watchlist = await store.watchlist(teamId, channelId);
@@ -65,14 +68,14 @@ export function createDigests({ store, clock, log }: { store: Store; clock: Cloc
   };
 }
 
-const keyOf = ({ teamId, channelId }: Watchlist): string => `${teamId}:${channelId}`;
+const keyOf = ({ teamId, channelId }: Listed): string => `${teamId}:${channelId}`;
 
-function dueOf({ settings: { digest, timeZone } }: Watchlist, now: UnixMs): UnixMs | null {
+function dueOf({ settings: { digest, timeZone } }: Listed, now: UnixMs): UnixMs | null {
   return digest === null ? null : lastDigestDue(digest, timeZone, now);
 }
 
 /** Thousands of channels share a few times of day: each is worked out when it comes due, and not at every look. */
-function createTimes(): (watchlist: Watchlist, now: UnixMs) => UnixMs | null {
+function createTimes(): (watchlist: Listed, now: UnixMs) => UnixMs | null {
   const times = new Map<string, { due: UnixMs | null; next: UnixMs | null; at: UnixMs }>();
   return ({ settings: { digest, timeZone } }, now) => {
     if (digest === null) return null;

@@ -10,7 +10,7 @@ import { closeParsePool } from './collect/parse.ts';
 import { createRobots, type Robots } from './collect/robots.ts';
 import type { Config } from './config/config.ts';
 import { openPlace, type Place } from './connect.ts';
-import type { Alert, UnixMs, Watchlist } from './domain.ts';
+import type { Alert, UnixMs } from './domain.ts';
 import { downloadSettings } from './download-settings.ts';
 import { watchForEmptied } from './emptied-store.ts';
 import { startJobs } from './jobs.ts';
@@ -24,7 +24,7 @@ import type { Clock, Store } from './ports.ts';
 import { createPushes, type RunningPushes } from './pushes.ts';
 import { seedFeeds, seedWatchlist } from './seed.ts';
 import { MINUTE, SECOND } from './time.ts';
-import { readWatchlists, withIndex } from './watched-store.ts';
+import { readWatchlists, withIndex, type KnownList } from './watched-store.ts';
 
 export const FEED_LEASE = 40 * SECOND; // ms; a download has half a minute. After a crash the feed waits this long
 const FINISHED_WITHIN = 3 * SECOND; // ms; a host that kills what does not end in ten has to be pleased
@@ -75,7 +75,7 @@ export interface Parts {
   /** null where the internet does not reach this bot. */
   pushes: RunningPushes | null;
   /** Every watchlist, at most a minute old as long as `refresh` is called. */
-  watchlists: () => readonly Watchlist[];
+  watchlists: () => readonly KnownList[];
   /** Reads the watchlists anew where it is time; true where it did. */
   refresh(): Promise<boolean>;
   /** Waits for what is under way to be finished, but for downloads only a little: their feeds are given back then. */

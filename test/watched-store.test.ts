@@ -67,6 +67,14 @@ it('a workspace that leaves and comes back is watched for anew', async () => {
   await save(store, listOf('T1', 'C1'));
   expect(watchers()).toEqual(['T1:C1']);
 });
+it('a workspace that left here and came back elsewhere is watched for from the next look on', async () => {
+  await save(store, listOf('T1', 'C1'));
+  const before = await readWatchlists(store, watching);
+  await store.forgetTeam('T1');
+  await save(stored, listOf('T1', 'C1')); // the same revision as before
+  await readWatchlists(store, watching, before);
+  expect(watchers()).toEqual(['T1:C1']);
+});
 it('what another process changed is read at the next look, and what it left alone is not read again', async () => {
   await save(stored, listOf('T1', 'C1'));
   await save(stored, listOf('T1', 'C2'));

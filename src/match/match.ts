@@ -1,9 +1,9 @@
 // Stories × watchlists → matches: which channel should care, and what each company is to it.
-import type { Match, Party, RoleMatch, Story, Watchlist } from '../domain.ts';
+import type { Match, Party, RoleMatch, Story, WatchedCompany, Watchlist } from '../domain.ts';
 import { keysOf, ownersOf, resolveParty, type Registry } from './aliases.ts';
 import { hasCapital, isLookAlike, nameKey } from './name-key.ts';
 import { ownersSaid, saidOwnerOf, type SaidOwner } from './owners-said.ts';
-import { channelOf, createWatchIndex, type Watched, type WatchIndex } from './watch-index.ts';
+import { channelOf, createWatchIndex, type Watched, type WatchedAt, type WatchIndex } from './watch-index.ts';
 
 /**
  * A match for each story and watchlist that share a company, in the order of stories, then of watchlists. A company
@@ -25,11 +25,22 @@ export function matchWatchlists(
     const met = [...parties.map(({ party }) => party), ...owners.map(({ owner }) => owner)];
     const touched = index.watching(met.flatMap((party) => keysOf(registry, party)));
     return watchlists.flatMap((watchlist) => {
-      const companies = touched.get(channelOf(watchlist)) ?? [];
+      const companies = watchesOf(watchlist, touched.get(channelOf(watchlist)) ?? []);
       const roles = companies.flatMap((company) => rolesOf(registry, company, parties, owners));
       const all = [...roles, ...sistersOf(registry, companies, parties, roles)];
       return all.length === 0 ? [] : [{ story, watchlist, roles: all }];
     });
+  });
+}
+
+/** A company of a list, made ready for comparing. */
+interface Watch extends Watched {
+  company: WatchedCompany;
+}
+function watchesOf({ companies }: Watchlist, found: readonly WatchedAt[]): Watch[] {
+  return found.flatMap(({ watched, at }) => {
+    const company = companies[at];
+    return company === undefined ? [] : [{ ...watched, company }];
   });
 }
 
@@ -51,7 +62,7 @@ function partiesOf(story: Story, registry: Registry): Appearance[] {
 }
 
 /** The watched company's roles in the story; as a bystander only where it is no party to the deal. */
-function rolesOf(registry: Registry, watch: Watched, parties: Appearance[], owners: SaidOwner[]): RoleMatch[] {
+function rolesOf(registry: Registry, watch: Watch, parties: Appearance[], owners: SaidOwner[]): RoleMatch[] {
   const found = parties.flatMap(({ party, as }): RoleMatch[] => {
     const tie = tieOf(registry, watch, party) ?? (as === 'ripple' ? null : saidTie(registry, watch, party, owners));
     if (tie === null || (tie.is === 'owner' && as === 'ripple')) return [];
@@ -70,7 +81,7 @@ function rolesOf(registry: Registry, watch: Watched, parties: Appearance[], owne
  */
 function sistersOf(
   registry: Registry,
-  companies: readonly Watched[],
+  companies: readonly Watch[],
   parties: Appearance[],
   roles: RoleMatch[],
 ): RoleMatch[] {
@@ -95,13 +106,13 @@ function commonOwner(registry: Registry, a: string, b: string): string | null {
 
 type Tie = { is: 'itself' | 'subsidiary' | 'owner'; via: string | null };
 
-function tieOf(registry: Registry, watch: Watched, party: Party): Tie | null {
+function tieOf(registry: Registry, watch: Watch, party: Party): Tie | null {
   const forms = [...new Set([...party.names, party.name])];
   if (forms.some((form) => isLookAlike(watch.refused, form))) return null;
   if (watch.id !== null && party.key === watch.id) return { is: 'itself', via: null };
   const isOther = watch.id !== null && registry.byId.has(party.key);
   // "block" in lower case is a word, on anybody's list.
-  if (!isOther && forms.some((form) => hasCapital(form) && watch.names.has(nameKey(form))))
+  if (!isOther && forms.some((form) => hasCapital(form) && watch.names.includes(nameKey(form))))
     return { is: 'itself', via: null };
   if (watch.id === null) return null;
   const up = chain(registry, party.key, watch.id);
@@ -111,7 +122,7 @@ function tieOf(registry: Registry, watch: Watched, party: Party): Tie | null {
 }
 
 /** An owner that an article names is as good as one on the list of companies, and the article answers for it. */
-function saidTie(registry: Registry, watch: Watched, party: Party, owners: SaidOwner[]): Tie | null {
+function saidTie(registry: Registry, watch: Watch, party: Party, owners: SaidOwner[]): Tie | null {
   const said = saidOwnerOf(owners, party);
   const tie = said === null ? null : tieOf(registry, watch, said.owner);
   if (said === null || tie === null || tie.is === 'owner') return null;

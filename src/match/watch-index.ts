@@ -5,16 +5,17 @@ import { createNameIndex, type NameEntry } from './name-index.ts';
 import { fullKey, nameKey } from './name-key.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 
-/** A watched company made ready for comparing. */
+/** A watched company made ready for comparing. All lists that have it in the same words share it. */
 export interface Watched {
-  company: WatchedCompany;
   /** Registry id; null where the registry does not know it. */
   id: string | null;
   /** The watchlist's own names for it, normalised. */
-  names: Set<string>;
+  names: readonly string[];
   refused: ReadonlySet<string>;
-  channel: string;
-  /** Its place on the list. */
+}
+/** Where a watched company stands on a list, from 0. */
+export interface WatchedAt {
+  watched: Watched;
   at: number;
 }
 
@@ -22,8 +23,10 @@ export interface WatchIndex {
   /** Takes in a watchlist in the place of its channel's last one; costs nothing where the revision is the same. */
   put(watchlist: Watchlist): void;
   remove(watchlist: Pick<Watchlist, 'teamId' | 'channelId'>): void;
+  /** Whether it has the watchlist in this revision. */
+  has(watchlist: Pick<Watchlist, 'teamId' | 'channelId' | 'revision'>): boolean;
   /** Who watches a company under one of these keys, by channel, each list's companies in its order. */
-  watching(keys: readonly string[]): ReadonlyMap<string, readonly Watched[]>;
+  watching(keys: readonly string[]): ReadonlyMap<string, readonly WatchedAt[]>;
   /** The names of every well-known and every watched company. */
   knownNames: KnownNames;
 }
@@ -35,85 +38,109 @@ export function channelOf({ teamId, channelId }: Pick<Watchlist, 'teamId' | 'cha
 
 /** Every key under which the store must find this watchlist. */
 export function watchKeys(registry: Registry, watchlist: Watchlist): string[] {
-  const keys = watchlist.companies.flatMap((company) => keysOfWatched(registry, watched(registry, company, '', 0)));
+  const keys = watchlist.companies.flatMap((company) => keysOfWatched(registry, madeReady(registry, company)));
   return [...new Set(keys)];
+}
+
+/** A list without what the index has no use for: half a million companies of ten thousand lists are pointers. */
+interface List {
+  channel: string;
+  revision: number;
+  companies: Shared[];
+}
+interface Shared extends Watched {
+  words: string;
+  entry: NameEntry | null;
+  lists: Set<List>;
 }
 
 /** An index without watchlists: it knows the registry's names only. A change costs its own list, however many there are. */
 export function createWatchIndex(registry: Registry): WatchIndex {
-  const lists = new Map<string, { revision: number; companies: Watched[] }>();
-  const byKey = new Map<string, Set<Watched>>();
+  const lists = new Map<string, List>();
+  const byWords = new Map<string, Shared>();
+  const byKey = new Map<string, Set<Shared>>();
   const names = createNameIndex(registry.byId.values());
-  const sharers = new Map<string, number>(); // a name that a thousand channels watch is in the index once
 
   function put(watchlist: Watchlist): void {
     const channel = channelOf(watchlist);
-    const old = lists.get(channel);
-    if (old !== undefined && old.revision === watchlist.revision) return;
-    remove(watchlist);
-    const companies = watchlist.companies.map((company, at) => watched(registry, company, channel, at));
-    lists.set(channel, { revision: watchlist.revision, companies });
-    for (const one of companies) {
-      for (const key of new Set(keysOfWatched(registry, one))) {
-        const known = byKey.get(key);
-        if (known === undefined) byKey.set(key, new Set([one]));
-        else known.add(one);
-      }
-      const entry = entryOf(one);
-      if (entry !== null && share(entry.id, 1) === 1) names.add(entry);
-    }
+    if (has(watchlist)) return;
+    const list: List = { channel, revision: watchlist.revision, companies: watchlist.companies.map(shared) };
+    for (const one of list.companies) one.lists.add(list);
+    remove(watchlist); // afterwards: what both lists have stays
+    lists.set(channel, list);
   }
 
   function remove(watchlist: Pick<Watchlist, 'teamId' | 'channelId'>): void {
-    const channel = channelOf(watchlist);
-    for (const one of lists.get(channel)?.companies ?? []) {
-      for (const key of keysOfWatched(registry, one)) {
-        const known = byKey.get(key);
-        known?.delete(one);
-        if (known?.size === 0) byKey.delete(key);
-      }
-      const entry = entryOf(one);
-      if (entry !== null && share(entry.id, -1) === 0) names.remove(entry.id);
+    const list = lists.get(channelOf(watchlist));
+    for (const one of new Set(list?.companies)) {
+      if (list !== undefined) one.lists.delete(list);
+      if (one.lists.size === 0) forget(one);
     }
-    lists.delete(channel);
+    lists.delete(channelOf(watchlist));
   }
 
-  /** @returns how many lists share the name from now on */
-  function share(id: string, by: 1 | -1): number {
-    const left = (sharers.get(id) ?? 0) + by;
-    if (left === 0) sharers.delete(id);
-    else sharers.set(id, left);
-    return left;
+  function has(watchlist: Pick<Watchlist, 'teamId' | 'channelId' | 'revision'>): boolean {
+    return lists.get(channelOf(watchlist))?.revision === watchlist.revision;
   }
 
-  function watching(keys: readonly string[]): Map<string, Watched[]> {
+  /** What all lists have of a company in these words. */
+  function shared(company: WatchedCompany): Shared {
+    const words = wordsOf(company);
+    const known = byWords.get(words);
+    if (known !== undefined) return known;
+    const watched = madeReady(registry, company);
+    const one: Shared = { ...watched, words, entry: entryOf(company, words, watched), lists: new Set() };
+    byWords.set(words, one);
+    for (const key of new Set(keysOfWatched(registry, one))) {
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, new Set([one]));
+      else others.add(one);
+    }
+    if (one.entry !== null) names.add(one.entry);
+    return one;
+  }
+
+  function forget(one: Shared): void {
+    byWords.delete(one.words);
+    for (const key of keysOfWatched(registry, one)) {
+      const others = byKey.get(key);
+      others?.delete(one);
+      if (others?.size === 0) byKey.delete(key);
+    }
+    if (one.entry !== null) names.remove(one.entry.id);
+  }
+
+  function watching(keys: readonly string[]): Map<string, WatchedAt[]> {
     const found = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
-    const byChannel = new Map<string, Watched[]>();
-    for (const one of found) {
-      const known = byChannel.get(one.channel);
-      if (known === undefined) byChannel.set(one.channel, [one]);
-      else known.push(one);
-    }
-    for (const companies of byChannel.values()) companies.sort((a, b) => a.at - b.at);
+    const byChannel = new Map<string, WatchedAt[]>();
+    for (const { companies, channel } of new Set([...found].flatMap(({ lists }) => [...lists])))
+      byChannel.set(
+        channel,
+        companies.flatMap((watched, at) => (found.has(watched) ? [{ watched, at }] : [])),
+      );
     return byChannel;
   }
 
   const knownNames: KnownNames = (text) =>
     names.find(text).map(({ start, end }) => ({ start, end, name: text.slice(start, end) }));
-  return { put, remove, watching, knownNames };
+  return { put, remove, has, watching, knownNames };
 }
 
-/** Shared: an empty set of its own for each of half a million companies takes more room than their names. */
+/** Shared: an empty set of its own for each company takes more room than its names. */
 const NOTHING_REFUSED: ReadonlySet<string> = new Set();
 
-function watched(registry: Registry, company: WatchedCompany, channel: string, at: number): Watched {
-  const { name, aliases, notAliases, tickers } = company;
+/** All that the index goes by of a company; never a registry id. */
+function wordsOf({ name, aliases, notAliases, tickers }: WatchedCompany): string {
+  return JSON.stringify([name, aliases, notAliases, tickers]);
+}
+
+function madeReady(registry: Registry, { name, aliases, notAliases, tickers }: WatchedCompany): Watched {
   const refused = notAliases.length === 0 ? NOTHING_REFUSED : new Set(notAliases.map(fullKey));
   const known = [name, ...aliases, ...tickers]
     .map((typed) => typedCompany(registry, typed))
     .find((found) => found !== null);
-  const names = new Set([name, ...aliases].map(nameKey).filter(Boolean));
-  return { company, id: known?.id ?? null, names, refused, channel, at };
+  const names = [...new Set([name, ...aliases].map(nameKey).filter(Boolean))];
+  return { id: known?.id ?? null, names, refused };
 }
 
 function keysOfWatched(registry: Registry, { id, names }: Watched): string[] {
@@ -125,12 +152,12 @@ function keysOfWatched(registry: Registry, { id, names }: Watched): string[] {
 }
 
 /** What the name index is told of it; null where the registry's own entry says as much. */
-function entryOf({ company: { name, aliases, notAliases, tickers }, id }: Watched): NameEntry | null {
+function entryOf(company: WatchedCompany, words: string, { id }: Watched): NameEntry | null {
+  const { name, aliases, notAliases, tickers } = company;
   if (id !== null && aliases.length === 0) return null;
   // A look-alike is one channel's word: what another watches under that name must still be found.
   // Typed as "Quillfeather Inc.", it is printed as "Quillfeather" too.
   const short = [name, ...aliases].map(nameKey).filter((key) => !key.includes(' ') && !isOrdinaryWord(key));
   const forms = [...aliases, ...short.map((key) => key.charAt(0).toUpperCase() + key.slice(1))];
-  const key = JSON.stringify([name, aliases, notAliases, tickers]);
-  return { id: `watched ${key}`, name, aliases: forms, notAliases, tickers };
+  return { id: words, name, aliases: forms, notAliases, tickers };
 }

@@ -76,11 +76,11 @@ export function describeDispatcher(name: string, newPlace: () => Promise<Place>)
 
     it('works on what a hint names, in the task it names', async () => {
       const [poll, deliver] = [board(), board()];
-      deliver.owed.add('T1/C1');
+      for (const id of ['T1/C1', 'T1/C2']) deliver.owed.add(id);
       poll.owed.add('T1/C1');
-      start({ poll, deliver }).owe('deliver', 'T1/C1');
+      start({ poll, deliver }).owe('deliver', 'T1/C1', 'T1/C2');
       await expect.poll(() => deliver.owed.size).toBe(0);
-      expect(deliver.begun).toEqual(['T1/C1']);
+      expect(deliver.begun.toSorted()).toEqual(['T1/C1', 'T1/C2']);
       expect(poll.begun).toEqual([]);
     });
 

@@ -52,6 +52,29 @@ describe('queues', () => {
     await Promise.all(both.map((one) => one.stop()));
   });
 
+  it('a queue that keeps everybody busy is given no more', async () => {
+    const { start, store } = await newPlace();
+    const { wait, open } = gate();
+    const poll = board(() => wait, 1);
+    for (let n = 0; n < 260; n++) poll.owed.add(`feed-${n}`);
+    let looks = 0;
+    const due = (limit: number): Promise<string[]> => poll.due(limit).finally(() => (looks += 1));
+    const worker = start({ poll: { ...poll, due }, deliver: board() });
+    const waiting = async (): Promise<number> => {
+      const depths = (await worker.depths?.()) ?? [];
+      return depths.find(({ queue, state }) => queue === 'poll' && state === 'waiting')?.depth ?? 0;
+    };
+    worker.wake('poll');
+    await expect.poll(waiting).toBe(259);
+    worker.wake('poll');
+    worker.owe('poll', 'one-more'); // behind the look on the same connection
+    await expect.poll(waiting).toBe(260);
+    expect(looks).toBe(1);
+    open();
+    await worker.stop();
+    await store.close();
+  });
+
   it('keeps every key under the prefix, and nothing of what is done', async () => {
     const { start, prefix } = newPlace();
     const poll = board();

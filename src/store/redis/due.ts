@@ -21,14 +21,20 @@ export const DUE = `
       redis.call('ZREM', key('go', channel), member)
     end
 
+    local function queueFirst(channel, member, wake)
+      redis.call('ZADD', key('wait', channel), wake, member)
+      redis.call('ZADD', key('waiting'), 0, channel)
+    end
+
     -- To be called when the first alert of a thread, or its time, may be another.
     local function requeue(channel, story)
       local first = redis.call('ZRANGE', key('thread', channel, story), 0, 0)[1]
       if first then
         redis.call('ZREM', key('go', channel), first)
-        redis.call('ZADD', key('wait', channel), wakeOf(first), first)
+        queueFirst(channel, first, wakeOf(first))
+      else
+        redis.call('ZADD', key('waiting'), 0, channel)
       end
-      redis.call('ZADD', key('waiting'), 0, channel)
     end
 `;
 

@@ -33,11 +33,11 @@ export const MARK_SCRIPTS = {
     end
     return redis.call('HGETALL', at)
   `,
-  /** digest, ids of held alerts, both JSON → 1, or 0 where an alert of its id exists */
+  /** digest, ids of held alerts, both JSON; its text → 1, or 0 where an alert of its id exists */
   oweDigest: `${OWE}
     local digest = cjson.decode(ARGV[1])
     if redis.call('EXISTS', key('alert', digest.id)) == 1 then return 0 end
-    owe(digest)
+    owe(digest, ARGV[3])
     for _, id in ipairs(cjson.decode(ARGV[2])) do
       local held = redis.call('HMGET', key('alert', id), 'state', 'channel', 'member', 'createdAt')
       if held[1] == 'held' and held[2] == digest.channel then
@@ -59,7 +59,8 @@ export function redisMarks(redis: Connection): Marks {
     },
 
     async oweDigest(digest, heldIds) {
-      const values = [forLua(alertToOwe({ ...digest, held: false })), forLua(heldIds)];
+      const owed = { ...digest, held: false };
+      const values = [forLua(alertToOwe(owed)), forLua(heldIds), JSON.stringify(owed)];
       return (await redis.run('oweDigest', values)) === 1;
     },
   };

@@ -2,13 +2,16 @@
 import type { Alert } from '../../domain.ts';
 import { DUE } from './due.ts';
 
-/** Lua for the head of a script: owe(alert) takes what `alertToOwe` makes; an alert whose id exists is left alone. */
+/**
+ * Lua for the head of a script: owe(alert, text) takes what `alertToOwe` makes and the alert as JSON; an alert whose id exists is
+ * left alone. A deal may be owed to ten thousand channels, and nobody else is answered until all stand here.
+ */
 export const OWE = `${DUE}
-    local function owe(alert)
+    local function owe(alert, text)
       local at = key('alert', alert.id)
       if redis.call('EXISTS', at) == 1 then return end
       local member = string.format('%016.0f', redis.call('INCR', key('seq'))) .. ':' .. alert.id
-      redis.call('HSET', at, 'id', alert.id, 'alert', alert.json, 'state', alert.state, 'member', member,
+      redis.call('HSET', at, 'id', alert.id, 'alert', text, 'state', alert.state, 'member', member,
         'createdAt', alert.createdAt, 'revision', alert.revision, 'severity', alert.severity, 'stage', alert.stage,
         'channel', alert.channel, 'story', alert.story, 'dueAt', 0)
       redis.call('HINCRBY', key('counts'), alert.state, 1)
@@ -17,10 +20,15 @@ export const OWE = `${DUE}
       redis.call('ZADD', key('channels'), 'NX', 0, alert.channel)
       if alert.state == 'due' then
         redis.call('ZADD', key('due'), alert.createdAt, alert.id)
-        local first = redis.call('ZRANGE', key('thread', alert.channel, alert.story), 0, 0)[1]
-        if first then unqueue(alert.channel, first) end
-        redis.call('ZADD', key('thread', alert.channel, alert.story), alert.revision, member)
-        requeue(alert.channel, alert.story)
+        local thread = key('thread', alert.channel, alert.story)
+        local first = redis.call('ZRANGE', thread, 0, 0)[1]
+        redis.call('ZADD', thread, alert.revision, member)
+        if first then
+          unqueue(alert.channel, first)
+          requeue(alert.channel, alert.story)
+        else
+          queueFirst(alert.channel, member, 0)
+        end
       end
       local told = redis.call('HGET', key('told', alert.story), alert.channel)
       if not told or tonumber(redis.call('HGET', key('alert', told), 'revision')) <= alert.revision then
@@ -29,7 +37,7 @@ export const OWE = `${DUE}
     end
 `;
 
-/** An alert as `owe` reads it. */
+/** An alert as `owe` reads it, without its text: cjson would take longer for that than all the rest takes. */
 export function alertToOwe(alert: Alert) {
   return {
     id: alert.id,
@@ -41,7 +49,6 @@ export function alertToOwe(alert: Alert) {
     severity: alert.severity,
     stage: alert.stage,
     createdAt: alert.createdAt,
-    json: JSON.stringify(alert),
   };
 }
 

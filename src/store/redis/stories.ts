@@ -40,8 +40,8 @@ export const STORY_SCRIPTS = {
     end
   `,
   /**
-   * One JSON value (Change below) → committed, known or stale. Every check stands before the first write, and nothing
-   * after it can fail: Redis does not take back what a script has written.
+   * One JSON value (Change below), then the text of each alert → committed, known or stale. Every check stands before the
+   * first write, and nothing after it can fail: Redis does not take back what a script has written.
    */
   commit: `${OWE}
     local change = cjson.decode(ARGV[1])
@@ -81,7 +81,7 @@ export const STORY_SCRIPTS = {
       redis.call('HSET', at, 'story', story.json, 'revision', story.revision, 'keys', cjson.encode(story.keys))
     end
 
-    for _, alert in ipairs(change.alerts) do owe(alert) end
+    for i, alert in ipairs(change.alerts) do owe(alert, ARGV[i + 1]) end
     return 'committed'
   `,
   /** since, at most so many of each, company keys → story ids, each once, newest first */
@@ -168,7 +168,8 @@ export function redisStories(redis: Connection): Stories {
         alerts: alerts.map(alertToOwe),
         lookedThrough,
       };
-      return (await redis.run('commit', [forLua(change)])) as 'committed' | 'known' | 'stale';
+      const texts = alerts.map((alert) => JSON.stringify(alert));
+      return (await redis.run('commit', [forLua(change), ...texts])) as 'committed' | 'known' | 'stale';
     },
 
     async storiesOf(companyKeys, since, limit) {
