@@ -1,6 +1,6 @@
 // Samples of a soak in, the table a person reads and what grew too much out.
 import { HOUR, MINUTE } from '../../src/time.ts';
-import { floorsOf, riseIn, type Point } from './trend.ts';
+import { middlesOf, riseIn, type Point } from './trend.ts';
 
 /** What one process held, sample by sample. */
 export interface Series {
@@ -14,17 +14,17 @@ export interface Series {
 /** The least ms of a stretch; longer than the busy and the silent half of the news together. */
 const SHORTEST_STRETCH = 2 * MINUTE;
 /**
- * A process keeps between 30 and 80 connections to feeds alive, and its heap swings by 30 MB: only the least of a long
- * stretch is what it truly holds, and one leaked thing after another raises it all the same.
+ * A process keeps between 30 and 80 connections to feeds alive, and its heap swings by 50 MB and once falls by 40: only the
+ * middle of a long stretch is what it truly holds, and one leaked thing after another raises it all the same.
  */
 const STRETCHES = 6;
 
 const lasted = (points: Point[]): number => (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0);
 
-/** How much the line through the least of each stretch rises in `span` ms. */
+/** How much the line through the middle of each stretch rises in `span` ms. */
 function risesIn(span: number, points: Point[]): number {
   // A millisecond more, or the last sample would be a stretch of its own.
-  return riseIn(span, floorsOf(Math.max(SHORTEST_STRETCH, lasted(points) / STRETCHES + 1), points));
+  return riseIn(span, middlesOf(Math.max(SHORTEST_STRETCH, lasted(points) / STRETCHES + 1), points));
 }
 
 /** From the first sample to the last. */

@@ -1,6 +1,6 @@
 // How samples rise: lines with and without noise, and too few samples.
 import { describe, expect, it } from 'vitest';
-import { floorsOf, riseIn } from './trend.ts';
+import { middlesOf, riseIn } from './trend.ts';
 
 describe('how samples rise', () => {
   it('a straight line rises by its slope', () => {
@@ -19,12 +19,12 @@ describe('how samples rise', () => {
   });
 });
 
-it('floors are the least of each stretch, where they were met', () => {
-  const points = [9, 3, 8, 7, 5, 6, 4].map((value, i) => ({ at: 100 + i * 10, value }));
-  expect(floorsOf(30, points)).toEqual([
-    { at: 110, value: 3 },
-    { at: 140, value: 5 },
-    { at: 160, value: 4 },
+it('the middle of each stretch is told, whatever its peaks and its lows', () => {
+  const points = [9, 3, 8, 7, 5, 600, 4, 4, 0].map((value, i) => ({ at: 100 + i * 10, value }));
+  expect(middlesOf(30, points)).toEqual([
+    { at: 110, value: 8 },
+    { at: 140, value: 7 },
+    { at: 170, value: 4 },
   ]);
-  expect(floorsOf(30, [])).toEqual([]);
+  expect(middlesOf(30, [])).toEqual([]);
 });

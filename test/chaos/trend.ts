@@ -6,15 +6,21 @@ export interface Point {
   value: number;
 }
 
-/** The least of each `span` ms: what stays when what comes and goes is gone. */
-export function floorsOf(span: number, points: Point[]): Point[] {
-  const floors = new Map<number, Point>();
+/** The middle value of each `span` ms, at its middle: neither a peak nor a moment after a clean-up tells of it. */
+export function middlesOf(span: number, points: Point[]): Point[] {
+  const stretches = new Map<number, Point[]>();
   for (const point of points) {
     const stretch = Math.floor((point.at - (points[0]?.at ?? 0)) / span);
-    const known = floors.get(stretch);
-    if (known === undefined || point.value < known.value) floors.set(stretch, point);
+    stretches.set(stretch, [...(stretches.get(stretch) ?? []), point]);
   }
-  return [...floors.values()];
+  return [...stretches.values()].map((some) => ({
+    at: middle(some.map(({ at }) => at)),
+    value: middle(some.map(({ value }) => value)),
+  }));
+}
+
+function middle(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** Least squares: how much the value rises in `span` ms. 0 where fewer than two moments are known. */

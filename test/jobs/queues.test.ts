@@ -53,7 +53,7 @@ describe('queues', () => {
   });
 
   it('a queue that keeps everybody busy is given no more', async () => {
-    const { start, store } = await newPlace();
+    const { start } = newPlace();
     const { wait, open } = gate();
     const poll = board(() => wait, 1);
     for (let n = 0; n < 260; n++) poll.owed.add(`feed-${n}`);
@@ -72,7 +72,6 @@ describe('queues', () => {
     expect(looks).toBe(1);
     open();
     await worker.stop();
-    await store.close();
   });
 
   it('keeps every key under the prefix, and nothing of what is done', async () => {
