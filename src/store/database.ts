@@ -95,8 +95,13 @@ export function openDatabase(path: string, busyFor = BUSY_FOR): Database {
       if (!connection.open) return;
       // libsql leaves this to its garbage collector. Nobody is waited for: what stays in the WAL is read again anyway.
       connection.exec('PRAGMA busy_timeout = 0');
-      rows('PRAGMA wal_checkpoint(TRUNCATE)');
-      connection.close();
+      try {
+        rows('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // A full disk: whoever only read must not fail of it.
+      } finally {
+        connection.close();
+      }
     },
   };
 }

@@ -1,9 +1,10 @@
 // The bot as a process on its local store while no byte more can be written: it says why, corrupts nothing, and goes on as soon
 // as there is room. And stores that cannot be opened at all.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SlackServer } from '../../src/preview/slack-server.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -80,6 +81,14 @@ describe('no room for more', () => {
       expect(bot.stderr().match(/"event":"job-failed","job":"poll"/g)).toHaveLength(1);
       expect(bot.stderr()).toMatch(/job-failed.*(?:disk|I\/O)/);
       expect(slack.messages('C0RISK')).toEqual([]);
+      const asked = ['--fsize=0:', process.execPath, 'dist/cli.js', 'status'];
+      const status = await promisify(execFile)('prlimit', asked, {
+        env: { ...process.env, ...env(join(dir, 'data')) },
+      }).catch((ended: { code: number; stdout: string }) => ended);
+      expect(status).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/WRONG {2}store: .*ok {5}feeds: 1 ok/s) as string,
+      });
       room('enough');
       await slack.waitFor('the alert', () => slack.messages('C0RISK').length > 0, 30_000);
       expect(await type('watch Tern')).toContain('Tern');
