@@ -28,6 +28,12 @@ export function httpReceiver({ signingSecret, log, installer, others }: HttpOpti
     endpoints: [EVENTS],
     bodyLimit: LARGEST,
     processEventErrorHandler: ({ error, response }) => Promise.resolve(refuse(error, response, log)),
+    // Bolt would say of an event that was answered with 503 that nobody answered.
+    unhandledRequestHandler: ({ logger, response }) => {
+      if (response.headersSent) return;
+      logger.error('a request was not acknowledged within 3 seconds');
+      response.writeHead(404).end();
+    },
     ...installer,
   });
   const { requestListener } = receiver;
