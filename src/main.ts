@@ -3,7 +3,7 @@ import type { Config } from './config/config.ts';
 import type { Alert } from './domain.ts';
 import { hintOf, type Dispatcher, type Tasks } from './jobs.ts';
 import { startInProcess } from './jobs/in-process.ts';
-import { openInOrder, openParts } from './parts.ts';
+import { openInOrder, openParts } from './parts/parts.ts';
 import type { Store } from './ports.ts';
 import { VERSION } from './version.ts';
 import { answerSlack } from './web.ts';

@@ -1,8 +1,8 @@
 // What any process has open in, the task of polling out: one feed claimed and run, its news logged, a host that hangs set aside.
 import type { Task } from './jobs.ts';
-import { FEED_LEASE, type Parts } from './parts.ts';
+import { FEED_LEASE, type Parts } from './parts/parts.ts';
 import { runFeed } from './pipeline.ts';
-import { createSlowHosts, type OfHost } from './slow-hosts.ts';
+import { createSlowHosts, type OfHost } from './jobs/slow-hosts.ts';
 import { withoutLogins } from './slack/text.ts';
 
 export interface Polling {

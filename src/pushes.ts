@@ -1,7 +1,7 @@
 // WebSub put together: feeds that name a hub are subscribed to, and what hubs send goes the way of news at once.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import type { BrokenOff } from './broken-off.ts';
+import type { BrokenOff } from './parts/broken-off.ts';
 import { CALLBACK, createCallback } from './collect/websub/callback.ts';
 import { changeSubscription } from './collect/websub/change.ts';
 import { hubOf, type FeedBody } from './collect/websub/hub-of.ts';

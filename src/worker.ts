@@ -5,7 +5,7 @@ import type { Alert } from './domain.ts';
 import { hintOf, startJobs, type Dispatcher, type Task, type Tasks } from './jobs.ts';
 import { startQueues } from './jobs/queues.ts';
 import type { Log } from './log.ts';
-import { openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts.ts';
+import { openInOrder, openParts, queueSettings, type Opened, type Parts } from './parts/parts.ts';
 import { createPolling } from './polling.ts';
 import type { Clock, Store } from './ports.ts';
 import { startSchedule, type Elect } from './schedule.ts';

@@ -11,7 +11,7 @@ import { createRegistry } from '../src/match/aliases.ts';
 import { createWatchIndex } from '../src/match/watch-index.ts';
 import { runFeed, type Deps } from '../src/pipeline.ts';
 import type { Store } from '../src/ports.ts';
-import { feedOf, seedFeeds } from '../src/seed.ts';
+import { feedOf, seedFeeds } from '../src/parts/seed.ts';
 import { openStore } from '../src/store/open.ts';
 import { DAY, HOUR, MINUTE } from '../src/time.ts';
 import { startFeedServer, type FeedServer } from './collect/feed-server.ts';

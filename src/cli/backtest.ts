@@ -9,7 +9,7 @@ import { storyKeys } from '../match/story-keys.ts';
 import { plain } from '../notify/wording.ts';
 import { alertsFor } from '../pipeline.ts';
 import type { Told } from '../ports.ts';
-import { createShelf } from '../shelf.ts';
+import { createShelf } from './shelf.ts';
 import { articleOf } from './article-of.ts';
 import { counted } from './counted.ts';
 import { readItems } from './json-lines.ts';

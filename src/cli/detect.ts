@@ -3,7 +3,7 @@ import type { KnownNames, Money, OwnershipEvent, Reading, Ripple, Stake, UnixMs 
 import { readArticle } from '../extract/extract.ts';
 import { resolveParty, type Registry } from '../match/aliases.ts';
 import { createWatchIndex } from '../match/watch-index.ts';
-import type { Shelf } from '../shelf.ts';
+import type { Shelf } from './shelf.ts';
 import { articleOf } from './article-of.ts';
 import { explainInput } from './explain-input.ts';
 import { readItems, type Item } from './json-lines.ts';
@@ -34,7 +34,7 @@ export async function detect(
 }
 
 async function detectAll(items: AsyncIterable<Item>, options: DetectOptions, registry: Registry, terminal: Terminal) {
-  const shelf = options.stories ? (await import('../shelf.ts')).createShelf(registry) : null;
+  const shelf = options.stories ? (await import('./shelf.ts')).createShelf(registry) : null;
   const out = lineWriter(terminal);
   try {
     for await (const { item, now, reading } of readAll(items, createWatchIndex(registry).knownNames)) {

@@ -5,7 +5,7 @@ import { createDownload, promptly } from '../collect/download.ts';
 import { surveyConfig, type Survey } from '../config/config.ts';
 import { unknownSettings, type VariableName } from '../config/environment.ts';
 import { mistakeText } from '../config/mistakes.ts';
-import { downloadSettings } from '../download-settings.ts';
+import { downloadSettings } from '../parts/download-settings.ts';
 import { errorText } from '../log.ts';
 import type { Store } from '../ports.ts';
 import { openStore } from '../store/open.ts';

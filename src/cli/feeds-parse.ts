@@ -6,7 +6,7 @@ import { createDownload } from '../collect/download.ts';
 import { closeParsePool, parseFeed, type ParsedFeed, type ParsedItem, type ParseFailure } from '../collect/parse.ts';
 import type { Config } from '../config/config.ts';
 import { withFileWords } from '../config/file-words.ts';
-import { downloadSettings } from '../download-settings.ts';
+import { downloadSettings } from '../parts/download-settings.ts';
 import { withoutLogins } from '../slack/text.ts';
 import { counted } from './counted.ts';
 import { lineWriter, writeText, type Terminal } from './terminal.ts';

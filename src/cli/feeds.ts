@@ -6,7 +6,7 @@ import { feedHealth } from '../collect/health.ts';
 import { createRobots } from '../collect/robots.ts';
 import type { Config } from '../config/config.ts';
 import type { Subscription } from '../domain.ts';
-import { downloadSettings } from '../download-settings.ts';
+import { downloadSettings } from '../parts/download-settings.ts';
 import { withoutLogins } from '../slack/text.ts';
 import { counted } from './counted.ts';
 import { sharedTrouble } from './feed-health.ts';

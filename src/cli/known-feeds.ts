@@ -2,7 +2,7 @@
 import type { Config } from '../config/config.ts';
 import { newFeedState, type Feed, type FeedState } from '../domain.ts';
 import type { Store } from '../ports.ts';
-import { feedOf } from '../seed.ts';
+import { feedOf } from '../parts/seed.ts';
 
 /** Those of the store first, then those of config/feeds.yaml that the bot has not started with yet. */
 export async function knownFeeds(

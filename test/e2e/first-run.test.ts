@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDemo } from '../../src/config/config.ts';
 import { startProcess, type BotProcess } from './process.ts';
+import { startTestSlack } from './test-slack.ts';
 
 let data = '';
 let running: BotProcess | null = null;
@@ -74,20 +75,25 @@ describe('the first run', () => {
 
   it.each([
     ['half settings', { SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_SIGNING_SECRET: expected the signing secret/],
-    [
-      'a token that Slack refuses',
-      {
-        SLACK_BOT_TOKEN: 'xoxb-canary',
-        SLACK_SIGNING_SECRET: 'sekret-canary',
-        SLACK_API_URL: 'http://127.0.0.1:9/api/',
-      },
-      /Slack/,
-    ],
     ['no Redis where it should be', { REDIS_URL: 'redis://:sekret-canary@127.0.0.1:9' }, /Redis/i],
   ])('%s: says so, without a secret, and ends with status 1', async (_, env, said) => {
     const bot = run(env);
     expect(await bot.ended).toBe(1);
     expect(bot.stderr()).toMatch(said);
+    expect(bot.stderr() + bot.stdout()).not.toMatch(/canary/);
+  });
+
+  it('a token that Slack refuses: says so, without it, and ends with status 1', async () => {
+    const slack = await startTestSlack({ C0VENDOR: '#vendor-risk' });
+    const settings = {
+      SLACK_BOT_TOKEN: 'xoxb-canary',
+      SLACK_SIGNING_SECRET: 'sekret-canary',
+      SLACK_API_URL: slack.apiUrl,
+    };
+    const bot = run(settings);
+    expect(await bot.ended).toBe(1);
+    await slack.close();
+    expect(bot.stderr()).toMatch(/Slack: SLACK_BOT_TOKEN: /);
     expect(bot.stderr() + bot.stdout()).not.toMatch(/canary/);
   });
 });

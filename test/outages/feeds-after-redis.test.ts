@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { createBrokenOff } from '../../src/broken-off.ts';
+import { createBrokenOff } from '../../src/parts/broken-off.ts';
 import { startStakewatch } from '../../src/main.ts';
 import type { Store } from '../../src/ports.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';

@@ -1,7 +1,7 @@
 // A Slack that is away while the bot starts: the start waits for it, and fails only where Slack refuses the token.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.ts';
-import { openPlace } from '../../src/connect.ts';
+import { openPlace } from '../../src/parts/connect.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import type { SlackServer } from '../../src/preview/slack-server.ts';
 import { BOT_TOKEN, SIGNING_SECRET, startTestSlack, TEAM } from '../e2e/test-slack.ts';

@@ -11,7 +11,7 @@ import { DAY, MINUTE } from '../../../src/time.ts';
 import { startRedis } from '../../store/redis-server.ts';
 import type * as Open from '../../../src/store/open.ts';
 import type * as Watching from '../../../src/match/watch-index.ts';
-import type * as WatchedStore from '../../../src/watched-store.ts';
+import type * as WatchedStore from '../../../src/parts/watched-store.ts';
 import type * as Pipeline from '../../../src/pipeline.ts';
 import type * as Logging from '../../../src/log.ts';
 import { built } from '../built.ts';
@@ -82,7 +82,7 @@ async function measured(kind: 'redis' | 'embedded', channels: number): Promise<G
 
 async function measure(store: Store, channels: number, there: () => Promise<number>): Promise<Growth> {
   const { createWatchIndex } = await built<typeof Watching>('match/watch-index.ts');
-  const { readWatchlists } = await built<typeof WatchedStore>('watched-store.ts');
+  const { readWatchlists } = await built<typeof WatchedStore>('parts/watched-store.ts');
   const { runFeed } = await built<typeof Pipeline>('pipeline.ts');
   const { createLog } = await built<typeof Logging>('log.ts');
   const registry = await wellKnown();

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, newCompany, type Watchlist } from '../src/domain.ts';
-import { createRegistry } from '../src/match/aliases.ts';
-import { createWatchIndex, watchKeys, type WatchIndex } from '../src/match/watch-index.ts';
-import type { Store } from '../src/ports.ts';
-import { openEmbedded } from '../src/store/embedded.ts';
-import { readWatchlists, withIndex } from '../src/watched-store.ts';
+import { DEFAULT_SETTINGS, newCompany, type Watchlist } from '../../src/domain.ts';
+import { createRegistry } from '../../src/match/aliases.ts';
+import { createWatchIndex, watchKeys, type WatchIndex } from '../../src/match/watch-index.ts';
+import type { Store } from '../../src/ports.ts';
+import { openEmbedded } from '../../src/store/embedded.ts';
+import { readWatchlists, withIndex } from '../../src/parts/watched-store.ts';
 
 const NAME = 'Quillbeam Systems';
 const registry = createRegistry([]);

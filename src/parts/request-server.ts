@@ -1,7 +1,7 @@
 // Who answers requests in, a port of their own out: for hubs in Socket Mode, and for whoever watches over the process.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SECOND } from './time.ts';
+import { SECOND } from '../time.ts';
 
 const LONGEST_REQUEST = 30 * SECOND; // ms
 

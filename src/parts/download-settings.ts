@@ -1,7 +1,7 @@
 // How feeds are fetched: who we say we are, and how much and how long a feed may take.
-import type { Config } from './config/config.ts';
-import { SECOND } from './time.ts';
-import { VERSION } from './version.ts';
+import type { Config } from '../config/config.ts';
+import { SECOND } from '../time.ts';
+import { VERSION } from '../version.ts';
 
 /** @param hosts further private hosts that may be read (the demo's own feed) */
 export function downloadSettings(

@@ -1,7 +1,7 @@
 // A store that lost everything while the bot runs (a Redis flushed, or restarted without its file) → what the config files
 // say is in it again, and the operator reads of it.
-import type { Log } from './log.ts';
-import type { Store } from './ports.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../ports.ts';
 
 /** `seed` puts in what the config files say, as a start does. Call `look` now and then: at most that long nothing is polled. */
 export async function watchForEmptied(world: {

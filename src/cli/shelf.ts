@@ -1,9 +1,9 @@
 // Open stories in memory, for the command line: the same joining as the bot's, without a store.
-import type { Article, Reading, Story, UnixMs } from './domain.ts';
-import type { Registry } from './match/aliases.ts';
-import { STORY_OPEN_FOR } from './match/same-deal.ts';
-import { companyKeys, storyKeys } from './match/story-keys.ts';
-import { joinStories, type Joined } from './match/story.ts';
+import type { Article, Reading, Story, UnixMs } from '../domain.ts';
+import type { Registry } from '../match/aliases.ts';
+import { STORY_OPEN_FOR } from '../match/same-deal.ts';
+import { companyKeys, storyKeys } from '../match/story-keys.ts';
+import { joinStories, type Joined } from '../match/story.ts';
 
 export interface Shelf {
   /** Joins the article's events to the open stories. @returns the stories that changed or opened */

@@ -1,8 +1,8 @@
 // Polls in, room for the next one out as soon as a host lets one wait: it goes on by itself, so that hosts which hang take no
 // turn of the others for longer than that.
-import { tellFailures } from './jobs.ts';
-import type { Log } from './log.ts';
-import { SECOND } from './time.ts';
+import { tellFailures } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import { SECOND } from '../time.ts';
 
 /** ms; nearly all hosts answer in less. */
 const WAITED_FOR = 3 * SECOND;

@@ -1,10 +1,10 @@
 // Work under a feed's claim that the store's absence broke off in, the feed free again out as soon as the store answers: else it
 // would be nobody's until its lease runs out.
-import { startJobs } from './jobs.ts';
-import type { Log } from './log.ts';
-import type { Clock, Store } from './ports.ts';
-import { storeFailureIn } from './store-failure.ts';
-import type { UnixMs } from './domain.ts';
+import { startJobs } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import type { Clock, Store } from '../ports.ts';
+import { storeFailureIn } from '../store-failure.ts';
+import type { UnixMs } from '../domain.ts';
 
 /** A claim, by what is known of it before the store answers. */
 interface Held {

@@ -1,11 +1,11 @@
 // What the config files say → the store, at start: feeds and the watchlists of channels known beforehand.
-import { feedIdOf } from './collect/canonical-url.ts';
-import type { FeedEntry } from './config/config.ts';
-import type { WatchlistDraft } from './config/shapes.ts';
-import type { Feed, FeedState, Watchlist } from './domain.ts';
-import type { Registry } from './match/aliases.ts';
-import { watchKeys } from './match/watch-index.ts';
-import type { Store } from './ports.ts';
+import { feedIdOf } from '../collect/canonical-url.ts';
+import type { FeedEntry } from '../config/config.ts';
+import type { WatchlistDraft } from '../config/shapes.ts';
+import type { Feed, FeedState, Watchlist } from '../domain.ts';
+import type { Registry } from '../match/aliases.ts';
+import { watchKeys } from '../match/watch-index.ts';
+import type { Store } from '../ports.ts';
 
 /** One feed of config/feeds.yaml. */
 export function feedOf(entry: FeedEntry): Feed {

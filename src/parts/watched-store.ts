@@ -1,7 +1,7 @@
 // A store and the index of who watches what in, the store that keeps the index true out; and the index read anew from it.
-import type { Watchlist } from './domain.ts';
-import { channelOf, type WatchIndex } from './match/watch-index.ts';
-import type { Store } from './ports.ts';
+import type { Watchlist } from '../domain.ts';
+import { channelOf, type WatchIndex } from '../match/watch-index.ts';
+import type { Store } from '../ports.ts';
 
 /** The store, telling the index of every watchlist it saves or forgets. */
 export function withIndex(store: Store, watching: WatchIndex): Store {

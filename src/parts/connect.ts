@@ -1,17 +1,17 @@
 // Slack, or its stand-in on this machine: where the bot's Web API is, who listens for requests, what feeds come with it.
 import { setTimeout } from 'node:timers/promises';
-import { loadDemo, type Config } from './config/config.ts';
-import { readManifest } from './config/manifest.ts';
-import { mistakeText } from './config/mistakes.ts';
-import type { WatchlistDraft } from './config/shapes.ts';
-import type { Feed, Watchlist } from './domain.ts';
-import type { Log } from './log.ts';
-import type { Clock } from './ports.ts';
-import { DEMO_CHANNEL, startPreview } from './preview/preview.ts';
-import type { Workspaces } from './slack/app.ts';
-import { createClient, type WebClient } from './slack/client.ts';
-import { checkToken, type TokenCheck } from './slack/install/inspect.ts';
-import { MINUTE, retryDelay, SECOND } from './time.ts';
+import { loadDemo, type Config } from '../config/config.ts';
+import { readManifest } from '../config/manifest.ts';
+import { mistakeText } from '../config/mistakes.ts';
+import type { WatchlistDraft } from '../config/shapes.ts';
+import type { Feed, Watchlist } from '../domain.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../ports.ts';
+import { DEMO_CHANNEL, startPreview } from '../preview/preview.ts';
+import type { Workspaces } from '../slack/app.ts';
+import { createClient, type WebClient } from '../slack/client.ts';
+import { checkToken, type TokenCheck } from '../slack/install/inspect.ts';
+import { MINUTE, retryDelay, SECOND } from '../time.ts';
 
 /** The place that the bot will work in, before it does. */
 export interface Place {

@@ -2,28 +2,28 @@
 // downloads. What is opened is closed in reverse.
 import { setMaxListeners } from 'node:events';
 import { createBrokenOff, type BrokenOff } from './broken-off.ts';
-import { createDownload, type ClosableDownload } from './collect/download.ts';
-import { createPost } from './collect/download-post.ts';
-import { createFullText } from './collect/full-text.ts';
-import { createPagePool } from './collect/page-pool.ts';
-import { closeParsePool } from './collect/parse.ts';
-import { createRobots, type Robots } from './collect/robots.ts';
-import type { Config } from './config/config.ts';
+import { createDownload, type ClosableDownload } from '../collect/download.ts';
+import { createPost } from '../collect/download-post.ts';
+import { createFullText } from '../collect/full-text.ts';
+import { createPagePool } from '../collect/page-pool.ts';
+import { closeParsePool } from '../collect/parse.ts';
+import { createRobots, type Robots } from '../collect/robots.ts';
+import type { Config } from '../config/config.ts';
 import { openPlace, type Place } from './connect.ts';
-import type { Alert, UnixMs } from './domain.ts';
+import type { Alert, UnixMs } from '../domain.ts';
 import { downloadSettings } from './download-settings.ts';
 import { watchForEmptied } from './emptied-store.ts';
-import { startJobs } from './jobs.ts';
-import type { QueueSettings } from './jobs/queues.ts';
-import { errorText, type Log } from './log.ts';
-import { createRegistry, type Registry } from './match/aliases.ts';
-import { createWatchIndex } from './match/watch-index.ts';
+import { startJobs } from '../jobs.ts';
+import type { QueueSettings } from '../jobs/queues.ts';
+import { errorText, type Log } from '../log.ts';
+import { createRegistry, type Registry } from '../match/aliases.ts';
+import { createWatchIndex } from '../match/watch-index.ts';
 import { startObserving, type Observing } from './observing.ts';
-import type { Deps } from './pipeline.ts';
-import type { Clock, Store } from './ports.ts';
-import { createPushes, type RunningPushes } from './pushes.ts';
+import type { Deps } from '../pipeline.ts';
+import type { Clock, Store } from '../ports.ts';
+import { createPushes, type RunningPushes } from '../pushes.ts';
 import { seedFeeds, seedWatchlist } from './seed.ts';
-import { MINUTE, SECOND } from './time.ts';
+import { MINUTE, SECOND } from '../time.ts';
 import { readWatchlists, withIndex, type KnownList } from './watched-store.ts';
 
 export const FEED_LEASE = 40 * SECOND; // ms; a download has half a minute. After a crash the feed waits this long

@@ -1,13 +1,13 @@
 // A real Redis that loses everything while we run → it is told once, and seeded again.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { watchForEmptied } from '../src/emptied-store.ts';
-import type { Store } from '../src/ports.ts';
-import { seedFeeds } from '../src/seed.ts';
-import { openEmbedded } from '../src/store/embedded.ts';
-import { openRedis } from '../src/store/redis.ts';
-import { redisClient } from '../src/store/redis/client.ts';
-import { startRedis, type RedisServer } from './store/redis-server.ts';
-import { NOW } from './store/samples.ts';
+import { watchForEmptied } from '../../src/parts/emptied-store.ts';
+import type { Store } from '../../src/ports.ts';
+import { seedFeeds } from '../../src/parts/seed.ts';
+import { openEmbedded } from '../../src/store/embedded.ts';
+import { openRedis } from '../../src/store/redis.ts';
+import { redisClient } from '../../src/store/redis/client.ts';
+import { startRedis, type RedisServer } from '../store/redis-server.ts';
+import { NOW } from '../store/samples.ts';
 
 let server: RedisServer;
 beforeAll(async () => {

@@ -1,22 +1,22 @@
 // Settings, the store and Slack's place in; everything by which an operator sees what a process does out: figures, health,
 // warnings, and a port for them where one is wanted.
 import { setTimeout } from 'node:timers/promises';
-import { inWords } from './collect/spans.ts';
-import type { Config } from './config/config.ts';
-import type { Log } from './log.ts';
-import { createAnswers, type Answering } from './observe/answers.ts';
-import type { Operator } from './observe/episodes.ts';
-import { createLookAfter, type LookAfter } from './observe/look-after.ts';
-import { createMetrics, type Metrics } from './observe/metrics.ts';
-import { createReadiness, type TokenWord } from './observe/readiness.ts';
-import type { Clock, Store } from './ports.ts';
+import { inWords } from '../collect/spans.ts';
+import type { Config } from '../config/config.ts';
+import type { Log } from '../log.ts';
+import { createAnswers, type Answering } from '../observe/answers.ts';
+import type { Operator } from '../observe/episodes.ts';
+import { createLookAfter, type LookAfter } from '../observe/look-after.ts';
+import { createMetrics, type Metrics } from '../observe/metrics.ts';
+import { createReadiness, type TokenWord } from '../observe/readiness.ts';
+import type { Clock, Store } from '../ports.ts';
 import { serveRequests } from './request-server.ts';
-import type { Workspaces } from './slack/app.ts';
-import { createClient } from './slack/client.ts';
-import { whyWaits } from './slack/delivery/why-waiting.ts';
-import { askToken } from './slack/install/inspect.ts';
-import { SECOND } from './time.ts';
-import { VERSION } from './version.ts';
+import type { Workspaces } from '../slack/app.ts';
+import { createClient } from '../slack/client.ts';
+import { whyWaits } from '../slack/delivery/why-waiting.ts';
+import { askToken } from '../slack/install/inspect.ts';
+import { SECOND } from '../time.ts';
+import { VERSION } from '../version.ts';
 
 export interface ObservingSettings {
   config: Pick<Config, 'host' | 'healthPort' | 'metricsToken' | 'outboxLate'>;
