@@ -29,7 +29,7 @@ export function startStakewatch(config: Config, store: Store, around: Surroundin
     const parts = await openParts(config, store, { clock, log, onAlerts, sweeps: true }, opened);
     const { port, clientFor } = await answerSlack(parts, () => dispatcher?.sweep(), opened);
     const dispatch = (tasks: Tasks): Dispatcher => startInProcess(tasks, log);
-    dispatcher = startWork(parts, { clientFor, onSent, dispatch, elect: null }, opened);
+    dispatcher = startWork(parts, { clientFor, onSent, dispatch }, opened);
     const { port: healthPort } = parts.observing;
     const { mode } = config.slack;
     log.info({ event: 'started', version: VERSION, mode, feeds: config.feeds.length, healthPort });

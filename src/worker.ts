@@ -56,8 +56,7 @@ export function startWorker(
       parts.observing.countQueues(() => dispatcher.depths?.() ?? Promise.resolve([]));
       return dispatcher;
     };
-    const elect: Elect = (slot, keepFor) => parts.store.firstTime(slot, clock(), keepFor);
-    dispatcher = startWork(parts, { clientFor, onSent, dispatch, elect }, opened);
+    dispatcher = startWork(parts, { clientFor, onSent, dispatch }, opened);
     const { port: healthPort } = parts.observing;
     log.info({ event: 'started', process: 'worker', version: VERSION, feeds: config.feeds.length, healthPort });
     return {};
@@ -68,8 +67,6 @@ interface How {
   clientFor: ClientFor;
   onSent: (alert: Alert) => void;
   dispatch: (tasks: Tasks) => Dispatcher;
-  /** null: no other process works on this store. */
-  elect: Elect | null;
 }
 
 /** Starts to work off what is due, and to look for it every second. */
@@ -94,19 +91,27 @@ export function startWork(parts: Parts, how: How, opened: Opened): Dispatcher {
   opened.push(() => parts.finish(stop()));
   const tick = async (): Promise<void> => {
     subscribing.wake();
-    observing.swept();
     parts.lookAfter();
     parts.brokenOff.wake();
     if (await parts.refresh()) digesting.wake();
   };
-  const sweep = (): void => dispatcher.sweep();
+  const sweep = (): void => {
+    dispatcher.sweep();
+    observing.swept();
+  };
   const cleanUp = async (): Promise<void> => {
     await store.prune(clock(), config.keepFor);
     const { app } = parts.place;
     if ('installs' in app)
       await endRefused({ store, clock, log, installations: installationsOf({ ...app, store, clock, log }) });
   };
-  const timetable = startSchedule({ tick, sweep, cleanUp }, how.elect, log);
+  const elect: Elect = async (slot, keepFor) => {
+    const elected = await store.firstTime(slot, clock(), keepFor);
+    observing.swept(); // where another one was elected, it sweeps
+    return elected;
+  };
+  // A file is swept by its one process; a second on it harms nothing.
+  const timetable = startSchedule({ tick, sweep, cleanUp }, config.redisUrl === null ? null : elect, log);
   opened.push(() => timetable.stop());
   dispatcher.sweep();
   subscribing.wake();

@@ -9,7 +9,7 @@ const PURE = ['extract', 'match', 'notify'];
 const EDGE = ['collect', 'slack', 'preview', 'store', 'config', 'observe'];
 const DOORS = ['ports', 'log', 'trace', 'store-failure'];
 const GROUND = ['domain', 'time'];
-const COMPOSE = ['pipeline', 'tell-trouble', 'pushes', 'schedule', 'jobs', 'parts', 'version'];
+const COMPOSE = ['pipeline', 'polling', 'pushes', 'digests', 'tell-trouble', 'schedule', 'jobs', 'parts', 'version'];
 /** Everything else at the top of src/ is an entry or belongs to one: it may import all. */
 const MAY_IMPORT: Record<string, string[]> = {
   ...Object.fromEntries(GROUND.map((room) => [room, []])),

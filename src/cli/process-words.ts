@@ -1,4 +1,4 @@
-// What Node says of this process, and how it ends, in; lines of the log out, so that stderr is JSON throughout and without secrets.
+// What Node says of this process, and how it ends, in; lines of the log out, without secrets; but for a start or an end that failed, stderr is JSON throughout.
 import type { EventEmitter } from 'node:events';
 import { errorText, type Log } from '../log.ts';
 

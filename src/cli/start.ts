@@ -20,6 +20,8 @@ interface Started {
   stop(): Promise<void>;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Returns once the bot runs; SIGINT and SIGTERM end it in order. */
 export async function start(part: Part, config: Config, terminal: Terminal): Promise<void> {
   if (part !== 'start') {
@@ -32,6 +34,8 @@ export async function start(part: Part, config: Config, terminal: Terminal): Pro
   const around = { clock: Date.now, log, onSent: (alert: Alert) => say(alertLine(alert)) };
   let store: Store | null = null;
   let started: Started | null = null;
+  const endStart = (): never => process.exit(0); // nothing is under way yet; process 1 would not hear the signal else
+  for (const signal of SIGNALS) process.once(signal, endStart);
   try {
     store = await openStore(config);
     started = await RUN[part](config, store, around);
@@ -39,6 +43,7 @@ export async function start(part: Part, config: Config, terminal: Terminal): Pro
     await store?.close();
     fail(errorText(error));
   }
+  for (const signal of SIGNALS) process.off(signal, endStart);
   stopOnSignal(started, store, log);
   say(started.greeting);
 }
@@ -121,6 +126,5 @@ function stopOnSignal(running: Started, store: Store, log: Log): void {
         (error: unknown) => fail(errorText(error)),
       );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of SIGNALS) process.on(signal, stop);
 }

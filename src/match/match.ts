@@ -3,7 +3,7 @@ import type { Match, Party, RoleMatch, Story, WatchedCompany, Watchlist } from '
 import { keysOf, ownersOf, resolveParty, type Registry } from './aliases.ts';
 import { hasCapital, isLookAlike, nameKey } from './name-key.ts';
 import { ownersSaid, saidOwnerOf, type SaidOwner } from './owners-said.ts';
-import { channelOf, createWatchIndex, type Watched, type WatchedAt, type WatchIndex } from './watch-index.ts';
+import { channelOf, createWatchIndex, type Watched, type WatchedAt, type WatchIndex, wordsOf } from './watch-index.ts';
 
 /**
  * A match for each story and watchlist that share a company, in the order of stories, then of watchlists. A company
@@ -39,7 +39,10 @@ interface Watch extends Watched {
 }
 function watchesOf({ companies }: Watchlist, found: readonly WatchedAt[]): Watch[] {
   return found.flatMap(({ watched, at }) => {
-    const company = companies[at];
+    const isIt = (company: WatchedCompany | undefined): boolean =>
+      company !== undefined && wordsOf(company) === watched.words;
+    // The index may have a later list of the channel, where it stands elsewhere or is new.
+    const company = isIt(companies[at]) ? companies[at] : companies.find(isIt);
     return company === undefined ? [] : [{ ...watched, company }];
   });
 }

@@ -1,5 +1,5 @@
 // All watchlists, each taken in as it changes → who watches the companies of a story, and the names to look for in a text.
-import type { KnownNames, WatchedCompany, Watchlist } from '../domain.ts';
+import type { KnownNames, UnixMs, WatchedCompany, Watchlist } from '../domain.ts';
 import { companyNames, familyKey, typedCompany, type Registry } from './aliases.ts';
 import { createNameIndex, type NameEntry } from './name-index.ts';
 import { fullKey, nameKey } from './name-key.ts';
@@ -12,6 +12,8 @@ export interface Watched {
   /** The watchlist's own names for it, normalised. */
   names: readonly string[];
   refused: ReadonlySet<string>;
+  /** All that the index goes by of it (`wordsOf`). */
+  words: string;
 }
 /** Where a watched company stands on a list, from 0. */
 export interface WatchedAt {
@@ -20,7 +22,7 @@ export interface WatchedAt {
 }
 
 export interface WatchIndex {
-  /** Takes in a watchlist in the place of its channel's last one; costs nothing where the revision is the same. */
+  /** Takes in a watchlist in the place of its channel's last one; costs nothing where it is the same, or an older one. */
   put(watchlist: Watchlist): void;
   remove(watchlist: Pick<Watchlist, 'teamId' | 'channelId'>): void;
   /** Whether it has the watchlist in this revision. */
@@ -46,10 +48,10 @@ export function watchKeys(registry: Registry, watchlist: Watchlist): string[] {
 interface List {
   channel: string;
   revision: number;
+  updatedAt: UnixMs;
   companies: Shared[];
 }
 interface Shared extends Watched {
-  words: string;
   entry: NameEntry | null;
   lists: Set<List>;
 }
@@ -63,8 +65,9 @@ export function createWatchIndex(registry: Registry): WatchIndex {
 
   function put(watchlist: Watchlist): void {
     const channel = channelOf(watchlist);
-    if (has(watchlist)) return;
-    const list: List = { channel, revision: watchlist.revision, companies: watchlist.companies.map(shared) };
+    if (isKept(watchlist, lists.get(channel))) return;
+    const { revision, updatedAt, companies } = watchlist;
+    const list: List = { channel, revision, updatedAt, companies: companies.map(shared) };
     for (const one of list.companies) one.lists.add(list);
     remove(watchlist); // afterwards: what both lists have stays
     lists.set(channel, list);
@@ -89,7 +92,7 @@ export function createWatchIndex(registry: Registry): WatchIndex {
     const known = byWords.get(words);
     if (known !== undefined) return known;
     const watched = madeReady(registry, company);
-    const one: Shared = { ...watched, words, entry: entryOf(company, words, watched), lists: new Set() };
+    const one: Shared = { ...watched, entry: entryOf(company, words, watched), lists: new Set() };
     byWords.set(words, one);
     for (const key of new Set(keysOfWatched(registry, one))) {
       const others = byKey.get(key);
@@ -126,21 +129,29 @@ export function createWatchIndex(registry: Registry): WatchIndex {
   return { put, remove, has, watching, knownNames };
 }
 
+/** A Redis that lost its last second may see a revision twice, and who read a list may be late: neither number tells alone. */
+function isKept({ revision, updatedAt }: Watchlist, kept: List | undefined): boolean {
+  if (kept === undefined) return false;
+  const isSame = revision === kept.revision && updatedAt === kept.updatedAt;
+  return isSame || (revision < kept.revision && updatedAt < kept.updatedAt);
+}
+
 /** Shared: an empty set of its own for each company takes more room than its names. */
 const NOTHING_REFUSED: ReadonlySet<string> = new Set();
 
 /** All that the index goes by of a company; never a registry id. */
-function wordsOf({ name, aliases, notAliases, tickers }: WatchedCompany): string {
+export function wordsOf({ name, aliases, notAliases, tickers }: WatchedCompany): string {
   return JSON.stringify([name, aliases, notAliases, tickers]);
 }
 
-function madeReady(registry: Registry, { name, aliases, notAliases, tickers }: WatchedCompany): Watched {
+function madeReady(registry: Registry, company: WatchedCompany): Watched {
+  const { name, aliases, notAliases, tickers } = company;
   const refused = notAliases.length === 0 ? NOTHING_REFUSED : new Set(notAliases.map(fullKey));
   const known = [name, ...aliases, ...tickers]
     .map((typed) => typedCompany(registry, typed))
     .find((found) => found !== null);
   const names = [...new Set([name, ...aliases].map(nameKey).filter(Boolean))];
-  return { id: known?.id ?? null, names, refused };
+  return { id: known?.id ?? null, names, refused, words: wordsOf(company) };
 }
 
 function keysOfWatched(registry: Registry, { id, names }: Watched): string[] {

@@ -35,7 +35,7 @@ const DEMO_FEED = { id: 'demo', title: 'Demo Wire', every: 2 * SECOND, backfill:
 export async function openPlace(config: Config, clock: Clock, log: Log): Promise<Place> {
   const { slack } = config;
   if (slack.mode === 'preview') return openPreview(config, clock);
-  return slack.mode === 'many' ? openMany(config, slack, log) : openSlack(config, slack, log);
+  return slack.mode === 'many' ? openMany(config, slack, log) : openSlack(config, slack, { clock, log });
 }
 
 async function openPreview(config: Config, clock: Clock): Promise<Place> {
@@ -66,9 +66,9 @@ async function openPreview(config: Config, clock: Clock): Promise<Place> {
 async function openSlack(
   config: Config,
   slack: Exclude<Config['slack'], { mode: 'preview' | 'many' }>,
-  log: Log,
+  { clock, log }: { clock: Clock; log: Log },
 ): Promise<Place> {
-  const token = await acceptedToken(createClient(slack.botToken, config.slackApiUrl, log), log);
+  const token = await acceptedToken(createClient(slack.botToken, config.slackApiUrl, log), { clock, log });
   for (const scope of token.missing) log.warn({ event: 'scope-missing', scope, todo: 'stakewatch doctor' });
   const mode =
     slack.mode === 'http'
@@ -82,13 +82,21 @@ async function openSlack(
   return { ...NOTHING_ELSE, app, watchlists };
 }
 
-/** Waits for a Slack that is away: a start that failed instead would be tried again and again, or given up by its host. */
-async function acceptedToken(client: WebClient, log: Log): Promise<Extract<TokenCheck, { ok: true }>> {
+/** ms; most hosts want the port within a minute, and what starts hears of nothing else before. */
+const SLACK_WAITED_FOR = 45 * SECOND;
+
+/** Waits for a Slack that is away for a moment, or asked for a pause: hosts start anew what failed, more and more seldom. */
+async function acceptedToken(
+  client: WebClient,
+  { clock, log }: { clock: Clock; log: Log },
+): Promise<Extract<TokenCheck, { ok: true }>> {
+  const startedAt = clock();
   for (let tries = 1; ; tries++) {
     const token = await checkToken(client);
     if (token.ok) return token;
     if (token.again === null) throw new Error(`Slack: SLACK_BOT_TOKEN: ${token.reason}`);
     const pause = Math.max(token.again, retryDelay(tries, { first: SECOND, most: MINUTE }));
+    if (clock() - startedAt + pause > SLACK_WAITED_FOR) throw new Error(`Slack: ${token.reason}`);
     log.warn({ event: 'slack-away', reason: token.reason, again: `in ${Math.ceil(pause / SECOND)} s` });
     await setTimeout(pause);
   }

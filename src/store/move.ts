@@ -32,7 +32,7 @@ export async function exportStore(
   await rm(part, { force: true }); // a file that stands keeps its mode
   const file = await open(part, 'wx', OWN);
   try {
-    const counts = await exportLinesTo((lines) => file.write(lines), store, about);
+    const counts = await exportLinesTo((lines) => file.appendFile(lines), store, about);
     await file.sync();
     await file.close();
     await rename(part, path);

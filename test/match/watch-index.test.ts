@@ -1,9 +1,11 @@
 // Lists put, changed and removed in any order → the index says of each company who watches it, where on the list, and its name.
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, newCompany, type WatchedCompany, type Watchlist } from '../../src/domain.ts';
 import { createRegistry } from '../../src/match/aliases.ts';
-import { createWatchIndex, watchKeys } from '../../src/match/watch-index.ts';
+import { matchWatchlists } from '../../src/match/match.ts';
+import { createWatchIndex, watchKeys, type WatchIndex } from '../../src/match/watch-index.ts';
+import { aStory } from '../store/samples.ts';
 
 const registry = createRegistry([]);
 const NAMES = ['Quillbeam Systems', 'Fennick', 'Orrin Marine', 'Tavolet'];
@@ -47,4 +49,27 @@ it('lists that share companies, in the same words or others, change and go witho
       }
     }),
   );
+});
+
+describe('a list read at another time than the one that is kept', () => {
+  const [bought, rival] = [newCompany('vendor', 'Fennick'), newCompany('rival', 'Tavolet')];
+  const story = aStory({ target: { key: 'fennick', name: 'Fennick', names: ['Fennick'] } });
+  const rolesIn = (list: Watchlist, index: WatchIndex) =>
+    matchWatchlists([story], [list], registry, index).flatMap(({ roles }) => roles.map(({ role }) => role));
+  const old = listOf('C1', 5, [bought]);
+  const later = { ...listOf('C1', 6, [rival, bought]), updatedAt: 1 };
+
+  it('an older one takes the place of none, and is matched as it stands', () => {
+    const index = createWatchIndex(registry);
+    index.put(later);
+    expect(rolesIn(old, index)).toEqual(['vendor']);
+    expect(index.has(later)).toBe(true);
+  });
+
+  it('another one of the same revision, since Redis lost the first, takes its place', () => {
+    const index = createWatchIndex(registry);
+    index.put({ ...old, revision: 6 });
+    expect(rolesIn(later, index)).toEqual(['vendor']);
+    expect(index.watching(ofName('Tavolet')).size).toBe(1);
+  });
 });

@@ -25,7 +25,7 @@ export async function latestTold(store: Store, root: AlertRecord): Promise<Alert
  * @param root the alert that the message was first posted for: people's marks are on it
  * @param latest the alert whose content it shows
  */
-export async function shownAround(
+async function shownAround(
   store: Store,
   { root, latest, now }: { root: AlertRecord; latest: AlertRecord; now: number },
 ): Promise<Shown> {

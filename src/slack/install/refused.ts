@@ -15,7 +15,7 @@ const REMEMBERED = 3 * DAY; // ms; a night may be missed
 
 /**
  * Asks Slack about every token, one after the other; once a night. One that is refused for good in two looks, a night apart,
- * has ended. Where Slack is away the look ends.
+ * has ended. One that Slack says nothing of tonight is asked about tomorrow; where Slack is not reached at all the look ends.
  * @throws only when the store fails
  */
 export async function endRefused(ends: Ends & { clock: Clock }): Promise<void> {
@@ -24,7 +24,8 @@ export async function endRefused(ends: Ends & { clock: Clock }): Promise<void> {
     const installed = await opened(id, installations);
     if (installed === null) continue;
     const word = await wordOn(installed, ends);
-    if (word === 'away') return;
+    if (word === 'unreached') return;
+    if (word === 'silent') continue;
     const mark = `token-refused:${id}:${installed.at}`; // installed anew, it begins anew
     if (word === 'accepted') await accepted(mark, ends);
     else if (!ENDED.includes(word)) log.warn({ event: 'installation-refused', id, error: word });
@@ -46,7 +47,7 @@ async function opened(id: string, installations: Installations): Promise<Install
   }
 }
 
-/** "accepted", "away", or what Slack refuses it with. */
+/** "accepted", "silent" (a pause, an error of Slack's), "unreached", or what Slack refuses it with. */
 async function wordOn(installed: Installed, { installations }: Ends): Promise<string> {
   try {
     await patiently(() => installations.clientOf(installed).auth.test());
@@ -54,7 +55,8 @@ async function wordOn(installed: Installed, { installations }: Ends): Promise<st
   } catch (error) {
     const failure = readFailure(error);
     if (failure.kind === 'refused') return failure.error;
-    if (isPassing(error)) return 'away';
+    if (failure.kind === 'unreached') return 'unreached';
+    if (isPassing(error)) return 'silent';
     throw error;
   }
 }
