@@ -7,7 +7,7 @@ import { changeSubscription } from './collect/websub/change.ts';
 import { hubOf, type FeedBody } from './collect/websub/hub-of.ts';
 import { createSubscriber } from './collect/websub/subscriber.ts';
 import type { Subscription } from './domain.ts';
-import { runPush, type Deps, type FeedResult } from './pipeline.ts';
+import { runPush, type Deps } from './pipeline.ts';
 import type { FeedClaim, Post, Pushes } from './ports.ts';
 import { HOUR, MINUTE } from './time.ts';
 
@@ -59,9 +59,8 @@ export function createPushes(settings: PushSettings): RunningPushes {
   async function handle({ feedId }: Subscription, claim: FeedClaim | null, body: FeedBody): Promise<void> {
     const held = claim ?? (await claimed(feedId));
     const pushed = { state: 'body', etag: null, lastModified: null, ...body } as const;
-    const tell = (claim: FeedClaim): Promise<FeedResult | null> =>
-      brokenOff.guard({ feedId, until: claim.until }, () => runPush(claim, pushed, reading));
-    const result = held === null ? null : await tell(held);
+    const result =
+      held === null ? null : await brokenOff.guard({ feedId, until: held.until }, () => runPush(held, pushed, reading));
     log.info({ event: 'pushed', feed: feedId, ...(result ?? { told: false }) });
     await changeSubscription(store, feedId, (now) => {
       if (now === null) return null;

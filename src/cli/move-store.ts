@@ -54,9 +54,7 @@ async function inFileWords<T>(file: string, work: () => Promise<T>): Promise<T> 
     return await work();
   } catch (error) {
     const isOfFile = error instanceof Error && 'syscall' in error;
-    throw isOfFile || (error instanceof Error && 'code' in error && error.code === 'EISDIR')
-      ? new Error(`${file === '-' ? 'standard input' : file}: ${fileWords(error)}`)
-      : error;
+    throw isOfFile ? new Error(`${file === '-' ? 'standard input' : file}: ${fileWords(error)}`) : error;
   }
 }
 

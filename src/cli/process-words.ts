@@ -1,4 +1,5 @@
-// What Node says of this process, and how it ends, in; lines of the log out, without secrets; but for a start or an end that failed, stderr is JSON throughout.
+// What Node says of this process, and how it ends, in; lines of the log out, without secrets. But for a start or an end that
+// failed, stderr is JSON throughout.
 import type { EventEmitter } from 'node:events';
 import { errorText, type Log } from '../log.ts';
 

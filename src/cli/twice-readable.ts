@@ -8,11 +8,7 @@ import { pipeline } from 'node:stream/promises';
 
 /** Hands `work` the path; what had to be copied for it is readable by its owner alone, and gone afterwards. */
 export async function withTwiceReadable<T>(file: string, work: (path: string) => Promise<T>): Promise<T> {
-  if (file !== '-') {
-    const is = await stat(file);
-    if (is.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-    if (is.isFile()) return work(file);
-  }
+  if (file !== '-' && (await stat(file)).isFile()) return work(file);
   const folder = await mkdtemp(join(tmpdir(), 'stakewatch-import-'));
   try {
     const copy = join(folder, 'export.jsonl');

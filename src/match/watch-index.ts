@@ -91,8 +91,8 @@ export function createWatchIndex(registry: Registry): WatchIndex {
     const words = wordsOf(company);
     const known = byWords.get(words);
     if (known !== undefined) return known;
-    const watched = madeReady(registry, company);
-    const one: Shared = { ...watched, entry: entryOf(company, words, watched), lists: new Set() };
+    const watched = madeReady(registry, company, words);
+    const one: Shared = { ...watched, entry: entryOf(company, watched), lists: new Set() };
     byWords.set(words, one);
     for (const key of new Set(keysOfWatched(registry, one))) {
       const others = byKey.get(key);
@@ -144,14 +144,14 @@ export function wordsOf({ name, aliases, notAliases, tickers }: WatchedCompany):
   return JSON.stringify([name, aliases, notAliases, tickers]);
 }
 
-function madeReady(registry: Registry, company: WatchedCompany): Watched {
+function madeReady(registry: Registry, company: WatchedCompany, words = wordsOf(company)): Watched {
   const { name, aliases, notAliases, tickers } = company;
   const refused = notAliases.length === 0 ? NOTHING_REFUSED : new Set(notAliases.map(fullKey));
   const known = [name, ...aliases, ...tickers]
     .map((typed) => typedCompany(registry, typed))
     .find((found) => found !== null);
   const names = [...new Set([name, ...aliases].map(nameKey).filter(Boolean))];
-  return { id: known?.id ?? null, names, refused, words: wordsOf(company) };
+  return { id: known?.id ?? null, names, refused, words };
 }
 
 function keysOfWatched(registry: Registry, { id, names }: Watched): string[] {
@@ -163,8 +163,7 @@ function keysOfWatched(registry: Registry, { id, names }: Watched): string[] {
 }
 
 /** What the name index is told of it; null where the registry's own entry says as much. */
-function entryOf(company: WatchedCompany, words: string, { id }: Watched): NameEntry | null {
-  const { name, aliases, notAliases, tickers } = company;
+function entryOf({ name, aliases, notAliases, tickers }: WatchedCompany, { id, words }: Watched): NameEntry | null {
   if (id !== null && aliases.length === 0) return null;
   // A look-alike is one channel's word: what another watches under that name must still be found.
   // Typed as "Quillfeather Inc.", it is printed as "Quillfeather" too.

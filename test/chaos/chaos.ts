@@ -73,7 +73,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
       weather: weather.struck,
       typed,
       forgotten: await forgotten(store, typed),
-      pastLog: saidPastLog(house.processes.map(({ logFile }) => logFile)),
+      pastLog: saidPastLog(house.processes),
       settledAfter: settled ? Date.now() - overAt : null,
       logs: null,
     };

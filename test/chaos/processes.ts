@@ -85,8 +85,8 @@ export function keep(name: string, word: string, { env, logFile }: { env: NodeJS
 }
 
 /** What was said past the log: warnings of Node's and of packages'. Each once, without ids and times. */
-export function saidPastLog(logFiles: string[]): string[] {
-  const lines = logFiles.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+export function saidPastLog(processes: Kept[]): string[] {
+  const lines = processes.flatMap(({ logFile }) => readFileSync(logFile, 'utf8').split('\n'));
   const past = lines.filter((line) => !/^(?:$|\{"level":|stakewatch: )/.test(line));
   return [...new Set(past.map((line) => line.replace(/\d+/g, 'N')))];
 }

@@ -115,7 +115,7 @@ try {
     ...sum.lost,
     ...sum.doubled,
     ...ended.map((name) => `${name} ended by itself`),
-    ...saidPastLog(house.processes.map(({ logFile }) => logFile)).map((line) => `said past the log: ${line}`),
+    ...saidPastLog(house.processes).map((line) => `said past the log: ${line}`),
   ];
   process.stdout.write(`${values.store}, ${minutes} minutes: ${articles} articles over ${FEEDS} feeds, `);
   process.stdout.write(`${sum.owed} alerts owed, ${sum.posted} posted\n${soakText(series)}\n${wrong.join('\n')}\n`);
